@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.{ts,tsx}'],
+    exclude: ['tests/e2e/**'],
+    pool: 'forks',
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    setupFiles: ['tests/helpers/fail-on-console-error.ts'],
+    // the office's days are Europe/Paris: a machine elsewhere shows what forgot it
+    env: { TZ: 'UTC' },
+  },
+});
