@@ -13,6 +13,7 @@ if (major < minimum[0] || (major === minimum[0] && minor < minimum[1])) {
 }
 
 const { installDependencies } = await import('./setup/dependencies.mjs');
+const { installFonts } = await import('./setup/fonts.mjs');
 const { installElectron, electronKind } = await import('./setup/electron.mjs');
 const { installSystemPackages } = await import('./setup/system-packages.mjs');
 const { installSqlite } = await import('./setup/sqlite.mjs');
@@ -40,6 +41,7 @@ async function setUp(purpose) {
     spent.push([name, (performance.now() - began) / 1000]);
   };
   await step('npm packages', installDependencies);
+  await step('fonts', installFonts);
   if (needs.includes('electron')) {
     await step('Electron runtime', installElectron);
     await step('system packages', () => installSystemPackages(needs));
