@@ -1,0 +1,33 @@
+import { offices } from './0001_offices.ts';
+import { families } from './0002_families.ts';
+import { accounts } from './0003_accounts.ts';
+import { changeRequests } from './0004_change_requests.ts';
+import { documents } from './0005_documents.ts';
+import { teaching } from './0006_teaching.ts';
+import { followUp } from './0007_follow_up.ts';
+import { pastYears } from './0008_past_years.ts';
+import { reEnrolments } from './0009_re_enrolments.ts';
+import { billing } from './0010_billing.ts';
+import { rentalsAndOnlinePayments } from './0011_rentals_online_payments.ts';
+import { messages } from './0012_messages.ts';
+import { history } from './0013_history.ts';
+import { upkeep } from './0014_upkeep.ts';
+import type { Migration } from './migration.ts';
+
+/** Every step of the store's shape, in order. New steps are added at the end; none is ever edited once shipped. */
+export const migrations: readonly Migration[] = [
+  offices,
+  families,
+  accounts,
+  changeRequests,
+  documents,
+  teaching,
+  followUp,
+  pastYears,
+  reEnrolments,
+  billing,
+  rentalsAndOnlinePayments,
+  messages,
+  history,
+  upkeep,
+];

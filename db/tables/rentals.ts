@@ -1,0 +1,71 @@
+import type { Generated } from 'kysely';
+
+// Inventory, rentals, payments on line.
+
+export interface InventoryKindTable {
+  id: string;
+  name: string;
+  position: Generated<number>;
+  archived_at: string | null;
+}
+
+export interface InventoryItemTable {
+  id: string;
+  site_id: string;
+  kind_id: string;
+  number: string;
+  name: string;
+  brand: string | null;
+  serial_number: string | null;
+  bought_on: string | null;
+  value_cents: number | null;
+  condition: string | null;
+  retired_at: string | null;
+  version: Generated<number>;
+}
+
+export interface RentalTable {
+  id: string;
+  site_id: string;
+  family_id: string;
+  student_id: string | null;
+  item_id: string | null;
+  room_id: string | null;
+  tariff_id: string | null;
+  starts_on: string;
+  due_on: string | null;
+  returned_on: string | null;
+  deposit_cents: number | null;
+  condition_out: string | null;
+  condition_in: string | null;
+  comment: string | null;
+  version: Generated<number>;
+  created_at: string;
+}
+
+export interface OnlinePaymentTable {
+  id: string;
+  site_id: string;
+  family_id: string;
+  guardian_id: string | null;
+  account_id: string | null;
+  ledger: 'cotisation' | 'location';
+  provider: string;
+  reference: string;
+  provider_reference: string | null;
+  amount_cents: number;
+  payer_email: string | null;
+  state: Generated<'created' | 'waiting' | 'paid' | 'refused' | 'abandoned' | 'expired'>;
+  answer: string | null;
+  created_at: string;
+  expires_at: string;
+  next_check_at: string | null;
+  ended_at: string | null;
+  version: Generated<number>;
+}
+
+export interface OnlinePaymentInvoiceTable {
+  online_payment_id: string;
+  invoice_id: string;
+  amount_cents: number;
+}
