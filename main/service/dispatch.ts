@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import { recordHistory } from '../../db/history.ts';
+import type { Store } from '../../db/open.ts';
+import { queueMail } from '../../db/outbox.ts';
+import { classify } from '../../db/problems.ts';
+import { contract, type InputOf, type OperationName, type OutputOf, type Topic } from '../../shared/contract/index.ts';
+import { type Operation, parse } from '../../shared/contract/operation.ts';
+import { Refusal } from '../../shared/refusal.ts';
+import { type Actor, type Knock, NOBODY, type ReadContext, RefusedButWritten, type Surroundings, type Verbs, type WriteContext } from './context.ts';
+
+/** Turns a token into the person it stands for; null when it is unknown, old or ended. */
+export type Identify = (who: 'staff' | 'family', token: string) => Promise<Actor | null>;
+
+export interface Dispatch {
+  /** Calls as whoever the token stands for. Throws only `Refusal`. */
+  call(name: string, input: unknown, token: string | null, knock: Knock): Promise<unknown>;
+  /** Calls as a known person: the family pages have identified theirs already. */
+  callAs<N extends OperationName>(actor: Actor, knock: Knock, name: N, input: InputOf<N>): Promise<OutputOf<N>>;
+}
+
+interface Parts {
+  store: Store;
+  verbs: Verbs;
+  surroundings: Surroundings;
+  identify: Identify;
+  /** Told once a transaction stands. */
+  announce(topics: Topic[]): void;
+}
+
+/** The one door in: find, parse, allow, transaction, run, check, answer or refuse. */
+export function createDispatch(parts: Parts): Dispatch {
+  const run = async (name: string, input: unknown, knock: Knock, actor: (op: Operation) => Promise<Actor> | Actor): Promise<unknown> => {
+    try {
+      const op = operation(name);
+      const who = await actor(op);
+      allow(op, who);
+      return parse(op.output, await execute(parts, name as OperationName, op, who, knock, parse(op.input, input)));
+    } catch (error) {
+      throw asRefusal(error, name, parts.surroundings);
+    }
+  };
+  return {
+    call: (name, input, token, knock) => run(name, input, knock, (op) => identified(parts.identify, op, token)),
+    callAs: <N extends OperationName>(actor: Actor, knock: Knock, name: N, input: InputOf<N>) =>
+      run(name, input, knock, () => actor) as Promise<OutputOf<N>>,
+  };
+}
+
+function operation(name: string): Operation {
+  if (!Object.hasOwn(contract, name)) throw new Refusal('not-found', 'Cette opération n’existe pas.');
+  return contract[name as OperationName];
+}
+
+async function identified(identify: Identify, op: Operation, token: string | null): Promise<Actor> {
+  if (op.who === 'anyone') return NOBODY;
+  return (token && (await identify(op.who, token))) || NOBODY;
+}
+
+function allow(op: Operation, actor: Actor): void {
+  if (op.who === 'anyone') return;
+  if (actor.kind !== op.who) throw new Refusal('expired', 'Votre session est terminée : reconnectez-vous.');
+  if (actor.kind === 'staff' && !op.roles.includes(actor.role)) throw new Refusal('not-allowed', 'Votre rôle ne permet pas cette action.');
+  if (actor.kind === 'family' && actor.mustChoose && !op.beforePasswordChosen)
+    throw new Refusal('not-allowed', 'Choisissez d’abord votre mot de passe.');
+}
+
+async function execute(parts: Parts, name: OperationName, op: Operation, actor: Actor, knock: Knock, input: unknown): Promise<unknown> {
+  const base = { ...parts.surroundings, actor, knock };
+  const reading: ReadContext = { ...base, db: parts.store.read };
+  // One table of verbs, one type each: past this line the contract has already checked what goes in and what comes out.
+  const verb = parts.verbs[name] as unknown as Runnable;
+  if (op.kind === 'read') return (verb as Plain)(reading, input);
+  const prepared = typeof verb === 'function' ? undefined : await verb.prepare(reading, input);
+  const write = typeof verb === 'function' ? verb : verb.write;
+  const topics = new Set<Topic>();
+  const outcome = await parts.store.write(async (db) => {
+    const ctx: WriteContext = {
+      ...base,
+      db,
+      record: (note) => recordHistory(db, { at: base.clock.now(), actor, verb: name, ...note }),
+      mail: (mail) => {
+        topics.add('messages');
+        return queueMail(db, mail, base.clock.now());
+      },
+      tell: (...names) => {
+        for (const topic of names) topics.add(topic);
+      },
+    };
+    return keepingRefusals(() => write(ctx, input, prepared));
+  });
+  if (topics.size > 0) parts.announce([...topics]);
+  if (outcome instanceof RefusedButWritten) throw outcome.refusal;
+  return outcome;
+}
+
+type Plain = (ctx: unknown, input: unknown, prepared?: unknown) => Promise<unknown>;
+type Runnable = Plain | { prepare: Plain; write: Plain };
+
+/** A thrown refusal rolls the transaction back; one that must leave its trace comes back as a value instead. */
+async function keepingRefusals(work: () => Promise<unknown>): Promise<unknown> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof RefusedButWritten) return error;
+    throw error;
+  }
+}
+
+/** What a person may be told: a refusal as it is, a full disk in plain words, anything else a reference that the log has too. */
+function asRefusal(error: unknown, name: string, { log }: Surroundings): Refusal {
+  if (error instanceof Refusal) return error;
+  const reference = randomUUID().slice(0, 8);
+  log.error({ err: error, operation: name, reference }, 'unexpected error');
+  const problem = classify(error);
+  if (problem) return new Refusal('unavailable', problem, undefined, reference);
+  return new Refusal('unavailable', `Une erreur est survenue (référence ${reference}). Rien n’a été enregistré.`, undefined, reference);
+}

@@ -1,0 +1,42 @@
+import type { z } from 'zod';
+import { accounts } from './accounts.ts';
+import { changeRequests } from './change-requests.ts';
+import { families } from './families.ts';
+import { history } from './history.ts';
+import { home } from './home.ts';
+import { messages } from './messages.ts';
+import type { Operation } from './operation.ts';
+import { office } from './office.ts';
+import { settings } from './settings.ts';
+import { sites } from './sites.ts';
+import { staff } from './staff.ts';
+
+/** Raised when an older desktop could no longer understand this service. */
+export const CONTRACT_VERSION = 1;
+
+/** Every operation there is, each declared once. Who is calling is never in the input. */
+export const contract = {
+  ...office,
+  ...staff,
+  ...sites,
+  ...families,
+  ...accounts,
+  ...changeRequests,
+  ...home,
+  ...messages,
+  ...history,
+  ...settings,
+};
+
+export type Contract = typeof contract;
+export type OperationName = keyof Contract;
+export type NamesFor<W extends Operation['who']> = { [N in OperationName]: Contract[N]['who'] extends W ? N : never }[OperationName];
+/** What a caller sends. */
+export type InputOf<N extends OperationName> = z.input<Contract[N]['input']>;
+/** What a verb receives, parsed. */
+export type ParsedInputOf<N extends OperationName> = z.output<Contract[N]['input']>;
+export type OutputOf<N extends OperationName> = z.output<Contract[N]['output']>;
+
+/** Names of subjects that have changed; a window asks again for what it shows of them. */
+export const TOPICS = ['office', 'families', 'accounts', 'changeRequests', 'messages', 'history', 'settings', 'extranet'] as const;
+export type Topic = (typeof TOPICS)[number];

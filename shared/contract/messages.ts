@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { id, paging, staffRead, staffWrite } from './operation.ts';
+
+export const mailState = z.enum(['pending', 'sending', 'sent', 'dead', 'cancelled']);
+export const mailRow = z.strictObject({
+  id,
+  familyId: id.nullable(),
+  kind: z.string(),
+  subject: z.string(),
+  recipient: z.string(),
+  recipientName: z.string(),
+  state: mailState,
+  attempts: z.int(),
+  lastError: z.string().nullable(),
+  nextAttemptAt: z.string().nullable(),
+  createdAt: z.string(),
+  sentAt: z.string().nullable(),
+});
+export type MailRow = z.output<typeof mailRow>;
+
+export const messages = {
+  'messages.list': staffRead({
+    input: z.strictObject({ state: mailState.nullish(), familyId: id.nullish(), search: z.string().max(200).default(''), ...paging }),
+    output: z.strictObject({ rows: z.array(mailRow), total: z.int(), counts: z.record(mailState, z.int()) }),
+  }),
+  /** The text of one e-mail; a secret in it is shown as dots. */
+  'messages.get': staffRead({ input: z.strictObject({ id }), output: mailRow.extend({ text: z.string(), html: z.string() }) }),
+  /** Queues a dead, cancelled or waiting e-mail for an immediate attempt; a sent one is refused. */
+  'messages.sendAgain': staffWrite({ input: z.strictObject({ id }), output: z.strictObject({ state: mailState }) }),
+};

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { nothing, optionalText, staffRead, staffWrite } from './operation.ts';
+
+/** Everything that an office can set, with its defaults. One row of the table `setting` per name. */
+export const SETTINGS = {
+  extranet: z.strictObject({
+    port: z.int().min(1, 'Un port va de 1 à 65535.').max(65535, 'Un port va de 1 à 65535.').default(8480),
+    /** What families type, without a path: `https://extranet.exemple.fr`. Null: the local address. */
+    publicUrl: z
+      .url({ protocol: /^https?$/, error: 'Adresse complète, par exemple https://extranet.exemple.fr' })
+      .regex(/^https?:\/\/[^/?#@]+\/?$/, 'L’adresse seule, sans rien après le nom : https://extranet.exemple.fr')
+      .transform((u) => new URL(u).origin)
+      .nullable()
+      .default(null),
+  }),
+  mail: z.strictObject({
+    host: optionalText(255).default(null),
+    port: z.int().min(1).max(65535).default(587),
+    /** `none` is only for a server on this very machine. */
+    security: z.enum(['starttls', 'tls', 'none']).default('starttls'),
+    user: optionalText(255).default(null),
+    from: z.union([z.email('Adresse e-mail complète.'), z.null()]).default(null),
+    fromName: optionalText(120).default(null),
+  }),
+  passwords: z.strictObject({
+    minLength: z.int().min(12).max(64).default(12),
+    temporaryHours: z.int().min(1).max(72).default(24),
+    /** « Conserver l’ancien mot de passe jusqu’à la première utilisation du nouveau » */
+    keepOldUntilUsed: z.boolean().default(false),
+  }),
+  sessions: z.strictObject({
+    idleMinutes: z.int().min(5).max(60).default(30),
+    absoluteHours: z.int().min(1).max(12).default(8),
+    staffIdleMinutes: z.int().min(1).max(60).default(15),
+  }),
+  identifiers: z.strictObject({
+    /** `{NOM}` the name in capitals, `{0000}` that many digits drawn at random. */
+    pattern: z
+      .string()
+      .max(60)
+      .regex(/\{0{3,8}\}/, 'Le modèle contient au moins {000}.')
+      .default('{NOM}-{0000}'),
+  }),
+} as const;
+
+export type SettingName = keyof typeof SETTINGS;
+export type SettingOf<N extends SettingName> = z.output<(typeof SETTINGS)[N]>;
+
+const saved = z.strictObject({ saved: z.literal(true), restartNeeded: z.boolean() });
+const ADMIN = ['administrateur'] as const;
+
+export const settings = {
+  'settings.get': staffRead({
+    roles: ADMIN,
+    input: nothing,
+    output: z.strictObject({
+      extranet: SETTINGS.extranet,
+      mail: SETTINGS.mail,
+      /** The password itself never leaves the service. */
+      mailPasswordKept: z.boolean(),
+      /** True where PORTEE_SMTP_URL decides, whatever the settings say. */
+      mailFromEnvironment: z.boolean(),
+      keysProtected: z.boolean(),
+    }),
+  }),
+  'settings.saveExtranet': staffWrite({ roles: ADMIN, input: SETTINGS.extranet, output: saved }),
+  /** `password`: null keeps the one there is, empty removes it. Refused where the machine cannot protect it (ELE-2.14). */
+  'settings.saveMail': staffWrite({
+    roles: ADMIN,
+    input: SETTINGS.mail.extend({ password: z.string().max(500).nullish() }),
+    output: saved,
+  }),
+  /** Sends a real test message now, outside the outbox; a failure comes back as a sentence. */
+  'settings.testMail': staffWrite({
+    roles: ADMIN,
+    input: z.strictObject({ to: z.email('Adresse e-mail complète.') }),
+    output: z.strictObject({ accepted: z.string() }),
+  }),
+};

@@ -1,0 +1,29 @@
+import type { Answer, Event, Request } from './wire.ts';
+
+/** Whether the service behind the window answers, and if not, why and what can be done. */
+export type ServiceState =
+  | { state: 'starting' }
+  | { state: 'ready' }
+  /** It died and is being started again; calls are refused as unavailable meanwhile. */
+  | { state: 'restarting'; attempt: number }
+  /** It could not start, or died too often: `message` is the French sentence, `code` a stable word for it. */
+  | { state: 'failed'; code: string; message: string };
+
+export type CallAnswer = { ok: true; output: unknown } | { ok: false; refusal: Extract<Answer, { ok: false }>['refusal'] };
+
+/** All that the window can ask of the machine: `window.portee`. Nothing generic, nothing of Electron. */
+export interface PorteeWindow {
+  readonly platform: string;
+  /** Never rejects: a dead service answers with the refusal `unavailable`. */
+  call(request: Omit<Request, 'id'>): Promise<CallAnswer>;
+  /** Something changed. Gives the function that stops listening. */
+  onEvent(listener: (event: Event) => void): () => void;
+  /** The present state at once, then each change. Gives the function that stops listening. */
+  onService(listener: (state: ServiceState) => void): () => void;
+  /** Asks the person where to save; `path` is null when the dialog was closed. A write that fails is a French sentence. */
+  saveFile(file: { name: string; bytes: Uint8Array }): Promise<{ path: string | null; problem: string | null }>;
+  /** Opens the extranet, at the address that the shell knows itself, in the person's own browser. */
+  openExtranet(): Promise<void>;
+  /** After `failed`: tries once more. */
+  restartService(): Promise<void>;
+}

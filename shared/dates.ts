@@ -1,0 +1,48 @@
+/** The office lives in Paris whatever the machine's time zone is. Instants are UTC ISO texts, days are `YYYY-MM-DD`. */
+const ZONE = 'Europe/Paris';
+
+const shortDay = new Intl.DateTimeFormat('fr-FR', { timeZone: 'UTC', day: '2-digit', month: '2-digit', year: 'numeric' });
+const longDay = new Intl.DateTimeFormat('fr-FR', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' });
+const parisDay = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, year: 'numeric', month: '2-digit', day: '2-digit' });
+const parisTime = new Intl.DateTimeFormat('fr-FR', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' });
+
+/** The day (`YYYY-MM-DD`) that it is in Paris at this instant. */
+export const dayOf = (instant: string | Date): string => parisDay.format(new Date(instant));
+
+/** `2026-11-22` gives `22/11/2026`. */
+export const formatDay = (day: string): string => shortDay.format(new Date(`${day}T00:00:00Z`));
+
+/** `2026-09-01` gives `1er septembre 2026`: Intl leaves the « er » out. */
+export const formatLongDay = (day: string): string => longDay.format(new Date(`${day}T00:00:00Z`)).replace(/^1 /, '1er ');
+
+/** An instant as `22/11/2026`, in Paris. */
+export const formatDate = (instant: string | Date): string => formatDay(dayOf(instant));
+
+/** An instant as `14:05`, in Paris. */
+export const formatTime = (instant: string | Date): string => parisTime.format(new Date(instant));
+
+/** An instant as `22/11/2026 à 14:05`, in Paris. */
+export const formatDateTime = (instant: string | Date): string => `${formatDate(instant)} à ${formatTime(instant)}`;
+
+const MINUTE = 60_000;
+
+/** How long ago an instant was, as people say it: « à l’instant », « il y a 12 min », « hier », « il y a 3 j ». */
+export function formatAge(instant: string, now: Date): string {
+  const minutes = Math.floor((now.getTime() - new Date(instant).getTime()) / MINUTE);
+  if (minutes < 1) return 'à l’instant';
+  if (minutes < 60) return `il y a ${minutes} min`;
+  const days = daysBetween(dayOf(instant), dayOf(now));
+  if (days === 0) return `il y a ${Math.floor(minutes / 60)} h`;
+  return days === 1 ? 'hier' : `il y a ${days} j`;
+}
+
+/** Whole days from one day to another (both `YYYY-MM-DD`). */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / (24 * 60 * MINUTE));
+
+/** The school year (« 2026-2027 ») that a day belongs to: it turns on 1 September. */
+export function schoolYearOf(day: string): string {
+  const [year = 0, month = 1] = day.split('-').map(Number);
+  const start = month >= 9 ? year : year - 1;
+  return `${start}-${start + 1}`;
+}

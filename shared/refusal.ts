@@ -1,0 +1,45 @@
+/** The six ways in which Portée says no. Anything else that goes wrong is a fault, not a refusal. */
+export type RefusalCode = 'invalid' | 'not-found' | 'not-allowed' | 'conflict' | 'expired' | 'unavailable';
+
+/** What crosses a door: plain data, never a stack. `fields` maps an input's name to the sentence shown beside it. */
+export interface RefusalData {
+  code: RefusalCode;
+  message: string;
+  fields?: Record<string, string>;
+  /** Set for faults only: what the person quotes to support, also found in the log. */
+  reference?: string;
+}
+
+/** The one expected error: a French sentence on which the person can act, beside its fields where there are some. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  readonly code: RefusalCode;
+  readonly fields: Record<string, string> | undefined;
+  readonly reference: string | undefined;
+
+  constructor(code: RefusalCode, message: string, fields?: Record<string, string>, reference?: string) {
+    super(message);
+    this.code = code;
+    this.fields = fields;
+    this.reference = reference;
+  }
+
+  toData(): RefusalData {
+    return {
+      code: this.code,
+      message: this.message,
+      ...(this.fields && { fields: this.fields }),
+      ...(this.reference && { reference: this.reference }),
+    };
+  }
+
+  static from(data: RefusalData): Refusal {
+    return new Refusal(data.code, data.message, data.fields, data.reference);
+  }
+}
+
+/** Refuses one field of a form; the sentence doubles as the message of the whole. */
+export const refuseField = (field: string, message: string, code: RefusalCode = 'invalid'): Refusal =>
+  new Refusal(code, message, { [field]: message });
+
+export const notFound = (what = 'Cet élément'): Refusal => new Refusal('not-found', `${what} n’existe pas ou n’existe plus.`);

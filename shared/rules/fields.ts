@@ -1,0 +1,70 @@
+import { isValidPhoneNumber, parsePhoneNumberWithError } from 'libphonenumber-js/min';
+import { z } from 'zod';
+
+/** How one field of a person's sheet is shown, filled in and checked; the same on the extranet and at the desk. */
+export interface Field {
+  readonly label: string;
+  readonly group: string;
+  readonly kind: 'text' | 'choice' | 'phone' | 'email' | 'postal-code' | 'date' | 'yes-no';
+  readonly max: number;
+  readonly required?: boolean;
+  /** The HTML `autocomplete` token, where one exists (WCAG 1.3.5). */
+  readonly autocomplete?: string;
+  readonly hint?: string;
+  readonly choices?: readonly { value: string; label: string }[];
+}
+
+export type Checked = { ok: true; value: string | null } | { ok: false; message: string };
+
+/**
+ * What was typed into a field, brought to the form in which it is stored, or the sentence that says what to mend.
+ * Empty means none (null). Phones are stored as `+33612345678`, days as `YYYY-MM-DD`, yes-no as `1` or `0`.
+ */
+export function checkField(field: Field, typed: string): Checked {
+  const value = typed.normalize('NFC').trim();
+  if (value === '') return field.required ? no('Ce champ est à remplir.') : { ok: true, value: null };
+  if (value.length > field.max) return no(`${field.max} caractères au plus.`);
+  if (INVISIBLE.test(value)) return no('Ce texte contient des caractères invisibles : retapez-le.');
+  return CHECKS[field.kind](value, field);
+}
+
+/** A stored value as people read it: phones in pairs, days as 22/11/2026, choices by their label. */
+export function showField(field: Field, value: string | null): string {
+  if (value === null || value === '') return '';
+  if (field.kind === 'phone') return showPhone(value);
+  if (field.kind === 'date') return value.split('-').reverse().join('/');
+  if (field.kind === 'yes-no') return value === '1' ? 'Oui' : 'Non';
+  if (field.kind === 'choice') return field.choices?.find((c) => c.value === value)?.label ?? value;
+  return value;
+}
+
+/** A stored value as a form's control wants it: as `showField`, but choices and days stay what the control sends. */
+export const editField = (field: Field, value: string | null): string =>
+  field.kind === 'phone' && value ? showPhone(value) : (value ?? '');
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the point
+const INVISIBLE = /[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/;
+const no = (message: string): Checked => ({ ok: false, message });
+const yes = (value: string): Checked => ({ ok: true, value });
+
+const CHECKS: Record<Field['kind'], (value: string, field: Field) => Checked> = {
+  text: (value) => yes(value.replace(/\s+/g, ' ')),
+  choice: (value, field) => (field.choices?.some((c) => c.value === value) ? yes(value) : no('Choisissez dans la liste.')),
+  phone: (value) =>
+    isValidPhoneNumber(value, 'FR')
+      ? yes(parsePhoneNumberWithError(value, 'FR').number)
+      : no('Numéro à 10 chiffres, par exemple 06 12 34 56 78.'),
+  email: (value) =>
+    z.email().max(254).safeParse(value).success ? yes(value) : no('Adresse e-mail complète, par exemple nom@exemple.fr.'),
+  'postal-code': (value) =>
+    /^[0-9A-Z][0-9A-Z -]{2,9}$/i.test(value) ? yes(value.toUpperCase()) : no('Code postal, par exemple 38000.'),
+  date: (value) => (z.iso.date().safeParse(value).success ? yes(value) : no('Date, par exemple 08/10/2015.')),
+  'yes-no': (value) => (value === '1' || value === '0' ? yes(value) : no('Choisissez oui ou non.')),
+};
+
+/** French numbers in pairs (« 06 12 34 56 78 »), foreign ones in their international form. */
+function showPhone(value: string): string {
+  if (!isValidPhoneNumber(value, 'FR')) return value;
+  const phone = parsePhoneNumberWithError(value, 'FR');
+  return phone.country === 'FR' ? phone.formatNational() : phone.formatInternational();
+}
