@@ -22,8 +22,8 @@ export function partsChanged(names = partNames) {
   return names.filter((name) => builtFingerprint(name) !== fingerprintOf(name));
 }
 
-export function fingerprintOf(name, { maps = true } = {}) {
-  const hash = createHash('sha256').update(`maps ${maps}\0`);
+export function fingerprintOf(name) {
+  const hash = createHash('sha256');
   for (const file of [...recipe, ...sources[name].flatMap(filesUnder)]) {
     hash
       .update(`${file}\0`)

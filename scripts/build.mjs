@@ -1,5 +1,5 @@
 // Bundles the parts of the application with Vite into dist/. `npm run build` makes all of them; `node scripts/build.mjs service`
-// one. Everything is said on standard error. The packed application is built with `maps: false`.
+// one. Everything is said on standard error.
 import { cpSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
@@ -13,13 +13,13 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const external = [/^node:/, ...builtinModules, 'electron', 'better-sqlite3', '@node-rs/argon2', 'pdfkit'];
 
 /** Builds the named parts. A part appears in dist/ complete or not at all: a running service or another build sees no half. */
-export async function buildParts(names = partNames, { maps = true } = {}) {
+export async function buildParts(names = partNames) {
   for (const name of names) {
     const began = performance.now();
-    const fingerprint = fingerprintOf(name, { maps });
+    const fingerprint = fingerprintOf(name);
     const workshop = join(root, 'dist', `.${name}-${process.pid}`);
     try {
-      await builders[name](workshop, maps);
+      await builders[name](workshop);
       writeFileSync(join(workshop, fingerprintFile), fingerprint);
       rmSync(join(root, 'dist', name), { recursive: true, force: true });
       renameSync(workshop, join(root, 'dist', name));
@@ -31,19 +31,19 @@ export async function buildParts(names = partNames, { maps = true } = {}) {
 }
 
 const builders = {
-  desktop: (outDir, maps) => build(nodeBundle({ index: 'main/desktop/index.ts' }, outDir, 'es', maps)),
+  desktop: (outDir) => build(nodeBundle({ index: 'main/desktop/index.ts' }, outDir, 'es')),
   // a sandboxed preload must be CommonJS
-  preload: (outDir, maps) => build(nodeBundle({ index: 'preload/index.ts' }, outDir, 'cjs', maps)),
-  service: async (outDir, maps) => {
+  preload: (outDir) => build(nodeBundle({ index: 'preload/index.ts' }, outDir, 'cjs')),
+  service: async (outDir) => {
     const entries = { 'entry-desktop': 'main/service/entry-desktop.ts', 'entry-headless': 'main/service/entry-headless.ts' };
-    await build(nodeBundle(entries, outDir, 'es', maps));
+    await build(nodeBundle(entries, outDir, 'es'));
     copyAssets(join(outDir, 'assets'));
   },
-  renderer: (outDir, maps) => build(pageBundle(outDir, maps)),
+  renderer: (outDir) => build(pageBundle(outDir)),
 };
 
 /** node20 is what the oldest runtime has: the utility process of Electron 33. */
-function nodeBundle(entries, outDir, format, maps) {
+function nodeBundle(entries, outDir, format) {
   const extension = format === 'cjs' ? 'cjs' : 'js';
   return {
     configFile: false,
@@ -57,7 +57,7 @@ function nodeBundle(entries, outDir, format, maps) {
       outDir,
       emptyOutDir: true,
       minify: false,
-      sourcemap: maps,
+      sourcemap: true,
       rolldownOptions: {
         input: Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, join(root, file)])),
         external,
@@ -67,14 +67,14 @@ function nodeBundle(entries, outDir, format, maps) {
   };
 }
 
-function pageBundle(outDir, maps) {
+function pageBundle(outDir) {
   return {
     configFile: false,
     root: join(root, 'renderer'),
     base: './',
     logLevel: 'warn',
     plugins: [react()],
-    build: { outDir, emptyOutDir: true, target: 'chrome130', sourcemap: maps, chunkSizeWarningLimit: 4000 },
+    build: { outDir, emptyOutDir: true, target: 'chrome130', sourcemap: true, chunkSizeWarningLimit: 4000 },
   };
 }
 
