@@ -1,0 +1,49 @@
+// The service as the desktop runs it: in Electron's utility process, told what to do over its parent port.
+import { StoreProblem } from '../../db/problems.ts';
+import type { FromService, ToService } from '../../shared/contract/service-process.ts';
+import { type MessagePort, servePort } from './doors/port.ts';
+import { openLog } from './log.ts';
+import { type Service, start } from './start.ts';
+
+interface ParentPort {
+  on(event: 'message', listener: (message: { data: ToService; ports: MessagePort[] }) => void): void;
+  postMessage(message: FromService): void;
+}
+
+const { parentPort } = process as unknown as { parentPort: ParentPort };
+const log = openLog();
+const tell = (message: FromService) => parentPort.postMessage(message);
+let service: Promise<Service> | null = null;
+
+parentPort.on('message', ({ data, ports: [port] }) => {
+  if (data.type === 'start') service = open(data);
+  else if (data.type === 'stop') void stop();
+  else if (port) void service?.then((running) => servePort(port, running.dispatch, (post) => running.listen((event) => post({ kind: 'event', event }))));
+});
+
+async function open(order: Extract<ToService, { type: 'start' }>): Promise<Service> {
+  try {
+    const running = await start({
+      dataDir: order.dataDir,
+      storeKey: order.storeKey,
+      keyProtected: order.keyProtected,
+      version: order.version,
+      clock: { now: () => new Date() },
+      log,
+      env: process.env,
+      extranet: { host: '127.0.0.1', port: null },
+      onExtranet: (extranet) => tell({ type: 'extranet', extranet }),
+    });
+    tell({ type: 'ready', extranet: running.extranet() });
+    return running;
+  } catch (error) {
+    if (!(error instanceof StoreProblem)) throw error;
+    tell({ type: 'problem', code: error.code, message: error.message });
+    return new Promise(() => {});
+  }
+}
+
+async function stop(): Promise<void> {
+  await Promise.race([service?.then((running) => running.stop()), new Promise((resolve) => setTimeout(resolve, 9_000))]);
+  process.exit(0);
+}

@@ -1,0 +1,149 @@
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { openStore, type Store } from '../../db/open.ts';
+import type { Topic } from '../../shared/contract/index.ts';
+import type { ExtranetState } from '../../shared/contract/office.ts';
+import type { Event } from '../../shared/contract/wire.ts';
+import type { Clock, Surroundings } from './context.ts';
+import { createDispatch, type Dispatch } from './dispatch.ts';
+import { createWeb, type Web } from './doors/web.ts';
+import { extranetListener } from './extranet-listener.ts';
+import { identifyFamily } from './features/accounts/identify.ts';
+import { onMailSent } from './features/accounts/index.ts';
+import { verbs } from './features/index.ts';
+import { setting } from './features/settings/read.ts';
+import { identifyStaff, touchStaffSession } from './features/staff/identify.ts';
+import { createMailer } from './outbox/mailer.ts';
+import { createSender, type Sender } from './outbox/sender.ts';
+import { secretsFrom } from './secrets.ts';
+
+export interface StartOptions {
+  /** Holds `portee.db`; exists, and is the owner's only. */
+  dataDir: string;
+  /** 32 bytes. */
+  storeKey: Uint8Array;
+  /** True when the operating system protects that key. */
+  keyProtected: boolean;
+  version: string;
+  clock: Clock;
+  log: Logger;
+  /** Only `PORTEE_SMTP_URL` is read. */
+  env: Record<string, string | undefined>;
+  /** Where families are served. `port` null takes the setting's; a listener that cannot open is a state, not an end. */
+  extranet: { host: string; port: number | null } | null;
+  onExtranet?(state: ExtranetState): void;
+}
+
+export interface Service {
+  store: Store;
+  dispatch: Dispatch;
+  web: Web;
+  sender: Sender;
+  extranet(): ExtranetState;
+  /** Hears what has changed, by name. Gives the function that stops hearing. */
+  listen(hear: (event: Event) => void): () => void;
+  /** Resolves once all that was put off until after an answer is done. */
+  settled(): Promise<void>;
+  /** Refuses new work, finishes what runs, checkpoints, closes. */
+  stop(): Promise<void>;
+}
+
+/** Opens the office on its store and serves it. Refuses with a `StoreProblem` when the store must not be opened. */
+export async function start(options: StartOptions): Promise<Service> {
+  const { clock, log } = options;
+  const store = await openStore({ file: join(options.dataDir, 'portee.db') });
+  const secrets = secretsFrom(options.storeKey, options.keyProtected);
+  const mailer = createMailer({ env: options.env, read: store.read, secrets });
+  const afterwards = afterwork(log);
+  const events = announcer();
+  const sender = createSender({ store, mailer, clock, log, secrets, announce: events.announce, onSent: onMailSent });
+
+  const surroundings: Surroundings = {
+    clock,
+    log,
+    secrets,
+    version: options.version,
+    dataDir: options.dataDir,
+    extranet: () => listener.state(),
+    mailFromEnvironment: mailer.source() === 'environment',
+    sendTestMail: (to) => mailer.sendTest(to),
+    later: afterwards.later,
+  };
+  const dispatch = createDispatch({
+    store,
+    verbs,
+    surroundings,
+    announce: events.announce,
+    async identify(who, token) {
+      const now = clock.now();
+      if (who === 'family') return identifyFamily(store.read, token, now);
+      const actor = await identifyStaff(store.read, token, now);
+      if (actor) afterwards.later('staff session', () => touchStaffSession(store, actor.sessionId, now));
+      return actor;
+    },
+  });
+  const web = createWeb({ dispatch, store, surroundings });
+  const listener = extranetListener({
+    web,
+    at: options.extranet,
+    settings: () => setting(store.read, 'extranet'),
+    onChange: (state) => {
+      options.onExtranet?.(state);
+      events.announce(['extranet']);
+    },
+  });
+
+  await listener.open();
+  events.listen(({ topics }) => {
+    if (topics.includes('messages') || topics.includes('settings')) sender.poke();
+    if (topics.includes('settings')) afterwards.later('extranet', () => listener.open());
+  });
+  sender.poke();
+
+  return {
+    store,
+    dispatch,
+    web,
+    sender,
+    extranet: () => listener.state(),
+    listen: events.listen,
+    settled: afterwards.settled,
+    async stop() {
+      await listener.close();
+      await afterwards.settled();
+      await sender.stop();
+      await store.close();
+    },
+  };
+}
+
+/** Names of what has changed, to everyone who listens: windows, the outbox, the listener. */
+function announcer() {
+  const hearers = new Set<(event: Event) => void>();
+  return {
+    announce(topics: Topic[]): void {
+      for (const hear of [...hearers]) hear({ topics });
+    },
+    listen(hear: (event: Event) => void): () => void {
+      hearers.add(hear);
+      return () => hearers.delete(hear);
+    },
+  };
+}
+
+/** Work put off until its caller has been answered. A failure is logged: nobody waits for it. */
+function afterwork(log: Logger) {
+  const running = new Set<Promise<void>>();
+  return {
+    later(name: string, work: () => Promise<void>): void {
+      const done = new Promise<void>((resolve) => setImmediate(resolve))
+        .then(work)
+        .catch((error: unknown) => log.error({ err: error, work: name }, 'work put off has failed'))
+        .finally(() => running.delete(done));
+      running.add(done);
+    },
+    async settled(): Promise<void> {
+      while (running.size > 0) await Promise.all(running);
+    },
+  };
+}
