@@ -40,6 +40,10 @@ export const requestFile = z.strictObject({
   number: z.string(),
   state: requestState,
   version: z.int(),
+  /** Of the person's official sheet, as shown in `now`. */
+  sheetVersion: z.int(),
+  /** Why nothing may be decided now (the parents disagree); null when nothing stands in the way. */
+  stopped: z.string().nullable(),
   subject: requestSubject,
   familyId: id,
   familyNumber: z.string(),
@@ -109,7 +113,13 @@ export const changeRequests = {
   'changeRequests.get': staffRead({ input: z.strictObject({ id }), output: requestFile }),
   /** Every field is decided at once; `version` is the one staff saw. One e-mail tells the family everything. */
   'changeRequests.decide': staffWrite({
-    input: z.strictObject({ id, version: z.int(), decisions: z.array(decision).min(1).max(50) }),
+    input: z.strictObject({
+      id,
+      version: z.int(),
+      /** When given, an official sheet that has moved since is a conflict too: nothing unseen is overwritten. */
+      sheetVersion: z.int().nullish(),
+      decisions: z.array(decision).min(1).max(50),
+    }),
     output: z.strictObject({ mailTo: z.string().nullable() }),
   }),
 
@@ -122,6 +132,8 @@ export const changeRequests = {
     input: z.strictObject({
       guardianId: id,
       values: z.record(z.string().max(60), z.string().max(2000)),
+      /** What the form showed when it opened: a field left so is not asked for, even if the office changed it meanwhile. */
+      shown: z.record(z.string().max(60), z.string().max(2000)).nullish(),
       password: z.string().max(1000).nullish(),
     }),
     output: z.strictObject({ changed: z.boolean(), acknowledgedAt: z.string().nullable() }),

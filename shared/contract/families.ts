@@ -71,7 +71,7 @@ export const familyFile = z.strictObject({
 export type FamilyFile = z.output<typeof familyFile>;
 
 export const families = {
-  /** Search forgives accents, case and the order of words; looks at names, students, number, identifier and e-mail. */
+  /** Search forgives accents, case and the order of words; looks at names, students, number, identifier, e-mail and phones. */
   'families.list': staffRead({
     input: z.strictObject({ siteId: id.nullish(), search: z.string().max(200).default(''), ...paging }),
     output: z.strictObject({ rows: z.array(familyRow), total: z.int() }),

@@ -8,6 +8,8 @@ export interface Field {
   readonly kind: 'text' | 'choice' | 'phone' | 'email' | 'postal-code' | 'date' | 'yes-no';
   readonly max: number;
   readonly required?: boolean;
+  /** The label is a feminine word: « Adresse refusée », « Téléphone refusé ». */
+  readonly feminine?: true;
   /** The HTML `autocomplete` token, where one exists (WCAG 1.3.5). */
   readonly autocomplete?: string;
   readonly hint?: string;

@@ -4,7 +4,14 @@ const choices = (labels: Record<string, string>) => Object.entries(labels).map((
 
 /** Identity and contact data of a responsable, in the order in which the sheet shows them. */
 export const GUARDIAN_FIELDS = {
-  civility: { label: 'Civilité', group: 'Identité', kind: 'choice', max: 10, choices: choices({ Mme: 'Madame', M: 'Monsieur' }) },
+  civility: {
+    label: 'Civilité',
+    group: 'Identité',
+    kind: 'choice',
+    max: 10,
+    feminine: true,
+    choices: choices({ Mme: 'Madame', M: 'Monsieur' }),
+  },
   lastName: { label: 'Nom', group: 'Identité', kind: 'text', max: 80, required: true, autocomplete: 'family-name' },
   birthName: { label: 'Nom de naissance', group: 'Identité', kind: 'text', max: 80 },
   firstName: { label: 'Prénom', group: 'Identité', kind: 'text', max: 80, required: true, autocomplete: 'given-name' },
@@ -20,6 +27,7 @@ export const GUARDIAN_FIELDS = {
     group: 'Coordonnées',
     kind: 'text',
     max: 120,
+    feminine: true,
     autocomplete: 'address-line1',
     hint: 'Numéro et voie',
   },
@@ -32,7 +40,7 @@ export const GUARDIAN_FIELDS = {
     hint: 'Bâtiment, étage, lieu-dit',
   },
   postalCode: { label: 'Code postal', group: 'Coordonnées', kind: 'postal-code', max: 10, autocomplete: 'postal-code' },
-  city: { label: 'Ville', group: 'Coordonnées', kind: 'text', max: 80, autocomplete: 'address-level2' },
+  city: { label: 'Ville', group: 'Coordonnées', kind: 'text', max: 80, feminine: true, autocomplete: 'address-level2' },
   phoneMobile: { label: 'Téléphone portable', group: 'Coordonnées', kind: 'phone', max: 30, autocomplete: 'tel' },
   phoneHome: { label: 'Téléphone fixe', group: 'Coordonnées', kind: 'phone', max: 30, autocomplete: 'home tel' },
   phoneWork: { label: 'Téléphone professionnel', group: 'Coordonnées', kind: 'phone', max: 30, autocomplete: 'work tel' },
@@ -44,5 +52,5 @@ export const guardianFieldNames = Object.keys(GUARDIAN_FIELDS) as GuardianField[
 /** A sheet's values as stored; null means none. */
 export type GuardianValues = Record<GuardianField, string | null>;
 
-export const isGuardianField = (name: string): name is GuardianField => name in GUARDIAN_FIELDS;
+export const isGuardianField = (name: string): name is GuardianField => Object.hasOwn(GUARDIAN_FIELDS, name);
 export const guardianField = (name: GuardianField): Field => GUARDIAN_FIELDS[name];

@@ -3,6 +3,8 @@ import { checkField, type Field } from './fields.ts';
 export interface SheetChanges<F extends string> {
   /** Fields whose typed value differs from the official one, in stored form. */
   changed: Partial<Record<F, string | null>>;
+  /** Typed as it officially stands: takes an earlier wish for this field back. */
+  settled: F[];
   /** Field to sentence, for what cannot be taken as typed. */
   refused: Partial<Record<F, string>>;
 }
@@ -16,13 +18,15 @@ export function sheetChanges<F extends string>(
   official: Record<F, string | null>,
   typed: Partial<Record<F, string>>,
 ): SheetChanges<F> {
-  const result: SheetChanges<F> = { changed: {}, refused: {} };
+  const result: SheetChanges<F> = { changed: {}, settled: [], refused: {} };
   for (const name of Object.keys(fields) as F[]) {
     const text = typed[name];
-    if (text === undefined || text === (official[name] ?? '')) continue;
-    const checked = checkField(fields[name], text);
+    if (text === undefined) continue;
+    // what stands already is never refused, even where today's rule would not take it any more
+    const checked = text === (official[name] ?? '') ? { ok: true as const, value: official[name] } : checkField(fields[name], text);
     if (!checked.ok) result.refused[name] = checked.message;
-    else if (checked.value !== official[name]) result.changed[name] = checked.value;
+    else if (checked.value === official[name]) result.settled.push(name);
+    else result.changed[name] = checked.value;
   }
   return result;
 }
