@@ -13,6 +13,7 @@ if (major < minimum[0] || (major === minimum[0] && minor < minimum[1])) {
 }
 
 const { installDependencies } = await import('./setup/dependencies.mjs');
+const { installExecCommand } = await import('./setup/exec-command.mjs');
 const { installFonts } = await import('./setup/fonts.mjs');
 const { installElectron, electronKind } = await import('./setup/electron.mjs');
 const { installSystemPackages } = await import('./setup/system-packages.mjs');
@@ -42,6 +43,7 @@ async function setUp(purpose) {
   };
   await step('npm packages', installDependencies);
   await step('fonts', installFonts);
+  await step('exec', installExecCommand);
   if (needs.includes('electron')) {
     await step('Electron runtime', installElectron);
     await step('system packages', () => installSystemPackages(needs));
