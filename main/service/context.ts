@@ -1,10 +1,11 @@
 import type { Logger } from 'pino';
-import type { ReadDb, WriteDb } from '../../db/open.ts';
+import type { ReadDb, Store, WriteDb } from '../../db/open.ts';
 import type { ExtranetState } from '../../shared/contract/office.ts';
 import type { Role } from '../../shared/contract/operation.ts';
 import type { InputOf, NamesFor, OperationName, OutputOf, ParsedInputOf, Topic } from '../../shared/contract/index.ts';
 import type { Refusal } from '../../shared/refusal.ts';
 import type { NewMail } from '../../db/outbox.ts';
+import type { PasswordHasher } from './passwords/hash.ts';
 import type { Secrets } from './secrets.ts';
 
 export interface Clock {
@@ -56,6 +57,7 @@ export interface Surroundings {
   clock: Clock;
   log: Logger;
   secrets: Secrets;
+  passwords: PasswordHasher;
   version: string;
   dataDir: string;
   /** Where the family pages are reached now. */
@@ -65,7 +67,13 @@ export interface Surroundings {
   /** Sends one message now, past the outbox: only for « Envoyer un message d’essai ». */
   sendTestMail(to: string): Promise<string>;
   /** Something to do after this call has been answered; a failure is logged, never shown. */
-  later(name: string, work: () => Promise<void>): void;
+  later(name: string, work: (after: Afterwards) => Promise<void>): void;
+}
+
+/** What work has once its call is answered: transactions of its own, and word to the open windows (which pokes the outbox too). */
+export interface Afterwards {
+  store: Store;
+  announce(topics: Topic[]): void;
 }
 
 export interface ReadContext<A extends Actor = Actor> extends Surroundings {
