@@ -1,0 +1,108 @@
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import Database from 'better-sqlite3';
+import { backup, damagesOf, newestBackup } from './backup.ts';
+import { APPLICATION_ID, openReader, openWriter, pragmaNumber, requireSafeSqlite } from './connection.ts';
+import { migrate } from './migrate.ts';
+import { migrations as allMigrations } from './migrations/index.ts';
+import type { Migration } from './migrations/migration.ts';
+import { prepareFolder, takeFolder } from './place.ts';
+import { problemOf, StoreProblem } from './problems.ts';
+import { type ReadDb, readerOver, type Store, storeOver } from './store.ts';
+
+export type { ReadDb, Store, WriteDb } from './store.ts';
+
+export interface OpenOptions {
+  file: string;
+  now?: () => Date;
+  log?: (message: string, facts?: Record<string, unknown>) => void;
+  /** For tests of migrations only. */
+  migrations?: readonly Migration[];
+}
+
+/** Opens the store, creates or migrates it, and proves its settings. Refuses with a `StoreProblem`; then nothing is left open. */
+export async function openStore({
+  file: given,
+  now = () => new Date(),
+  log = () => {},
+  migrations = allMigrations,
+}: OpenOptions): Promise<Store> {
+  const file = resolve(given);
+  prepareFolder(file);
+  const release = takeFolder(file);
+  try {
+    await refuseForeign(file, migrations);
+    const writer = openWriter(file);
+    try {
+      requireSafeSqlite(writer);
+      requireSound(writer);
+      await migrate(writer, migrations, now, () => secureBefore(writer, file, now(), log));
+      return storeOver(file, writer, openReader(file), release);
+    } catch (error) {
+      writer.close();
+      throw error;
+    }
+  } catch (error) {
+    release();
+    throw problemOf(error) ?? error;
+  }
+}
+
+/** A read-only handle for worker threads, on an own connection; the caller closes it. */
+export function openReadOnly(file: string): { read: ReadDb; close(): void } {
+  const connection = openReader(resolve(file));
+  return { read: readerOver(connection), close: () => connection.close() };
+}
+
+/** Looks at an existing file without being able to write: a store of a newer Portée, or somebody else's file, is left as it is. */
+async function refuseForeign(file: string, migrations: readonly Migration[]): Promise<void> {
+  if (!existsSync(file) || statSync(file).size === 0) return;
+  const known = migrations.at(-1)?.number ?? 0;
+  const { id, version, empty } = identityOf(file);
+  if (id !== APPLICATION_ID && !empty) throw foreign(file);
+  if (version > known) throw await newer(file, version, known);
+}
+
+const foreign = (file: string): StoreProblem =>
+  new StoreProblem('not-a-store', `Ce fichier n’est pas une base Portée\u00A0: choisissez un autre dossier. (${file})`);
+
+/** A first start that was cut short leaves a file without anything in it: that one may be filled. */
+function identityOf(file: string): { id: number; version: number; empty: boolean } {
+  const look = new Database(file, { readonly: true, fileMustExist: true });
+  try {
+    const empty = look.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0;
+    return { id: pragmaNumber(look, 'application_id'), version: pragmaNumber(look, 'user_version'), empty };
+  } finally {
+    look.close();
+  }
+}
+
+async function newer(file: string, version: number, known: number): Promise<StoreProblem> {
+  const folder = join(dirname(file), 'backups');
+  const found = await newestBackup(folder, known);
+  const way = found ? `, ou restaurez la sauvegarde ${found}` : '';
+  return new StoreProblem(
+    'newer',
+    `Cette base a été faite par une version plus récente de Portée (base ${version}, cette version connaît ${known})\u00A0: rien n’a été ouvert en écriture. Installez la dernière version de Portée${way}.`,
+  );
+}
+
+function requireSound(writer: Database.Database): void {
+  const found = writer.prepare('PRAGMA quick_check(10)').pluck().all();
+  if (found.length !== 1 || found[0] !== 'ok') throw corrupt(found.map(String));
+}
+
+/** Before a store that has people in it changes shape: a whole check, then a proved backup beside it. */
+async function secureBefore(writer: Database.Database, file: string, at: Date, log: NonNullable<OpenOptions['log']>): Promise<void> {
+  const damages = damagesOf(writer);
+  if (damages.length > 0) throw corrupt(damages);
+  const manifest = await backup(file, join(dirname(file), 'backups'), 'before migration', at);
+  log('backup made before migration', { file: manifest.file, sizeBytes: manifest.sizeBytes });
+}
+
+const corrupt = (damages: string[]): StoreProblem =>
+  new StoreProblem(
+    'corrupt',
+    'La base de données est abîmée\u00A0: rien n’a été changé. Restaurez la dernière sauvegarde (dossier «\u00A0backups\u00A0»).',
+    new Error(damages.slice(0, 10).join('; ')),
+  );

@@ -1,0 +1,126 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type Database from 'better-sqlite3';
+import { Kysely } from 'kysely';
+import type { ReadonlyQueryCreator } from 'kysely/readonly';
+import { pragmaNumber } from './connection.ts';
+import { dialectOver, type Guard } from './driver.ts';
+import type { Tables } from './tables.ts';
+
+/** Reads only: there is no verb here to change anything, and the connection behind it could not. */
+export type ReadDb = Pick<ReadonlyQueryCreator<Tables>, 'selectFrom' | 'selectNoFrom' | 'with' | 'withRecursive'> &
+  Pick<Kysely<Tables>, 'fn' | 'case' | 'dynamic'>;
+
+/** Reads and writes inside the transaction that gave it, and nowhere else. `executeQuery` is for rows by the thousand. */
+export type WriteDb = ReadDb & Pick<Kysely<Tables>, 'insertInto' | 'updateTable' | 'deleteFrom' | 'executeQuery'>;
+
+/** What reads over a connection; Kysely's own type has more, and types its `with` for writing. */
+export const readerOver = (connection: Database.Database): ReadDb =>
+  new Kysely<Tables>({ dialect: dialectOver(connection) }) as unknown as ReadDb;
+
+export interface Store {
+  /** Sees what has been committed, and never waits for a write. */
+  read: ReadDb;
+  /**
+   * Runs `work` alone, in one transaction: all of it is on the disk when the promise is kept, none of it when it is broken (with the
+   * very error of `work`). Refuses to be called from inside another write. Nothing slow belongs in it: writes wait for each other.
+   */
+  write<T>(work: (db: WriteDb) => Promise<T>): Promise<T>;
+  /** Absolute path of the store's file. */
+  file: string;
+  /** Number of the last migration. */
+  version: number;
+  /** Moves the write-ahead log into the store and cuts it. Gives way to a write or a long read under way: the next call does it. */
+  checkpoint(): void;
+  /** Waits for the writes accepted so far, checkpoints and lets the folder go. */
+  close(): Promise<void>;
+}
+
+/** The store over its two connections, which it closes; `release` lets the folder go afterwards. */
+export function storeOver(file: string, writer: Database.Database, reader: Database.Database, release: () => void): Store {
+  const transactions = transactionsOn(writer);
+  let closing: Promise<void> | undefined;
+  const close = async (): Promise<void> => {
+    await transactions.settled();
+    checkpoint(writer);
+    reader.close();
+    writer.close();
+    release();
+  };
+  return {
+    read: readerOver(reader),
+    write: async (work) => {
+      if (closing) throw new Error('the store is closed');
+      return transactions.run(work);
+    },
+    file,
+    version: pragmaNumber(writer, 'user_version'),
+    checkpoint: () => checkpoint(writer),
+    close: () => {
+      closing ??= close();
+      return closing;
+    },
+  };
+}
+
+interface Transaction {
+  open: boolean;
+  /** The error at which SQLite rolled everything back by itself (a full disk). */
+  lost?: { error: unknown };
+}
+
+/** One transaction after the other on the writing connection. */
+function transactionsOn(writer: Database.Database) {
+  // What a transaction awaits stays inside it, whoever calls: so a nested write, or a statement that nobody awaited, is recognised.
+  const inside = new AsyncLocalStorage<Transaction>();
+  const db = new Kysely<Tables>({ dialect: dialectOver(writer, guardOf(writer, inside)) }) as unknown as WriteDb;
+  let last: Promise<unknown> = Promise.resolve();
+
+  const transact = async <T>(work: (db: WriteDb) => Promise<T>): Promise<T> => {
+    const transaction: Transaction = { open: true };
+    writer.exec('BEGIN IMMEDIATE');
+    try {
+      const result = await inside.run(transaction, () => work(db));
+      if (transaction.lost) throw transaction.lost.error;
+      writer.exec('COMMIT');
+      return result;
+    } catch (error) {
+      // After SQLITE_FULL there is no transaction left: a ROLLBACK would fail and hide the true cause.
+      if (writer.inTransaction) writer.exec('ROLLBACK');
+      throw transaction.lost ? transaction.lost.error : error;
+    } finally {
+      transaction.open = false;
+    }
+  };
+
+  return {
+    async run<T>(work: (db: WriteDb) => Promise<T>): Promise<T> {
+      if (inside.getStore()?.open) throw new Error('a write inside a write would wait for itself: use the db that was given');
+      const mine = last.then(() => transact(work));
+      last = mine.catch(() => {});
+      return mine;
+    },
+    settled: () => last,
+  };
+}
+
+/** Lets through only statements of the transaction that is open: anything else would be committed at once, alone. */
+const guardOf = (writer: Database.Database, inside: AsyncLocalStorage<Transaction>): Guard => ({
+  before() {
+    const transaction = inside.getStore();
+    if (transaction?.lost) throw transaction.lost.error;
+    if (!transaction?.open || !writer.inTransaction) throw new Error('a statement outside its transaction: something was not awaited');
+  },
+  failed(error) {
+    const transaction = inside.getStore();
+    if (transaction && !writer.inTransaction) transaction.lost ??= { error };
+  },
+});
+
+function checkpoint(writer: Database.Database): void {
+  if (writer.inTransaction) return;
+  // The usual five seconds of patience would freeze every page behind one long read.
+  const patience = pragmaNumber(writer, 'busy_timeout');
+  writer.pragma('busy_timeout = 0');
+  writer.pragma('wal_checkpoint(TRUNCATE)');
+  writer.pragma(`busy_timeout = ${patience}`);
+}
