@@ -51,7 +51,7 @@ import type {
   MentionTable,
   OutcomeTable,
 } from './tables/follow-up.ts';
-import type { HistoryAnchorTable, HistoryTable } from './tables/history.ts';
+import type { HistoryAnchorTable, HistoryTable, MigrationTable, SqliteSequenceTable } from './tables/history.ts';
 import type {
   LetterTable,
   MailingRecipientTable,
@@ -227,6 +227,8 @@ export interface Tables {
   notice_seen: NoticeSeenTable;
   history: HistoryTable;
   history_anchor: HistoryAnchorTable;
+  migration: MigrationTable;
+  sqlite_sequence: SqliteSequenceTable;
   import_run: ImportRunTable;
   import_row: ImportRowTable;
   export_run: ExportRunTable;

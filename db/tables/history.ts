@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 
 // Who did what, when.
 
@@ -26,4 +26,18 @@ export interface HistoryAnchorTable {
   upto_seq: number;
   hash: string;
   rolled_at: string;
+}
+
+/** The ledger of the migrations that were applied; the runner alone writes it. */
+export interface MigrationTable {
+  number: number;
+  name: string;
+  checksum: string;
+  applied_at: string;
+}
+
+/** SQLite's own memory of the highest number given in a table with AUTOINCREMENT. */
+export interface SqliteSequenceTable {
+  name: ColumnType<string, never, never>;
+  seq: ColumnType<number, never, never>;
 }
