@@ -1,0 +1,158 @@
+import type { Decision } from '../shared/contract/change-requests.ts';
+import { newId } from '../shared/ids.ts';
+import { nextNumber } from './counters.ts';
+import type { ReadDb, WriteDb } from './open.ts';
+import type { Row } from './tables.ts';
+
+export type RequestRecord = Row<'change_request'>;
+export type FieldRecord = Row<'change_request_field'>;
+
+export const findRequest = (db: ReadDb, id: string) => db.selectFrom('change_request').selectAll().where('id', '=', id).executeTakeFirst();
+
+/** The one request of this person that waits for staff, if any: the store allows no second. */
+export const findPending = (db: ReadDb, guardianId: string) =>
+  db.selectFrom('change_request').selectAll().where('guardian_id', '=', guardianId).where('state', '=', 'pending').executeTakeFirst();
+
+/** The last request of this person that staff answered. */
+export const findLastDecided = (db: ReadDb, guardianId: string) =>
+  db
+    .selectFrom('change_request')
+    .selectAll()
+    .where('guardian_id', '=', guardianId)
+    .where('state', '=', 'decided')
+    .orderBy('decided_at', 'desc')
+    .executeTakeFirst();
+
+export const fieldsOf = (db: ReadDb, requestIds: readonly string[]): Promise<FieldRecord[]> =>
+  requestIds.length === 0
+    ? Promise.resolve([])
+    : db.selectFrom('change_request_field').selectAll().where('request_id', 'in', requestIds).execute();
+
+export const requestsOfFamily = (db: ReadDb, familyId: string) =>
+  db
+    .selectFrom('change_request')
+    .selectAll()
+    .where('family_id', '=', familyId)
+    .orderBy('created_at', 'desc')
+    .orderBy('number', 'desc')
+    .limit(100)
+    .execute();
+
+export interface QueueSearch {
+  siteId?: string | null | undefined;
+  words: readonly string[];
+  page: number;
+  pageSize: number;
+}
+
+/** One page of what waits, oldest first, and how many wait. */
+export async function searchQueue(db: ReadDb, search: QueueSearch) {
+  let found = db
+    .selectFrom('change_request')
+    .innerJoin('family', 'family.id', 'change_request.family_id')
+    .where('change_request.state', '=', 'pending');
+  if (search.siteId) found = found.where('change_request.site_id', '=', search.siteId);
+  for (const word of search.words)
+    found = found.where((eb) => eb.or([eb('family.search_key', 'like', `%${word}%`), eb('change_request.number', 'like', `%${word}%`)]));
+  const { total } = await found.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  const rows = await found
+    .innerJoin('site', 'site.id', 'change_request.site_id')
+    .leftJoin('guardian', 'guardian.id', 'change_request.guardian_id')
+    .leftJoin('student', 'student.id', 'change_request.student_id')
+    .select(['change_request.id', 'change_request.number', 'change_request.subject', 'change_request.family_id'])
+    .select(['change_request.created_at', 'site.short_name as site_name'])
+    .select((eb) => eb.fn.coalesce('guardian.last_name', 'student.last_name').as('last_name'))
+    .select((eb) => eb.fn.coalesce('guardian.first_name', 'student.first_name').as('first_name'))
+    .orderBy('change_request.created_at')
+    .orderBy('change_request.number')
+    .limit(search.pageSize)
+    .offset(search.page * search.pageSize)
+    .execute();
+  return { rows, total };
+}
+
+export interface NewRequest {
+  siteId: string;
+  familyId: string;
+  guardianId: string;
+  accountId: string;
+}
+
+/** Opens a request, numbered without gaps within the office's year: « 2026-0412 ». */
+export async function insertRequest(db: WriteDb, request: NewRequest, year: string, at: string): Promise<RequestRecord> {
+  const number = `${year}-${String(await nextNumber(db, `change-request:${year}`)).padStart(4, '0')}`;
+  return db
+    .insertInto('change_request')
+    .values({
+      id: newId(),
+      number,
+      site_id: request.siteId,
+      family_id: request.familyId,
+      subject: 'guardian',
+      guardian_id: request.guardianId,
+      account_id: request.accountId,
+      created_at: at,
+      updated_at: at,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+/** The family asks for something else than before: staff who have the request open will be told. */
+export const amendRequest = (db: WriteDb, id: string, at: string): Promise<RequestRecord> =>
+  db
+    .updateTable('change_request')
+    .set((eb) => ({ version: eb('version', '+', 1), updated_at: at }))
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+
+export const withdrawRequest = (db: WriteDb, id: string, at: string) =>
+  db
+    .updateTable('change_request')
+    .set((eb) => ({ state: 'withdrawn', version: eb('version', '+', 1), updated_at: at }))
+    .where('id', '=', id)
+    .execute();
+
+/** What one field asks for; `before` is the official value when the family typed it. */
+export const askField = (db: WriteDb, requestId: string, field: string, before: string | null, proposed: string | null) =>
+  db
+    .insertInto('change_request_field')
+    .values({ request_id: requestId, field, before_value: before, proposed_value: proposed })
+    .onConflict((c) => c.columns(['request_id', 'field']).doUpdateSet({ before_value: before, proposed_value: proposed }))
+    .execute();
+
+export const unaskField = (db: WriteDb, requestId: string, field: string) =>
+  db.deleteFrom('change_request_field').where('request_id', '=', requestId).where('field', '=', field).execute();
+
+export interface Decided {
+  field: string;
+  decision: Decision['decision'];
+  /** The value that became official; null with `refused`. */
+  value: string | null;
+  reason: string | null;
+}
+
+/** Closes a request with what was decided of each field. */
+export async function closeRequest(db: WriteDb, id: string, decisions: readonly Decided[], staffId: string, at: string): Promise<void> {
+  for (const { field, decision, value, reason } of decisions) {
+    await db
+      .updateTable('change_request_field')
+      .set({ decision, decided_value: value, reason, decided_by: staffId, decided_at: at })
+      .where('request_id', '=', id)
+      .where('field', '=', field)
+      .execute();
+  }
+  await db
+    .updateTable('change_request')
+    .set({ state: 'decided', decided_at: at, decided_by: staffId, updated_at: at })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Who decided, as the history and the colleagues know them. */
+export async function staffName(db: ReadDb, staffId: string | null): Promise<string | null> {
+  if (staffId === null) return null;
+  const row = await db.selectFrom('staff').select('name').where('id', '=', staffId).executeTakeFirst();
+  return row?.name ?? null;
+}

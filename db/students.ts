@@ -1,0 +1,63 @@
+import { newId } from '../shared/ids.ts';
+import type { ReadDb, WriteDb } from './open.ts';
+
+/** The students of some families, oldest first; those archived are left out. */
+export const studentsOf = (db: ReadDb, familyIds: readonly string[]) =>
+  familyIds.length === 0
+    ? Promise.resolve([])
+    : db
+        .selectFrom('student')
+        .select(['id', 'family_id', 'last_name', 'first_name', 'birth_date'])
+        .where('family_id', 'in', familyIds)
+        .where('archived_at', 'is', null)
+        .orderBy('birth_date')
+        .orderBy('first_name')
+        .execute();
+
+export async function insertStudent(
+  db: WriteDb,
+  student: { familyId: string; lastName: string; firstName: string; birthDate: string | null },
+  at: string,
+): Promise<string> {
+  const id = newId();
+  await db
+    .insertInto('student')
+    .values({
+      id,
+      family_id: student.familyId,
+      last_name: student.lastName,
+      first_name: student.firstName,
+      birth_date: student.birthDate,
+      created_at: at,
+      updated_at: at,
+    })
+    .execute();
+  return id;
+}
+
+/** This year's active courses of each student, one line each: « Piano 2C1 ». */
+export async function coursesOf(db: ReadDb, studentIds: readonly string[]): Promise<Map<string, string[]>> {
+  const courses = new Map<string, string[]>(studentIds.map((id) => [id, []]));
+  if (studentIds.length === 0) return courses;
+  const rows = await db
+    .selectFrom('enrolment')
+    .innerJoin('course', 'course.id', 'enrolment.course_id')
+    .innerJoin('school_year', 'school_year.id', 'course.school_year_id')
+    .innerJoin('enrolment_situation', 'enrolment_situation.id', 'enrolment.situation_id')
+    .innerJoin('discipline', 'discipline.id', 'course.discipline_id')
+    .leftJoin('level as own', 'own.id', 'enrolment.level_id')
+    .leftJoin('level as planned', 'planned.id', 'course.level_id')
+    .select(['enrolment.student_id', 'discipline.name', 'own.short_name as own_level', 'own.name as own_name'])
+    .select(['planned.short_name as planned_level', 'planned.name as planned_name'])
+    .where('enrolment.student_id', 'in', studentIds)
+    .where('school_year.current', '=', 1)
+    .where('enrolment_situation.active', '=', 1)
+    .orderBy('discipline.position')
+    .orderBy('discipline.name')
+    .execute();
+  for (const row of rows) {
+    const level = row.own_level ?? row.own_name ?? row.planned_level ?? row.planned_name;
+    courses.get(row.student_id)?.push(level ? `${row.name} ${level}` : row.name);
+  }
+  return courses;
+}
