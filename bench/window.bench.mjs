@@ -1,0 +1,87 @@
+// How long until the queue can be used, with 10 000 families in the store, against a bare Electron window measured in the same run.
+// Both are driven alike; the time in which the driver types the login is not counted, the login itself is.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { _electron as electron } from '@playwright/test';
+import { serveOnce } from './served.mjs';
+
+const RUNS = Number(process.env.BENCH_RUNS ?? 7);
+const FAMILIES = Number(process.env.BENCH_FAMILIES ?? 10_000);
+const WANTED = 1.6;
+const root = fileURLToPath(new URL('..', import.meta.url));
+const switches = process.getuid?.() === 0 ? ['--no-sandbox', '--disable-gpu'] : ['--disable-gpu'];
+
+const folder = mkdtempSync(join(tmpdir(), 'portee-bench-'));
+try {
+  const data = join(folder, 'data');
+  const filled = await serveOnce(['--data', data, '--port', '0', '--demo', '--families', String(FAMILIES)]);
+  console.log(`demonstration of ${FAMILIES} families: ready after ${(filled.ms / 1000).toFixed(1)} s, store ${Math.round(filled.bytes / 1e6)} MB`);
+  const admin = JSON.parse(readFileSync(join(data, 'demo-accounts.json'), 'utf8')).staff.find((s) => s.role === 'administrateur');
+  const bare = bareApplication(join(folder, 'bare'));
+
+  const times = { bare: [], first: [], queue: [] };
+  for (let run = 0; run < RUNS; run++) {
+    times.bare.push(await openBare(bare, join(folder, `bare-${run}`)));
+    const { first, queue } = await openPortee(data, join(folder, `profile-${run}`), admin);
+    times.first.push(first);
+    times.queue.push(queue);
+  }
+  const [b, f, q] = [times.bare, times.first, times.queue].map(median);
+  console.log(`bare window          ${line(times.bare)}`);
+  console.log(`login can be typed   ${line(times.first)}  ${(f / b).toFixed(2)} × bare`);
+  console.log(`queue shown          ${line(times.queue)}  ${(q / b).toFixed(2)} × bare (wanted: at most ${WANTED})`);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** The least that is a window: one page with one word. */
+function bareApplication(dir) {
+  mkdirSync(dir);
+  writeFileSync(join(dir, 'package.json'), '{"name":"bare","type":"module","main":"main.js"}');
+  writeFileSync(join(dir, 'index.html'), '<!doctype html><meta charset="utf-8"><title>bare</title><h1>bare</h1>');
+  writeFileSync(
+    join(dir, 'main.js'),
+    `import { app, BrowserWindow } from 'electron';
+app.whenReady().then(() => new BrowserWindow({ webPreferences: { sandbox: true } }).loadFile('index.html'));`,
+  );
+  return dir;
+}
+
+async function openBare(app, profile) {
+  const began = performance.now();
+  const running = await electron.launch({ args: [...switches, `--user-data-dir=${profile}`, app] });
+  await (await running.firstWindow()).getByRole('heading').waitFor();
+  const ms = performance.now() - began;
+  await running.close();
+  return ms;
+}
+
+async function openPortee(data, profile, admin) {
+  const began = performance.now();
+  const running = await electron.launch({ args: [...switches, `--user-data-dir=${profile}`, root], env: { ...process.env, PORTEE_DATA: data } });
+  const window = await running.firstWindow();
+  const password = window.getByLabel('Mot de passe', { exact: true });
+  await password.waitFor();
+  const first = performance.now() - began;
+  await window.getByLabel('Identifiant').fill(admin.login);
+  await password.fill(admin.password);
+  const asked = performance.now();
+  await window.getByRole('button', { name: 'Se connecter' }).click();
+  await window.getByRole('link', { name: /Validations/ }).click();
+  await window.getByTestId('queue-row').first().waitFor();
+  const queue = first + performance.now() - asked;
+  await running.close();
+  return { first, queue };
+}
+
+function median(values) {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)];
+}
+
+function line(values) {
+  const show = (ms) => `${Math.round(ms)} ms`.padStart(8);
+  return `median ${show(median(values))}  min ${show(Math.min(...values))}  max ${show(Math.max(...values))}`;
+}
