@@ -1,4 +1,4 @@
-import { hash as argon2Hash, parseOptions, verify as argon2Verify } from '@node-rs/argon2';
+import { hash as argon2Hash, verify as argon2Verify, parseOptions } from '@node-rs/argon2';
 import { Refusal } from '../../../shared/refusal.ts';
 
 /** Hashes and checks passwords away from the main loop, few at once. Made once per running service. */
@@ -49,7 +49,7 @@ function turnstile(atOnce: number, waiting: number) {
   return async <T>(patient: boolean, work: () => Promise<T>): Promise<T> => {
     if (running >= atOnce) {
       if (!patient && line.length >= waiting)
-        throw new Refusal('unavailable', 'Trop de connexions en même temps : réessayez dans quelques secondes.');
+        throw new Refusal('unavailable', 'Trop de connexions en même temps : réessayez dans quelques secondes.');
       await new Promise<void>((resolve) => line.push(resolve));
     } else running++;
     try {
