@@ -4,7 +4,7 @@ import { openStore, type Store } from '../../db/open.ts';
 import type { Topic } from '../../shared/contract/index.ts';
 import type { ExtranetState } from '../../shared/contract/office.ts';
 import type { Event } from '../../shared/contract/wire.ts';
-import type { Clock, Surroundings } from './context.ts';
+import type { Afterwards, Clock, Surroundings } from './context.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
 import { createWeb, type Web } from './doors/web.ts';
 import { extranetListener } from './extranet-listener.ts';
@@ -15,6 +15,7 @@ import { setting } from './features/settings/read.ts';
 import { identifyStaff, touchStaffSession } from './features/staff/identify.ts';
 import { createMailer } from './outbox/mailer.ts';
 import { createSender, type Sender } from './outbox/sender.ts';
+import { createPasswordHasher } from './passwords/hash.ts';
 import { secretsFrom } from './secrets.ts';
 
 export interface StartOptions {
@@ -54,14 +55,15 @@ export async function start(options: StartOptions): Promise<Service> {
   const store = await openStore({ file: join(options.dataDir, 'portee.db') });
   const secrets = secretsFrom(options.storeKey, options.keyProtected);
   const mailer = createMailer({ env: options.env, read: store.read, secrets });
-  const afterwards = afterwork(log);
   const events = announcer();
+  const afterwards = afterwork(log, { store, announce: events.announce });
   const sender = createSender({ store, mailer, clock, log, secrets, announce: events.announce, onSent: onMailSent });
 
   const surroundings: Surroundings = {
     clock,
     log,
     secrets,
+    passwords: createPasswordHasher(),
     version: options.version,
     dataDir: options.dataDir,
     extranet: () => listener.state(),
@@ -132,12 +134,12 @@ function announcer() {
 }
 
 /** Work put off until its caller has been answered. A failure is logged: nobody waits for it. */
-function afterwork(log: Logger) {
+function afterwork(log: Logger, after: Afterwards) {
   const running = new Set<Promise<void>>();
   return {
-    later(name: string, work: () => Promise<void>): void {
+    later(name: string, work: (after: Afterwards) => Promise<void>): void {
       const done = new Promise<void>((resolve) => setImmediate(resolve))
-        .then(work)
+        .then(() => work(after))
         .catch((error: unknown) => log.error({ err: error, work: name }, 'work put off has failed'))
         .finally(() => running.delete(done));
       running.add(done);
