@@ -1,0 +1,64 @@
+// The desktop application, in the order in which it starts.
+import { app, type BrowserWindow, dialog } from 'electron';
+import { reviveCrashedPage } from './crashed-page.ts';
+import { answerWindows, openExtranet } from './ipc.ts';
+import { keepJournal, noteFault } from './journal.ts';
+import { setMenu } from './menu.ts';
+import { registerBundleScheme, serveBundle } from './protocol.ts';
+import { guardEverything } from './security.ts';
+import { type ServiceProcess, serviceProcess } from './service-process.ts';
+import { openWindow, showWindow } from './window.ts';
+
+// with --no-sandbox (as root: containers) enableSandbox would end every child process at once
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+
+if (app.requestSingleInstanceLock()) {
+  app.commandLine.appendSwitch('lang', 'fr');
+  keepJournal();
+  registerBundleScheme();
+  app.whenReady().then(open).catch(giveUp);
+} else {
+  app.quit();
+}
+
+function open(): void {
+  guardEverything();
+  serveBundle();
+  const service = serviceProcess();
+  answerWindows(service);
+  setMenu({ openExtranet: () => void openExtranet(service) });
+  service.start();
+  const window = openWindow();
+  reviveCrashedPage(window);
+  focusOnSecondLaunch(window);
+  stopCleanly(service);
+}
+
+function focusOnSecondLaunch(window: BrowserWindow): void {
+  app.on('second-instance', () => {
+    if (!window.isDestroyed()) showWindow(window);
+  });
+}
+
+/** Closing the window ends Portée, on every system: the families' pages come from this program. */
+function stopCleanly(service: ServiceProcess): void {
+  let isStopped = false;
+  app.on('window-all-closed', () => app.quit());
+  app.on('will-quit', (event) => {
+    if (isStopped) return;
+    event.preventDefault();
+    void service.stop().then(() => {
+      isStopped = true;
+      app.quit();
+    });
+  });
+}
+
+function giveUp(error: unknown): void {
+  noteFault(error);
+  dialog.showErrorBox(
+    'Portée',
+    'Portée n’a pas pu démarrer : des fichiers de l’application manquent ou sont abîmés. Réinstallez-la ; vos données restent dans leur dossier.',
+  );
+  app.exit(1);
+}

@@ -1,0 +1,14 @@
+import { join } from 'node:path';
+import { protocol } from 'electron';
+import { answerFromBundle, listBundle } from './bundle.ts';
+
+/** Must come before Electron is ready: `app:` behaves like https, with no leave to step around a content policy (ELE-2.5). */
+export function registerBundleScheme(): void {
+  protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, codeCache: true } }]);
+}
+
+/** Serves `app://bundle/`: the window's own files and nothing else. */
+export function serveBundle(): void {
+  const bundle = listBundle(join(import.meta.dirname, '../renderer'));
+  protocol.handle('app', (request) => answerFromBundle(request, bundle));
+}

@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeWhole } from './atomic-file.ts';
+import { ShellProblem } from './shell-problem.ts';
+
+/** What the operating system offers for keeping a key (Electron's safeStorage). */
+export interface Keyring {
+  isAvailable(): boolean;
+  lock(clear: string): Buffer;
+  /** Throws when another account or another machine locked it. */
+  unlock(locked: Buffer): string;
+}
+
+export interface StoreKey {
+  /** 32 bytes. */
+  key: Uint8Array;
+  /** True when the operating system protects it (ELE-2.14). */
+  isProtected: boolean;
+}
+
+/**
+ * The key of the office in this folder, from `DIR/store.key`; made at the first start. The folder is made its owner's only.
+ * Refuses with a `ShellProblem` when the folder cannot be written or the key cannot be read: a store that exists never gets a new key.
+ */
+export function storeKeyOf(dataDir: string, keyring: Keyring): StoreKey {
+  closeToOthers(dataDir);
+  const file = join(dataDir, 'store.key');
+  if (existsSync(file)) return keptKey(file, keyring);
+  if (existsSync(join(dataDir, 'portee.db')))
+    throw new ShellProblem(
+      'no-key',
+      `La clé ${file} manque : remettez-la depuis la sauvegarde. Sans elle, les secrets du dossier sont illisibles.`,
+    );
+  return newKey(file, keyring);
+}
+
+function closeToOthers(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    chmodSync(dataDir, 0o700);
+  } catch (cause) {
+    throw unwritable(dataDir, cause);
+  }
+}
+
+function newKey(file: string, keyring: Keyring): StoreKey {
+  const key = randomBytes(32);
+  const clear = key.toString('base64');
+  const isProtected = keyring.isAvailable();
+  const kept = { format: 1, protected: isProtected, key: isProtected ? keyring.lock(clear).toString('base64') : clear };
+  try {
+    writeWhole(file, Buffer.from(JSON.stringify(kept)), 0o600);
+  } catch (cause) {
+    throw unwritable(file, cause);
+  }
+  return { key, isProtected };
+}
+
+function keptKey(file: string, keyring: Keyring): StoreKey {
+  const kept = parseKeyFile(file);
+  const clear = kept.protected ? unlocked(kept.key, file, keyring) : kept.key;
+  const key = Buffer.from(clear, 'base64');
+  if (key.length !== 32) throw unreadable(file);
+  return { key, isProtected: kept.protected };
+}
+
+function unlocked(locked: string, file: string, keyring: Keyring): string {
+  try {
+    return keyring.unlock(Buffer.from(locked, 'base64'));
+  } catch (cause) {
+    throw new ShellProblem(
+      'no-key',
+      `La clé ${file} est gardée par le trousseau d’un autre compte ou d’un autre poste : ouvrez Portée avec le compte qui a créé ce dossier, ou déverrouillez son trousseau.`,
+      cause,
+    );
+  }
+}
+
+function parseKeyFile(file: string): { protected: boolean; key: string } {
+  try {
+    const kept: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    const { format, protected: isProtected, key } = kept as Record<string, unknown>;
+    if (format === 1 && typeof isProtected === 'boolean' && typeof key === 'string') return { protected: isProtected, key };
+  } catch (cause) {
+    throw unreadable(file, cause);
+  }
+  throw unreadable(file);
+}
+
+const unreadable = (file: string, cause?: unknown) =>
+  new ShellProblem('no-key', `La clé ${file} est illisible : remettez-la depuis la sauvegarde.`, cause);
+
+const unwritable = (path: string, cause: unknown) =>
+  new ShellProblem(
+    'read-only',
+    `Portée ne peut pas écrire dans ${path} : vérifiez les droits du dossier et la place libre, puis réessayez.`,
+    cause,
+  );

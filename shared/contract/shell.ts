@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { nothing } from './operation.ts';
+
+/** 200 MB: the largest export that anyone has had to save, ten times over. */
+const LARGEST_FILE = 200 * 1024 * 1024;
+
+export const serviceState = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('starting') }),
+  z.strictObject({ state: z.literal('ready') }),
+  z.strictObject({ state: z.literal('restarting'), attempt: z.int() }),
+  z.strictObject({ state: z.literal('failed'), code: z.string(), message: z.string() }),
+]);
+
+/** All that the window may ask of the desktop's shell, each declared once (ELE-2.4). Data never takes this way: it has the port. */
+export const shellChannels = {
+  'shell.saveFile': {
+    input: z.strictObject({
+      name: z.string().max(255),
+      bytes: z
+        .custom<Uint8Array>((value) => value instanceof Uint8Array)
+        .refine((bytes) => bytes.byteLength <= LARGEST_FILE, 'Ce fichier est trop grand.'),
+    }),
+    output: z.strictObject({ path: z.string().nullable(), problem: z.string().nullable() }),
+  },
+  'shell.openExtranet': { input: nothing, output: nothing },
+  'shell.restartService': { input: nothing, output: nothing },
+  'shell.serviceState': { input: nothing, output: serviceState },
+};
+
+export type ShellChannels = typeof shellChannels;
+export type ShellChannel = keyof ShellChannels;
+export type ShellInput<C extends ShellChannel> = z.input<ShellChannels[C]['input']>;
+export type ShellOutput<C extends ShellChannel> = z.output<ShellChannels[C]['output']>;
+/** What comes back over a channel: never an error with its stack. */
+export type ShellAnswer<C extends ShellChannel = ShellChannel> = { ok: true; output: ShellOutput<C> } | { ok: false; message: string };
+
+/** What the shell tells the window unasked: a new port to the service, and how the service is. */
+export type ShellNews = 'shell.port' | 'shell.service';
