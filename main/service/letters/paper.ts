@@ -1,0 +1,101 @@
+import { join } from 'node:path';
+import PDFDocument from 'pdfkit';
+import { typeset } from '../../../shared/typography.ts';
+import { assetsDir } from '../assets.ts';
+
+/** A4, in millimetres from the top left corner; pdfkit counts in points. */
+export const mm = (millimetres: number): number => (millimetres * 72) / 25.4;
+
+export const MARGIN = mm(20);
+export const WIDTH = mm(210) - 2 * MARGIN;
+export const BOTTOM = mm(297 - 18);
+
+export const COLOURS = { text: '#24211d', muted: '#5c574f', ink: '#1b3a5c', wash: '#e6eef6', copper: '#a84a17', line: '#e0dbd2' } as const;
+
+const FONTS = { regular: '400Regular', semibold: '600SemiBold', bold: '700Bold' } as const;
+export type Face = keyof typeof FONTS;
+
+export interface Paper {
+  doc: PDFKit.PDFDocument;
+  /** The tree that a screen reader follows; what is drawn without entering it is decoration. */
+  root: PDFKit.PDFStructureElement;
+  /** Closes the document and gives its bytes. */
+  finish(): Promise<Uint8Array>;
+}
+
+/** A blank tagged A4 page in French, with the fonts ready. The same title and day always give the same bytes. */
+export function openPaper(about: { title: string; author: string; at: Date }): Paper {
+  const doc = new PDFDocument({
+    size: 'A4',
+    margin: 0,
+    pdfVersion: '1.7',
+    subset: 'PDF/UA' as 'PDF/A-1', // pdfkit knows it, its types do not yet
+    tagged: true,
+    lang: 'fr-FR',
+    displayTitle: true,
+    font: fontFile('regular'),
+    info: { Title: about.title, Author: about.author, Creator: 'Portée', Producer: 'Portée', CreationDate: about.at, ModDate: about.at },
+  });
+  for (const face of Object.keys(FONTS) as Face[]) doc.registerFont(face, fontFile(face));
+  doc.font('regular');
+  const root = doc.struct('Document');
+  doc.addStructure(root);
+  const bytes = collected(doc);
+  return {
+    doc,
+    root,
+    finish() {
+      root.end();
+      doc.end();
+      return bytes;
+    },
+  };
+}
+
+const fontFile = (face: Face): string => join(assetsDir(), 'fonts', `AtkinsonHyperlegibleNext_${FONTS[face]}.ttf`);
+
+/** Text with French spaces; the fonts have no narrow no-break space (U+202F), so the wide one stands in for it. */
+export const printable = (text: string): string => typeset(text).normalize('NFC').replaceAll('\u202f', '\u00a0');
+
+function collected(doc: PDFKit.PDFDocument): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  return new Promise((resolve, reject) => {
+    doc.on('data', (chunk: Buffer) => chunks.push(chunk));
+    doc.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))));
+    doc.on('error', reject);
+  });
+}
+
+export interface Text {
+  x: number;
+  y: number;
+  width: number;
+  size: number;
+  face?: Face;
+  colour?: string;
+  lineGap?: number;
+  align?: 'left' | 'center' | 'right';
+}
+
+/** Writes text as one element of the structure; gives the height (points) at which the next thing may start. */
+export function write({ doc }: Paper, parent: PDFKit.PDFStructureElement, tag: string, text: string, at: Text): number {
+  parent.add(doc.struct(tag, {}, () => print(doc, text, at)));
+  return doc.y;
+}
+
+/** Draws what a screen reader passes over. */
+export function decorate({ doc }: Paper, draw: () => void): void {
+  doc.markContent('Artifact', { type: 'Layout' });
+  doc.save();
+  draw();
+  doc.restore();
+  doc.endMarkedContent();
+}
+
+function print(doc: PDFKit.PDFDocument, text: string, at: Text): void {
+  doc
+    .font(at.face ?? 'regular')
+    .fontSize(at.size)
+    .fillColor(at.colour ?? COLOURS.text)
+    .text(printable(text), at.x, at.y, { width: at.width, lineGap: at.lineGap ?? 0, align: at.align ?? 'left' });
+}
