@@ -1,7 +1,7 @@
 // npm run dist -- --linux dir: packs the application with electron-builder (electron-builder.yml) into release/.
 // A release is packed from the official Electron only. Where the runtime is the fallback of development, an unpacked test build
 // with a name of its own can be made, and nothing else.
-import { chmodSync, cpSync, realpathSync, rmSync } from 'node:fs';
+import { chmodSync, realpathSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +10,6 @@ import { buildIfChanged } from './children.mjs';
 import { requestOf } from './dist-request.mjs';
 import { electronKind } from './setup/electron.mjs';
 import { fallbackVersion } from './setup/fallback-runtime.mjs';
-import { fuse, setFuses } from './setup/fuse-wire.mjs';
 import { electronDist } from './setup/places.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -30,7 +29,6 @@ await build({
   publish: 'never',
   config: request.isTestBuild ? testBuild() : {},
 });
-if (request.isTestBuild) makeDrivable();
 
 /** Its own name gives it its own data folder and its own single instance, beside an installed Portée. */
 function testBuild() {
@@ -44,17 +42,6 @@ function testBuild() {
     electronVersion: fallbackVersion,
     afterPack: ({ appOutDir }) => rmSync(join(appOutDir, 'resources', 'default_app.asar'), { force: true }),
   };
-}
-
-/**
- * A second copy that Playwright can drive: it talks to the application through --inspect, which the release has fused off.
- * All other fuses stay as they are shipped.
- */
-function makeDrivable() {
-  const drivable = join(root, 'release', 'essai', 'drivable');
-  rmSync(drivable, { recursive: true, force: true });
-  cpSync(join(root, 'release', 'essai', 'linux-unpacked'), drivable, { recursive: true });
-  setFuses(join(drivable, 'portee-essai'), { [fuse.EnableNodeCliInspectArguments]: true });
 }
 
 /** electron-builder would fetch 7-Zip; a package of ours has it, without its executable bit. */

@@ -18,7 +18,7 @@ const knownCauses = [
   ],
   [
     /EUSAGE|can only install packages when your package\.json and package-lock\.json/,
-    'package.json and package-lock.json do not agree. Take both from the same commit (see CONTRIBUTING: how to change a dependency).',
+    'package.json and package-lock.json do not agree. Take both from the same commit (docs/toolchain.md says how to change a dependency).',
   ],
   [
     /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|network/i,
