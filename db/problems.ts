@@ -47,8 +47,8 @@ export function problemOf(error: unknown): StoreProblem | null {
 export const classify = (error: unknown): string | null => problemOf(error)?.message ?? null;
 
 function codeOf(error: unknown): keyof typeof sentences | null {
-  const code = error instanceof Database.SqliteError || isSystemError(error) ? error.code : '';
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return 'full';
+  const code = error instanceof Database.SqliteError || isAboutFile(error) ? error.code : '';
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return 'full';
   if (code.startsWith('SQLITE_IOERR')) return 'disk';
   if (code.startsWith('SQLITE_CORRUPT')) return 'corrupt';
   if (code === 'SQLITE_NOTADB') return 'not-a-store';
@@ -57,5 +57,6 @@ function codeOf(error: unknown): keyof typeof sentences | null {
   return null;
 }
 
-const isSystemError = (error: unknown): error is Error & { code: string } =>
-  error instanceof Error && 'syscall' in error && 'code' in error && typeof error.code === 'string';
+/** An error about a file: one about a connection (EACCES from a mail server) says nothing of the store. */
+const isAboutFile = (error: unknown): error is Error & { code: string } =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' && ('path' in error || error.code === 'ENOSPC');

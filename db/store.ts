@@ -4,6 +4,7 @@ import { Kysely } from 'kysely';
 import type { ReadonlyQueryCreator } from 'kysely/readonly';
 import { pragmaNumber } from './connection.ts';
 import { dialectOver, type Guard } from './driver.ts';
+import { problemOf, type StoreProblem } from './problems.ts';
 import type { Tables } from './tables.ts';
 
 /** Reads only: there is no verb here to change anything, and the connection behind it could not. */
@@ -14,8 +15,7 @@ export type ReadDb = Pick<ReadonlyQueryCreator<Tables>, 'selectFrom' | 'selectNo
 export type WriteDb = ReadDb & Pick<Kysely<Tables>, 'insertInto' | 'updateTable' | 'deleteFrom' | 'executeQuery'>;
 
 /** What reads over a connection; Kysely's own type has more, and types its `with` for writing. */
-export const readerOver = (connection: Database.Database): ReadDb =>
-  new Kysely<Tables>({ dialect: dialectOver(connection) }) as unknown as ReadDb;
+export const readerOver = (connection: Database.Database, guard?: Guard): ReadDb => queriesOver(connection, guard);
 
 export interface Store {
   /** Sees what has been committed, and never waits for a write. */
@@ -31,23 +31,29 @@ export interface Store {
   version: number;
   /** Moves the write-ahead log into the store and cuts it. Gives way to a write or a long read under way: the next call does it. */
   checkpoint(): void;
+  /** Damage seen since the opening: from then on nothing more is written, and people are told to restore. */
+  problem(): StoreProblem | null;
   /** Waits for the writes accepted so far, checkpoints and lets the folder go. */
   close(): Promise<void>;
 }
 
 /** The store over its two connections, which it closes; `release` lets the folder go afterwards. */
 export function storeOver(file: string, writer: Database.Database, reader: Database.Database, release: () => void): Store {
-  const transactions = transactionsOn(writer);
+  const damage = damageWatch();
+  const transactions = transactionsOn(writer, damage);
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
     await transactions.settled();
-    checkpoint(writer);
-    reader.close();
-    writer.close();
-    release();
+    try {
+      if (!damage.found()) checkpoint(writer);
+    } finally {
+      reader.close();
+      writer.close();
+      release();
+    }
   };
   return {
-    read: readerOver(reader),
+    read: readerOver(reader, { before: () => {}, failed: damage.see }),
     write: async (work) => {
       if (closing) throw new Error('the store is closed');
       return transactions.run(work);
@@ -55,10 +61,31 @@ export function storeOver(file: string, writer: Database.Database, reader: Datab
     file,
     version: pragmaNumber(writer, 'user_version'),
     checkpoint: () => checkpoint(writer),
+    problem: damage.found,
     close: () => {
       closing ??= close();
       return closing;
     },
+  };
+}
+
+const queriesOver = (connection: Database.Database, guard?: Guard): WriteDb =>
+  new Kysely<Tables>({ dialect: dialectOver(connection, guard) }) as unknown as WriteDb;
+
+interface DamageWatch {
+  see(error: unknown): void;
+  found(): StoreProblem | null;
+}
+
+/** Remembers the first sign of a damaged file: writing on would spread it. */
+function damageWatch(): DamageWatch {
+  let found: StoreProblem | null = null;
+  return {
+    see(error) {
+      const problem = problemOf(error);
+      if (problem?.code === 'corrupt' || problem?.code === 'not-a-store') found ??= problem;
+    },
+    found: () => found,
   };
 }
 
@@ -69,16 +96,18 @@ interface Transaction {
 }
 
 /** One transaction after the other on the writing connection. */
-function transactionsOn(writer: Database.Database) {
+function transactionsOn(writer: Database.Database, damage: DamageWatch) {
   // What a transaction awaits stays inside it, whoever calls: so a nested write, or a statement that nobody awaited, is recognised.
   const inside = new AsyncLocalStorage<Transaction>();
-  const db = new Kysely<Tables>({ dialect: dialectOver(writer, guardOf(writer, inside)) }) as unknown as WriteDb;
+  const db = queriesOver(writer, guardOf(writer, inside));
   let last: Promise<unknown> = Promise.resolve();
 
   const transact = async <T>(work: (db: WriteDb) => Promise<T>): Promise<T> => {
+    const damaged = damage.found();
+    if (damaged) throw damaged;
     const transaction: Transaction = { open: true };
-    writer.exec('BEGIN IMMEDIATE');
     try {
+      writer.exec('BEGIN IMMEDIATE');
       const result = await inside.run(transaction, () => work(db));
       if (transaction.lost) throw transaction.lost.error;
       writer.exec('COMMIT');
@@ -86,7 +115,9 @@ function transactionsOn(writer: Database.Database) {
     } catch (error) {
       // After SQLITE_FULL there is no transaction left: a ROLLBACK would fail and hide the true cause.
       if (writer.inTransaction) writer.exec('ROLLBACK');
-      throw transaction.lost ? transaction.lost.error : error;
+      const cause = transaction.lost ? transaction.lost.error : error;
+      damage.see(cause);
+      throw cause;
     } finally {
       transaction.open = false;
     }

@@ -21,7 +21,7 @@ export interface ImportRunTable {
 
 export interface ImportRowTable {
   run_id: string;
-  line: Generated<number>;
+  line: number;
   content: string;
   action: 'create' | 'update' | 'skip' | 'error';
   problem: string | null;
