@@ -1,5 +1,5 @@
 import { newId } from '../shared/ids.ts';
-import type { WriteDb } from './open.ts';
+import type { ReadDb, WriteDb } from './open.ts';
 
 /** An e-mail decided in a transaction. One recipient each; the same event never writes twice to the same address. */
 export interface NewMail {
@@ -51,4 +51,107 @@ export async function queueMail(db: WriteDb, mail: NewMail, now: Date): Promise<
     .returning('id')
     .executeTakeFirst();
   return row?.id ?? null;
+}
+
+/** How long one attempt may take before the message counts as nobody's again (the service died meanwhile). */
+export const LEASE_MS = 120_000;
+
+/** The oldest message that is due, now being sent by the caller alone; its site's address comes with it. Undefined: nothing is due. */
+export async function leaseMail(db: WriteDb, now: Date) {
+  await releaseForgotten(db, now);
+  const due = await db
+    .selectFrom('outbox')
+    .select('id')
+    .where('state', '=', 'pending')
+    .where('next_attempt_at', '<=', now.toISOString())
+    .orderBy('seq')
+    .limit(1)
+    .executeTakeFirst();
+  if (!due) return undefined;
+  await db
+    .updateTable('outbox')
+    .set((eb) => ({ state: 'sending', attempts: eb('attempts', '+', 1), leased_until: new Date(now.getTime() + LEASE_MS).toISOString() }))
+    .where('id', '=', due.id)
+    .execute();
+  return db
+    .selectFrom('outbox')
+    .innerJoin('site', 'site.id', 'outbox.site_id')
+    .selectAll('outbox')
+    .select('site.email as site_email')
+    .where('outbox.id', '=', due.id)
+    .executeTakeFirstOrThrow();
+}
+export type LeasedMail = NonNullable<Awaited<ReturnType<typeof leaseMail>>>;
+
+/** A lease that has run out, or that a clock set back has put out of reach, is nobody's. */
+async function releaseForgotten(db: WriteDb, now: Date): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set({ state: 'pending', leased_until: null })
+    .where('state', '=', 'sending')
+    .where((row) =>
+      row.or([
+        row('leased_until', '<=', now.toISOString()),
+        row('leased_until', '>', new Date(now.getTime() + LEASE_MS).toISOString()),
+        row('leased_until', 'is', null),
+      ]),
+    )
+    .execute();
+}
+
+/** The mail server has it. Its secret is wiped with the same stroke. */
+export async function markSent(db: WriteDb, id: string, now: Date): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set({ state: 'sent', sent_at: now.toISOString(), secret: null, leased_until: null, last_error: null })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function markForLater(db: WriteDb, id: string, reason: string, next: Date): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set({ state: 'pending', leased_until: null, last_error: reason, next_attempt_at: next.toISOString() })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Given up: staff see why. A secret that never left is wiped. */
+export async function markDead(db: WriteDb, id: string, reason: string): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set({ state: 'dead', leased_until: null, last_error: reason, secret: null })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Says on every waiting message why nothing leaves. Counts as no attempt. */
+export async function noteWhyWaiting(db: WriteDb, reason: string): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set({ last_error: reason })
+    .where('state', '=', 'pending')
+    .where((row) => row.or([row('last_error', 'is', null), row('last_error', '!=', reason)]))
+    .execute();
+}
+
+export const hasUnexplained = async (db: ReadDb, reason: string): Promise<boolean> =>
+  (await db
+    .selectFrom('outbox')
+    .select('id')
+    .where('state', '=', 'pending')
+    .where((row) => row.or([row('last_error', 'is', null), row('last_error', '!=', reason)]))
+    .limit(1)
+    .executeTakeFirst()) !== undefined;
+
+/** When something is to be done next (an attempt, a lease that runs out); null when the outbox is at rest. */
+export async function nextMailAt(db: ReadDb): Promise<Date | null> {
+  const { at } = await db
+    .selectFrom('outbox')
+    .select((eb) =>
+      eb.fn.min(eb.case().when('state', '=', 'sending').then(eb.ref('leased_until')).else(eb.ref('next_attempt_at')).end()).as('at'),
+    )
+    .where('state', 'in', ['pending', 'sending'])
+    .executeTakeFirstOrThrow();
+  return at ? new Date(at) : null;
 }
