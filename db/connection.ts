@@ -46,9 +46,11 @@ export function openReader(file: string): Database.Database {
 /** A single number that a pragma answers. */
 export const pragmaNumber = (connection: Database.Database, name: string): number => Number(connection.pragma(name, { simple: true }));
 
-/** Refuses an SQLite that is known to lose data. */
-export function requireSafeSqlite(connection: Database.Database): void {
+/** Refuses an SQLite that is known to lose data, before it sees a file. */
+export function requireSafeSqlite(): void {
+  const connection = new Database(':memory:');
   const version = String(connection.prepare('SELECT sqlite_version()').pluck().get());
+  connection.close();
   if (!isAtLeast(version.split('.').map(Number), OLDEST_SQLITE))
     throw new StoreProblem(
       'too-old-sqlite',

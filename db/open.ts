@@ -27,6 +27,7 @@ export async function openStore({
   log = () => {},
   migrations = allMigrations,
 }: OpenOptions): Promise<Store> {
+  requireSafeSqlite();
   const file = resolve(given);
   prepareFolder(file);
   const release = takeFolder(file);
@@ -34,7 +35,6 @@ export async function openStore({
     await refuseForeign(file, migrations);
     const writer = openWriter(file);
     try {
-      requireSafeSqlite(writer);
       requireSound(writer);
       await migrate(writer, migrations, now, () => secureBefore(writer, file, now(), log));
       return storeOver(file, writer, openReader(file), release);
