@@ -12,10 +12,15 @@ import { type ReadDb, readerOver, type Store, storeOver } from './store.ts';
 
 export type { ReadDb, Store, WriteDb } from './store.ts';
 
+/** What the store needs of a log; pino's fits. */
+export interface StoreLog {
+  info(facts: object, message: string): void;
+}
+
 export interface OpenOptions {
   file: string;
-  now?: () => Date;
-  log?: (message: string, facts?: Record<string, unknown>) => void;
+  clock?: { now(): Date };
+  log?: StoreLog;
   /** For tests of migrations only. */
   migrations?: readonly Migration[];
 }
@@ -23,8 +28,8 @@ export interface OpenOptions {
 /** Opens the store, creates or migrates it, and proves its settings. Refuses with a `StoreProblem`; then nothing is left open. */
 export async function openStore({
   file: given,
-  now = () => new Date(),
-  log = () => {},
+  clock = { now: () => new Date() },
+  log,
   migrations = allMigrations,
 }: OpenOptions): Promise<Store> {
   requireSafeSqlite();
@@ -36,6 +41,7 @@ export async function openStore({
     const writer = openWriter(file);
     try {
       requireSound(writer);
+      const now = () => clock.now();
       await migrate(writer, migrations, now, () => secureBefore(writer, file, now(), log));
       return storeOver(file, writer, openReader(file), release);
     } catch (error) {
@@ -93,11 +99,11 @@ function requireSound(writer: Database.Database): void {
 }
 
 /** Before a store that has people in it changes shape: a whole check, then a proved backup beside it. */
-async function secureBefore(writer: Database.Database, file: string, at: Date, log: NonNullable<OpenOptions['log']>): Promise<void> {
+async function secureBefore(writer: Database.Database, file: string, at: Date, log?: StoreLog): Promise<void> {
   const damages = damagesOf(writer);
   if (damages.length > 0) throw corrupt(damages);
   const manifest = await backup(file, join(dirname(file), 'backups'), 'before migration', at);
-  log('backup made before migration', { file: manifest.file, sizeBytes: manifest.sizeBytes });
+  log?.info({ file: manifest.file, sizeBytes: manifest.sizeBytes }, 'backup made before migration');
 }
 
 const corrupt = (damages: string[]): StoreProblem =>

@@ -75,7 +75,7 @@ test('a migration that fails half-way leaves the store as it was, whole and usab
   await store.write((db) => setSetting(db, 'help', 'Bonjour', now()));
   await store.close();
   const half = next('CREATE TABLE half (x TEXT) STRICT; INSERT INTO setting SELECT 1, 2, 3 FROM no_such_table;');
-  const problem = await problemOf(openStore({ file, migrations: [...migrations, half], now }));
+  const problem = await problemOf(openStore({ file, migrations: [...migrations, half], clock: { now } }));
   expect(problem.code).toBe('failed-migration');
   expect(problem.message).toContain('est restée comme avant');
   const again = await openOffice(file);
@@ -128,7 +128,9 @@ test('DUR-5.9 a store that is damaged inside is not migrated', async () => {
   connection.pragma('foreign_keys = 0');
   connection.exec("INSERT INTO room (id, site_id, name) VALUES ('r', 'no such site', 'Salle 1')");
   connection.close();
-  const problem = await problemOf(openStore({ file, migrations: [...migrations, next('CREATE TABLE more (x TEXT) STRICT;')], now }));
+  const problem = await problemOf(
+    openStore({ file, migrations: [...migrations, next('CREATE TABLE more (x TEXT) STRICT;')], clock: { now } }),
+  );
   expect(problem.code).toBe('corrupt');
   const after = new Database(file, { readonly: true });
   expect(after.pragma('user_version', { simple: true })).toBe(last);

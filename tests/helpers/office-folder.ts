@@ -16,7 +16,7 @@ export const newStoreFile = (): string => join(newFolder(), 'portee.db');
 
 /** An open store, closed when the test ends. */
 export async function openOffice(file = newStoreFile(), options: Partial<OpenOptions> = {}): Promise<Store> {
-  const store = await openStore({ file, now: () => new Date('2026-11-22T10:00:00.000Z'), ...options });
+  const store = await openStore({ file, clock: { now: () => new Date('2026-11-22T10:00:00.000Z') }, ...options });
   onTestFinished(() => store.close());
   return store;
 }
