@@ -84,7 +84,7 @@ export async function aWorld(): Promise<World> {
     personWith(service, (await stranger.call('accounts.signIn', { siteId, identifier: identifier ?? '', password })).token);
   const settled = async () => {
     await service.settled();
-    await service.sender.idle();
+    await service.sender.poke();
   };
   return {
     cast,
