@@ -1,11 +1,11 @@
 import { defineConfig } from '@playwright/test';
 
+// Playwright empties a project's folder at each run; pictures of screens and pages go to test-results/screenshots
+const traces = (project: string) => ({ outputDir: `test-results/traces/${project}` });
 const isRoot = process.getuid?.() === 0;
 
 export default defineConfig({
   testDir: 'tests/e2e',
-  // Playwright empties these folders at each run; pictures of screens and pages go to test-results/screenshots
-  outputDir: 'test-results/traces',
   workers: 1,
   timeout: 90_000,
   expect: { timeout: 15_000 },
@@ -16,6 +16,7 @@ export default defineConfig({
     {
       name: 'extranet',
       testDir: 'tests/e2e/extranet',
+      ...traces('extranet'),
       use: {
         browserName: 'chromium',
         launchOptions: {
@@ -25,7 +26,7 @@ export default defineConfig({
         },
       },
     },
-    { name: 'desktop', testDir: 'tests/e2e/desktop' },
-    { name: 'packed', testDir: 'tests/e2e/packed' },
+    { name: 'desktop', testDir: 'tests/e2e/desktop', ...traces('desktop') },
+    { name: 'packed', testDir: 'tests/e2e/packed', ...traces('packed') },
   ],
 });

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
-import { fingerprintFile, fingerprintOf, partNames, partsChanged } from './build-parts.mjs';
+import { fingerprintFile, fingerprintOf, partNames } from './build-parts.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** Loaded at run time from node_modules: natives, and pdfkit, whose font files a bundle would lose. */
@@ -88,12 +88,16 @@ function copyAssets(folder) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const asked = process.argv.slice(2).filter((argument) => argument !== '--if-changed');
+  const asked = process.argv.slice(2);
   const unknown = asked.filter((name) => !partNames.includes(name));
   if (unknown.length > 0) {
     console.error(`[build] unknown: ${unknown.join(', ')}. The parts are ${partNames.join(', ')}.`);
     process.exit(2);
   }
-  const names = asked.length > 0 ? asked : partNames;
-  await buildParts(process.argv.includes('--if-changed') ? partsChanged(names) : names);
+  try {
+    await buildParts(asked.length > 0 ? asked : partNames);
+  } catch (error) {
+    console.error(`[build] failed: ${error.message}`);
+    process.exitCode = 1;
+  }
 }

