@@ -149,7 +149,7 @@ async function copyOfTemplate(): Promise<{ folder: string; cast: Cast }> {
 
 async function makeTemplate(): Promise<{ folder: string; cast: Cast }> {
   const folder = mkdtempSync(join(tmpdir(), 'portee-cast-'));
-  const store = await openStore({ file: join(folder, 'portee.db'), now: () => BEGINNING });
+  const store = await openStore({ file: join(folder, 'portee.db'), clock: { now: () => BEGINNING } });
   const cast = await store.write((db) => seedCast(db, { now: BEGINNING }));
   await store.close();
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
