@@ -1,10 +1,11 @@
 import { familySearchKey } from '../../shared/rules/search.ts';
+import { identifierKey } from '../accounts.ts';
 import { nextNumber } from '../counters.ts';
 import { familyCounter, familyNumber } from '../families.ts';
 import type { WriteDb } from '../open.ts';
+import { loginKey } from '../staff.ts';
 import { CAST_FAMILIES, CAST_STAFF, type CastFamily, type CastGuardian, type CastGuardianKey, type CastStaff } from './cast-people.ts';
 import { type CastTeaching, enrolCastStudent, seedCastTeaching } from './cast-teaching.ts';
-import { identifierKey, loginKey } from './keys.ts';
 import { type Random, randomFor } from './random.ts';
 
 /** The password of every member of staff, and the one of every family that has chosen one. */
