@@ -15,8 +15,7 @@ export async function seedAttendance({ db }: Demo, courses: readonly DemoCourse[
   for (const course of courses) {
     const held = planSessions(course, random, sessions);
     for (const enrolment of course.enrolments) {
-      if (enrolment.active)
-        attend(enrolment, isDetailed(enrolment.family) ? held : held.slice(-LESSONS_KEPT), random, attendance, absences);
+      if (enrolment.active) attend(enrolment, held, random, attendance, absences);
     }
   }
   await insertRows(db, 'course_session', sessions);
