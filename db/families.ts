@@ -81,3 +81,32 @@ export async function refreshFamily(db: WriteDb, familyId: string, at: string): 
   const name = [...new Set(guardians.map((g) => g.lastName))].join(' – ');
   await db.updateTable('family').set({ search_key, name, updated_at: at }).where('id', '=', familyId).execute();
 }
+
+/** Who last wrote on a family's file, as the history knows; null when it never says. */
+export async function lastChangedBy(db: ReadDb, familyId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('history')
+    .select('actor_name')
+    .where('family_id', '=', familyId)
+    .where('verb', 'in', ['families.editGuardian', 'changeRequests.decide', 'families.create'])
+    .orderBy('seq', 'desc')
+    .executeTakeFirst();
+  return row?.actor_name ?? null;
+}
+
+/** The last hundred e-mails to a family, newest first. */
+export const mailsOfFamily = (db: ReadDb, familyId: string) =>
+  db
+    .selectFrom('outbox')
+    .select(['id', 'subject', 'recipient', 'state', 'created_at as createdAt', 'sent_at as sentAt'])
+    .where('family_id', '=', familyId)
+    .orderBy('seq', 'desc')
+    .limit(100)
+    .execute();
+
+/** Names of some families, by id. */
+export async function familyNames(db: ReadDb, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom('family').select(['id', 'name']).where('id', 'in', ids).execute();
+  return new Map(rows.map((row) => [row.id, row.name]));
+}

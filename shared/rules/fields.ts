@@ -56,16 +56,14 @@ const CHECKS: Record<Field['kind'], (value: string, field: Field) => Checked> = 
     isValidPhoneNumber(value, 'FR')
       ? yes(parsePhoneNumberWithError(value, 'FR').number)
       : no('Numéro à 10 chiffres, par exemple 06 12 34 56 78.'),
-  email: (value) =>
-    z.email().max(254).safeParse(value).success ? yes(value) : no('Adresse e-mail complète, par exemple nom@exemple.fr.'),
-  'postal-code': (value) =>
-    /^[0-9A-Z][0-9A-Z -]{2,9}$/i.test(value) ? yes(value.toUpperCase()) : no('Code postal, par exemple 38000.'),
+  email: (value) => (z.email().max(254).safeParse(value).success ? yes(value) : no('Adresse e-mail complète, par exemple nom@exemple.fr.')),
+  'postal-code': (value) => (/^[0-9A-Z][0-9A-Z -]{2,9}$/i.test(value) ? yes(value.toUpperCase()) : no('Code postal, par exemple 38000.')),
   date: (value) => (z.iso.date().safeParse(value).success ? yes(value) : no('Date, par exemple 08/10/2015.')),
   'yes-no': (value) => (value === '1' || value === '0' ? yes(value) : no('Choisissez oui ou non.')),
 };
 
 /** French numbers in pairs (« 06 12 34 56 78 »), foreign ones in their international form. */
-function showPhone(value: string): string {
+export function showPhone(value: string): string {
   if (!isValidPhoneNumber(value, 'FR')) return value;
   const phone = parsePhoneNumberWithError(value, 'FR');
   return phone.country === 'FR' ? phone.formatNational() : phone.formatInternational();

@@ -20,7 +20,7 @@ export interface Paper {
   /** The tree that a screen reader follows; what is drawn without entering it is decoration. */
   root: PDFKit.PDFStructureElement;
   /** Closes the document and gives its bytes. */
-  finish(): Promise<Uint8Array>;
+  finish(): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 /** A blank tagged A4 page in French, with the fonts ready. The same title and day always give the same bytes. */
@@ -57,7 +57,7 @@ const fontFile = (face: Face): string => join(assetsDir(), 'fonts', `AtkinsonHyp
 /** Text with French spaces; the fonts have no narrow no-break space (U+202F), so the wide one stands in for it. */
 export const printable = (text: string): string => typeset(text).normalize('NFC').replaceAll('\u202f', '\u00a0');
 
-function collected(doc: PDFKit.PDFDocument): Promise<Uint8Array> {
+function collected(doc: PDFKit.PDFDocument): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Buffer[] = [];
   return new Promise((resolve, reject) => {
     doc.on('data', (chunk: Buffer) => chunks.push(chunk));

@@ -1,0 +1,137 @@
+import { findFamily, refreshFamily } from '../../../../db/families.ts';
+import { endFamilySessions } from '../../../../db/family-sessions.ts';
+import { findGuardian } from '../../../../db/guardians.ts';
+import { findAccountOf, insertAccount, markIdentifierSent, setBlocked } from '../../../../db/identifiers.ts';
+import type { ReadDb } from '../../../../db/open.ts';
+import { findSite } from '../../../../db/sites.ts';
+import { voidTemporaries } from '../../../../db/temporary-passwords.ts';
+import { notFound, Refusal } from '../../../../shared/refusal.ts';
+import type { PlainWriteVerb, StaffActor, VerbsOf, WriteContext } from '../../context.ts';
+import { setting } from '../settings/read.ts';
+import { identifierMail } from './desk-mails.ts';
+import { drawIdentifier } from './identifiers.ts';
+import { letter } from './letter.ts';
+
+type Context = WriteContext<StaffActor>;
+
+/** How often another identifier is drawn when the site has the first one already. */
+const DRAWS = 50;
+
+const makeIdentifier: PlainWriteVerb<'accounts.makeIdentifier'> = async (ctx, { guardianId }) => {
+  const { guardian, family } = await personOf(ctx.db, guardianId);
+  if (await findAccountOf(ctx.db, guardianId)) throw new Refusal('conflict', 'Cette personne a déjà un identifiant.');
+  const { pattern } = await setting(ctx.db, 'identifiers', family.site_id);
+  const at = ctx.clock.now().toISOString();
+  for (let draw = 0; draw < DRAWS; draw++) {
+    const identifier = drawIdentifier(pattern, guardian.last_name);
+    if (!(await insertAccount(ctx.db, { siteId: family.site_id, familyId: family.id, guardianId, identifier }, at))) continue;
+    await refreshFamily(ctx.db, family.id, at);
+    await recordAbout(ctx, guardianId, family);
+    return { identifier };
+  }
+  throw new Refusal('conflict', 'Le modèle des identifiants ne laisse plus de numéro libre pour ce nom : allongez-le dans les paramètres.');
+};
+
+const sendIdentifier: PlainWriteVerb<'accounts.sendIdentifier'> = async (ctx, { guardianId }) => {
+  const { guardian, family, account } = await accountOf(ctx.db, guardianId);
+  if (!guardian.email)
+    throw new Refusal('conflict', 'Cette personne n’a pas d’adresse e-mail : ajoutez-la à sa fiche, ou imprimez la lettre.');
+  const site = await findSite(ctx.db, family.site_id);
+  if (!site) throw notFound('Ce site');
+  const now = ctx.clock.now();
+  const name = `${guardian.first_name} ${guardian.last_name}`;
+  const content = identifierMail({
+    site,
+    name,
+    identifier: account.identifier,
+    address: requireAddress(ctx.extranet().address),
+    temporaryHours: (await setting(ctx.db, 'passwords', family.site_id)).temporaryHours,
+  });
+  await ctx.mail({
+    ...content,
+    event: `accounts.identifier:${account.id}:${now.toISOString()}`,
+    kind: 'accounts.identifier',
+    siteId: site.id,
+    familyId: family.id,
+    senderName: site.name,
+    to: { address: guardian.email, name },
+  });
+  await markIdentifierSent(ctx.db, account.id, now.toISOString());
+  await recordAbout(ctx, guardianId, family);
+  return { recipient: guardian.email };
+};
+
+const block: PlainWriteVerb<'accounts.block'> = async (ctx, { guardianId }) => {
+  const { family, account } = await accountOf(ctx.db, guardianId);
+  if (account.blocked_at !== null) return {};
+  const now = ctx.clock.now();
+  await setBlocked(ctx.db, account.id, now.toISOString());
+  const ended = await endFamilySessions(ctx.db, account.id, now);
+  await voidTemporaries(ctx.db, account.id);
+  await recordAbout(ctx, guardianId, family, { ended });
+  return {};
+};
+
+const unblock: PlainWriteVerb<'accounts.unblock'> = async (ctx, { guardianId }) => {
+  const { family, account } = await accountOf(ctx.db, guardianId);
+  if (account.blocked_at === null) return {};
+  await setBlocked(ctx.db, account.id, null);
+  await recordAbout(ctx, guardianId, family);
+  return {};
+};
+
+const endSessions: PlainWriteVerb<'accounts.endSessions'> = async (ctx, { guardianId }) => {
+  const { family, account } = await accountOf(ctx.db, guardianId);
+  const ended = await endFamilySessions(ctx.db, account.id, ctx.clock.now());
+  await recordAbout(ctx, guardianId, family, { ended });
+  return { ended };
+};
+
+type Names =
+  | 'accounts.makeIdentifier'
+  | 'accounts.sendIdentifier'
+  | 'accounts.letter'
+  | 'accounts.block'
+  | 'accounts.unblock'
+  | 'accounts.endSessions';
+
+/** What the desk does with a family's account. */
+export const deskVerbs: VerbsOf<Names> = {
+  'accounts.makeIdentifier': makeIdentifier,
+  'accounts.sendIdentifier': sendIdentifier,
+  'accounts.letter': letter,
+  'accounts.block': block,
+  'accounts.unblock': unblock,
+  'accounts.endSessions': endSessions,
+};
+
+/** The person and the family, or not found. */
+export async function personOf(db: ReadDb, guardianId: string) {
+  const guardian = await findGuardian(db, guardianId);
+  const family = guardian && (await findFamily(db, guardian.family_id));
+  if (!guardian || !family) throw notFound('Cette personne');
+  return { guardian, family };
+}
+
+/** The person with an account; refused where no identifier was made. */
+export async function accountOf(db: ReadDb, guardianId: string) {
+  const person = await personOf(db, guardianId);
+  const account = await findAccountOf(db, guardianId);
+  if (!account) throw new Refusal('conflict', 'Cette personne n’a pas encore d’identifiant : créez-le d’abord.');
+  return { ...person, account };
+}
+
+/** What families type to reach the extranet; refused while nobody could reach it. */
+export function requireAddress(address: string | null): string {
+  if (address === null)
+    throw new Refusal(
+      'unavailable',
+      'L’extranet n’a pas encore d’adresse : vérifiez son état sur le tableau de bord ou dans les paramètres.',
+    );
+  return address;
+}
+
+async function recordAbout(ctx: Context, guardianId: string, family: { id: string; site_id: string }, details = {}): Promise<void> {
+  await ctx.record({ subjectKind: 'guardian', subjectId: guardianId, familyId: family.id, siteId: family.site_id, details });
+  ctx.tell('accounts', 'families', 'history');
+}

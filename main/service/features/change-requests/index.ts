@@ -1,0 +1,24 @@
+import type { VerbsOf } from '../../context.ts';
+import { decide } from './decide.ts';
+import { get } from './get.ts';
+import { list } from './list.ts';
+import { request } from './request.ts';
+import { sheet } from './sheet.ts';
+import { withdraw } from './withdraw.ts';
+
+type Names =
+  | 'changeRequests.list'
+  | 'changeRequests.get'
+  | 'changeRequests.decide'
+  | 'changeRequests.sheet'
+  | 'changeRequests.request'
+  | 'changeRequests.withdraw';
+
+export const changeRequestVerbs: VerbsOf<Names> = {
+  'changeRequests.list': list,
+  'changeRequests.get': get,
+  'changeRequests.decide': decide,
+  'changeRequests.sheet': sheet,
+  'changeRequests.request': request,
+  'changeRequests.withdraw': withdraw,
+};

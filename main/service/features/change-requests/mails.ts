@@ -1,0 +1,125 @@
+import type { Decided } from '../../../../db/change-requests.ts';
+import type { SiteRow } from '../../../../db/sites.ts';
+import { dayOf, formatDateTime, formatLongDay } from '../../../../shared/dates.ts';
+import { decisionWord, enumerate, inSentence } from '../../../../shared/rules/decision-words.ts';
+import { showField } from '../../../../shared/rules/fields.ts';
+import { silenceMeansNoFrom } from '../../../../shared/rules/silence.ts';
+import { type MailBlock, renderMail } from '../../outbox/mail-frame.tsx';
+import { fieldOf, inSheetOrder, labelOf } from './fields.ts';
+import type { Wishes } from './request.ts';
+
+interface Mail {
+  subject: string;
+  text: string;
+  html: string;
+}
+
+interface Received {
+  site: SiteRow;
+  name: string;
+  number: string;
+  receivedAt: Date;
+  wanted: Wishes;
+  /** Where the extranet is; null while it has no address. */
+  extranet: string | null;
+}
+
+/** The acknowledgement of a request; a public body's says all that CRPA R112-5 asks for. */
+export function acknowledgement({ site, name, number, receivedAt, wanted, extranet }: Received): Mail {
+  const fields = inSheetOrder([...wanted].map(([field, value]) => ({ field, value })));
+  const blocks: MailBlock[] = [
+    `Nous avons bien reçu, le ${formatDateTime(receivedAt)}, votre demande de modification n° ${number} :`,
+    { facts: fields.map(({ field, value }) => [labelOf(field), showField(fieldOf(field), value) || 'à retirer'] as const) },
+    'Votre fiche reste telle qu’elle est jusqu’à la décision du service. Vous pouvez compléter ou retirer votre demande tant qu’il n’a pas répondu.',
+    ...(site.public_body ? publicBody(site, receivedAt) : []),
+    ...toExtranet(extranet, 'Voir ma demande'),
+    { note: `Vous n’avez rien demandé ? Prévenez-nous${contact(site)} et changez votre mot de passe.` },
+  ];
+  return letter(site, name, `Accusé de réception de votre demande n° ${number}`, 'Votre demande est bien reçue', blocks);
+}
+
+/** CRPA R112-5: date, service in charge, the day from which silence is an answer, and the ways of appeal against it. */
+function publicBody(site: SiteRow, receivedAt: Date): MailBlock[] {
+  const received = dayOf(receivedAt);
+  const limit = formatLongDay(silenceMeansNoFrom(received));
+  const facts: [string, string][] = [
+    ['Date de réception', formatLongDay(received)],
+    ['Service chargé du dossier', ['Service de la scolarité', site.name, postal(site)].filter(Boolean).join(', ')],
+    ...(site.phone ? [['Téléphone', site.phone] satisfies [string, string]] : []),
+    ...(site.email ? [['E-mail', site.email] satisfies [string, string]] : []),
+    ['Sans réponse avant le', `${limit} : votre demande sera réputée refusée`],
+  ];
+  return [{ facts }, { note: `En cas de refus, même par silence : ${APPEAL}` }];
+}
+
+const APPEAL =
+  'vous pouvez, dans les deux mois, demander à l’établissement de revoir sa décision (recours gracieux) ou saisir le tribunal administratif, ' +
+  'par courrier ou sur www.telerecours.fr.';
+
+/** To the address that somebody asks to put on a sheet: it names nobody, for it may have been typed wrong. */
+export const addressAsked = (site: SiteRow): Mail =>
+  letter(site, '', 'Votre adresse e-mail a été indiquée au conservatoire', 'Une demande concerne votre adresse e-mail', [
+    'Une famille a demandé que cette adresse devienne celle de son dossier. Le service doit encore l’accepter ; vous n’avez rien à faire.',
+    { note: `Vous n’êtes pas à l’origine de cette demande ? Prévenez-nous${contact(site)}.` },
+  ]);
+
+interface Answered {
+  site: SiteRow;
+  name: string;
+  number: string;
+  asked: Wishes;
+  decisions: readonly Decided[];
+  extranet: string | null;
+}
+
+/** The one answer: every field with what was decided, and each reason. */
+export function answer({ site, name, number, asked, decisions, extranet }: Answered): Mail {
+  const refused = decisions.filter((d) => d.decision === 'refused').map((d) => inSentence(labelOf(d.field)));
+  const blocks: MailBlock[] = [
+    `Le service a examiné votre demande n° ${number}. Voici sa réponse :`,
+    { states: inSheetOrder(decisions).map((decision) => stateOf(decision, asked)) },
+    ...(refused.length > 0
+      ? [`Vous pouvez faire une nouvelle proposition (${enumerate(refused)}) à tout moment depuis la page « Famille » de l’extranet.`]
+      : []),
+    ...toExtranet(extranet, 'Voir ma fiche'),
+    ...(refused.length > 0 && site.public_body ? [{ note: `Si vous contestez ce refus : ${APPEAL}` }] : []),
+  ];
+  return letter(site, name, `Réponse à votre demande n° ${number}`, 'Votre demande a été examinée', blocks);
+}
+
+function stateOf({ field, decision, value, reason }: Decided, asked: Wishes) {
+  const about = fieldOf(field);
+  const word = decisionWord(about, decision);
+  const kept = decision === 'refused' ? (asked.get(field as never) ?? null) : value;
+  const detail = [showField(about, kept) || '(vide)', reason && `Motif : ${reason}`].filter(Boolean).join(' — ');
+  return {
+    tone: decision === 'refused' ? ('bad' as const) : ('good' as const),
+    state: word.charAt(0).toUpperCase() + word.slice(1),
+    label: about.label,
+    detail,
+  };
+}
+
+/** To the address that a sheet no longer has (SEC-1.11). */
+export const addressLeft = (site: SiteRow, name: string): Mail =>
+  letter(site, name, 'L’adresse e-mail de votre dossier a changé', 'Votre adresse e-mail a changé', [
+    'À votre demande, une autre adresse remplace celle-ci dans votre dossier. Nos messages, mot de passe temporaire compris, partiront désormais à la nouvelle.',
+    { note: `Vous n’avez rien demandé ? Prévenez-nous sans attendre${contact(site)}.` },
+  ]);
+
+const letter = (site: SiteRow, to: string, subject: string, title: string, blocks: MailBlock[]): Mail => ({
+  subject,
+  ...renderMail({ site, title, to, blocks }),
+});
+
+const toExtranet = (extranet: string | null, label: string): MailBlock[] =>
+  extranet ? [{ link: new URL('/famille', extranet).href, label }] : [];
+
+const postal = (site: SiteRow): string =>
+  [site.address_line, site.address_extra, [site.postal_code, site.city].filter(Boolean).join(' ')].filter(Boolean).join(', ');
+
+/** « au 04 76 00 00 00 ou à … », with the space before it; empty when the site gives neither. */
+function contact({ phone, email }: SiteRow): string {
+  const ways = [phone && `au ${phone}`, email && `à l’adresse ${email}`].filter(Boolean).join(' ou ');
+  return ways && ` ${ways}`;
+}

@@ -1,0 +1,35 @@
+import type { ParsedInputOf } from '../../../../shared/contract/index.ts';
+import { Refusal } from '../../../../shared/refusal.ts';
+import { checkField, type Field } from '../../../../shared/rules/fields.ts';
+import { GUARDIAN_FIELDS, type GuardianValues, guardianFieldNames } from '../../../../shared/rules/guardian-fields.ts';
+
+const BIRTH_DATE: Field = { label: 'Date de naissance', group: 'Identité', kind: 'date', max: 10 };
+
+type Typed = Omit<ParsedInputOf<'families.create'>, 'siteId'>;
+
+/** A new family's fields in stored form; refused with one sentence beside each field (`guardian.lastName`, `students.0.birthDate`). */
+export function checkedFamily(typed: Typed) {
+  const problems: Record<string, string> = {};
+  const check = (key: string, field: Field, value: string): string | null => {
+    const checked = checkField(field, value);
+    if (checked.ok) return checked.value;
+    problems[key] = checked.message;
+    return null;
+  };
+  const guardian = Object.fromEntries(
+    guardianFieldNames.map((name) => [name, check(`guardian.${name}`, GUARDIAN_FIELDS[name], typed.guardian[name] ?? '')]),
+  ) as GuardianValues;
+  const students = typed.students.map((student, index) => ({
+    ...student,
+    birthDate: check(`students.${index}.birthDate`, BIRTH_DATE, student.birthDate ?? ''),
+  }));
+  refuseAll(problems);
+  return { guardian, students };
+}
+
+/** Refuses when there are problems: one sentence for the whole, one beside each field. */
+export function refuseAll(problems: Record<string, string>): void {
+  const sentences = Object.values(problems);
+  if (sentences.length === 0) return;
+  throw new Refusal('invalid', sentences.length > 1 ? 'Vérifiez les champs signalés.' : (sentences[0] ?? ''), problems);
+}

@@ -1,0 +1,36 @@
+import { lastChangedBy, refreshFamily } from '../../../../db/families.ts';
+import { changeGuardian, findGuardian, sheetOf } from '../../../../db/guardians.ts';
+import { findAccountOf } from '../../../../db/identifiers.ts';
+import { voidTemporaries } from '../../../../db/temporary-passwords.ts';
+import { notFound, Refusal } from '../../../../shared/refusal.ts';
+import { GUARDIAN_FIELDS, type GuardianField } from '../../../../shared/rules/guardian-fields.ts';
+import { sheetChanges } from '../../../../shared/rules/sheet-changes.ts';
+import type { PlainWriteVerb, StaffActor, WriteContext } from '../../context.ts';
+import { refuseAll } from './checks.ts';
+
+/** Staff change a responsable's sheet directly; what is typed as it stands is no change. */
+export const editGuardian: PlainWriteVerb<'families.editGuardian'> = async (ctx, { guardianId, version, values }) => {
+  const { db } = ctx;
+  const guardian = await findGuardian(db, guardianId);
+  if (!guardian) throw notFound('Cette personne');
+  if (guardian.version !== version) throw await movedOn(ctx, guardian.family_id);
+  const { changed, refused } = sheetChanges<GuardianField>(GUARDIAN_FIELDS, sheetOf(guardian), values);
+  refuseAll(Object.fromEntries(Object.entries(refused).map(([field, sentence]) => [`guardian.${field}`, sentence])));
+  const fields = Object.keys(changed);
+  if (fields.length === 0) return { version };
+  const at = ctx.clock.now().toISOString();
+  const next = await changeGuardian(db, guardianId, changed, at);
+  // a temporary password on its way to the old address must not open the account of whoever reads there (SEC-1.11)
+  const account = 'email' in changed && (await findAccountOf(db, guardianId));
+  if (account) await voidTemporaries(db, account.id);
+  await refreshFamily(db, guardian.family_id, at);
+  await ctx.record({ subjectKind: 'guardian', subjectId: guardianId, familyId: guardian.family_id, details: { fields } });
+  ctx.tell('families', 'changeRequests', 'history');
+  return { version: next };
+};
+
+async function movedOn({ db }: WriteContext<StaffActor>, familyId: string): Promise<Refusal> {
+  const who = await lastChangedBy(db, familyId);
+  const change = who ? `${who} a modifié cette fiche` : 'Cette fiche a été modifiée';
+  return new Refusal('conflict', `${change} depuis que vous l’avez ouverte : relisez-la avant d’enregistrer. Rien n’a été changé.`);
+}

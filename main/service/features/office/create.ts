@@ -1,0 +1,36 @@
+import { insertSite } from '../../../../db/office.ts';
+import { insertStaff, openStaffSession } from '../../../../db/staff.ts';
+import { refuseField } from '../../../../shared/refusal.ts';
+import { prepared } from '../../context.ts';
+import { whyRefused } from '../../passwords/policy.ts';
+import { newToken } from '../../passwords/tokens.ts';
+import { setting } from '../settings/read.ts';
+import { requireNoOffice } from './first-start.ts';
+
+/** First start, way one: the site and its first administrator, who is logged in at once. */
+export const create = prepared<'office.create', string>(
+  async ({ db, passwords }, { site, administrator }) => {
+    await requireNoOffice(db);
+    const { minLength } = await setting(db, 'passwords');
+    const owner = { minLength, identifier: administrator.login, names: [administrator.name], establishment: [site.name] };
+    const why = await whyRefused(administrator.password, owner);
+    if (why) throw refuseField('administrator.password', why);
+    return passwords.hash(administrator.password);
+  },
+
+  async (ctx, { site, administrator }, password_hash) => {
+    const { db } = ctx;
+    // looked at again inside the transaction: of two who start at the same time, one creates the office
+    await requireNoOffice(db);
+    const now = ctx.clock.now();
+    const at = now.toISOString();
+    const siteId = await insertSite(db, site, at);
+    const { login, name } = administrator;
+    const staffId = await insertStaff(db, { login, name, role: 'administrateur', password_hash, created_at: at });
+    const { token, hash } = newToken();
+    await openStaffSession(db, staffId, hash, now);
+    await ctx.record({ subjectKind: 'site', subjectId: siteId, siteId, details: { administrator: name } });
+    ctx.tell('office', 'history');
+    return { token };
+  },
+);

@@ -1,0 +1,28 @@
+import { demoPasswords, seedDemonstration } from '../../../../db/demo/index.ts';
+import { findStaffByLogin, openStaffSession } from '../../../../db/staff.ts';
+import { prepared } from '../../context.ts';
+import { newToken } from '../../passwords/tokens.ts';
+import { requireNoOffice } from './first-start.ts';
+
+/** First start, way two: fills the empty store with the demonstration conservatory and logs its administrator in. */
+export const openDemonstration = prepared<'office.openDemonstration', ReadonlyMap<string, string>>(
+  async ({ db, passwords }) => {
+    await requireNoOffice(db);
+    const hashed = demoPasswords().map(async (password) => [password, await passwords.hash(password, { patient: true })] as const);
+    return new Map(await Promise.all(hashed));
+  },
+
+  async (ctx, _, hashes) => {
+    const { db } = ctx;
+    await requireNoOffice(db);
+    const accounts = await seedDemonstration(db, { hash: hashes });
+    const login = accounts.staff.find((member) => member.role === 'administrateur')?.login ?? '';
+    const administrator = await findStaffByLogin(db, login);
+    if (!administrator) throw new Error(`the demonstration has no administrator (login « ${login} »)`);
+    const { token, hash } = newToken();
+    await openStaffSession(db, administrator.id, hash, ctx.clock.now());
+    await ctx.record({ subjectKind: 'office', subjectId: null });
+    ctx.tell('office', 'families', 'accounts', 'changeRequests', 'messages', 'history', 'settings');
+    return { token, accounts };
+  },
+);

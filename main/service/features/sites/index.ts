@@ -1,0 +1,4 @@
+import type { VerbsOf } from '../../context.ts';
+import { list } from './list.ts';
+
+export const siteVerbs: VerbsOf<'sites.list'> = { 'sites.list': list };
