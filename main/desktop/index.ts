@@ -11,8 +11,6 @@ import { openWindow, showWindow } from './window.ts';
 
 // with --no-sandbox (as root: containers) enableSandbox would end every child process at once
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
-// the application's name is in it, and « é » cannot stand in a header: app:// would answer nothing and the window stay white
-app.userAgentFallback = app.userAgentFallback.replace(/Port\S+( \(essai\))?\/\S+ /, '');
 
 if (app.requestSingleInstanceLock()) {
   app.commandLine.appendSwitch('lang', 'fr');
