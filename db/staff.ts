@@ -61,14 +61,6 @@ export const markStaffSeen = (db: WriteDb, sessionId: string, now: Date) =>
     .where('ended_at', 'is', null)
     .execute();
 
-/** Ends, in the store, sessions unseen since `unseenSince` or opened before `openedBefore`: a clock set back would else revive them. */
-export async function endStaleStaffSessions(db: WriteDb, limits: { unseenSince: Date; openedBefore: Date }, now: Date): Promise<void> {
-  await db
-    .updateTable('staff_session')
-    .set({ ended_at: now.toISOString() })
-    .where('ended_at', 'is', null)
-    .where((row) =>
-      row.or([row('last_seen_at', '<=', limits.unseenSince.toISOString()), row('created_at', '<=', limits.openedBefore.toISOString())]),
-    )
-    .execute();
-}
+/** Sessions that nobody has ended yet. */
+export const openStaffSessions = (db: ReadDb) =>
+  db.selectFrom('staff_session').select(['id', 'created_at', 'last_seen_at']).where('ended_at', 'is', null).execute();

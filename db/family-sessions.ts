@@ -1,0 +1,106 @@
+import { newId } from '../shared/ids.ts';
+import type { ReadDb, WriteDb } from './open.ts';
+
+export interface NewFamilySession {
+  accountId: string;
+  tokenHash: string;
+  scope: 'full' | 'change-password';
+  userAgent: string;
+}
+
+/** Opens a session and gives its id. */
+export async function openFamilySession(db: WriteDb, session: NewFamilySession, now: Date): Promise<string> {
+  const id = newId();
+  const at = now.toISOString();
+  await db
+    .insertInto('family_session')
+    .values({
+      id,
+      token_hash: session.tokenHash,
+      account_id: session.accountId,
+      scope: session.scope,
+      user_agent: session.userAgent.slice(0, 300) || null,
+      created_at: at,
+      last_seen_at: at,
+    })
+    .execute();
+  return id;
+}
+
+/** A session that nobody has ended, of a person to whom the extranet is open; its limits are the caller's to judge. */
+export const findFamilySession = (db: ReadDb, tokenHash: string) =>
+  db
+    .selectFrom('family_session')
+    .innerJoin('account', 'account.id', 'family_session.account_id')
+    .innerJoin('guardian', 'guardian.id', 'account.guardian_id')
+    .innerJoin('family', 'family.id', 'account.family_id')
+    .select(['family_session.id as session_id', 'family_session.scope', 'family_session.created_at', 'family_session.last_seen_at'])
+    .select(['account.id', 'account.family_id', 'account.guardian_id', 'account.site_id', 'account.accessibility_mode'])
+    .select(['guardian.first_name', 'guardian.last_name'])
+    .where('family_session.token_hash', '=', tokenHash)
+    .where('family_session.ended_at', 'is', null)
+    .where('account.blocked_at', 'is', null)
+    .where('guardian.may_see', '=', 1)
+    .where('family.archived_at', 'is', null)
+    .where('family.merged_into_id', 'is', null)
+    .executeTakeFirst();
+
+/** Those still open, the last seen first. */
+export const listFamilySessions = (db: ReadDb, accountId: string) =>
+  db
+    .selectFrom('family_session')
+    .select(['id', 'user_agent', 'created_at', 'last_seen_at'])
+    .where('account_id', '=', accountId)
+    .where('ended_at', 'is', null)
+    .orderBy('last_seen_at', 'desc')
+    .execute();
+
+/** Ends one session of this account; false when it has none such. */
+export async function endFamilySession(db: WriteDb, accountId: string, sessionId: string, now: Date): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('family_session')
+    .set({ ended_at: now.toISOString() })
+    .where('id', '=', sessionId)
+    .where('account_id', '=', accountId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
+}
+
+/** Ends every session of an account; gives how many there were. */
+export async function endFamilySessions(db: WriteDb, accountId: string, now: Date): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('family_session')
+    .set({ ended_at: now.toISOString() })
+    .where('account_id', '=', accountId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(numUpdatedRows);
+}
+
+export const findFamilySeen = (db: ReadDb, sessionId: string) =>
+  db.selectFrom('family_session').select('last_seen_at').where('id', '=', sessionId).where('ended_at', 'is', null).executeTakeFirst();
+
+export async function markFamilySeen(db: WriteDb, sessionId: string, now: Date): Promise<void> {
+  await db
+    .updateTable('family_session')
+    .set({ last_seen_at: now.toISOString() })
+    .where('id', '=', sessionId)
+    .where('ended_at', 'is', null)
+    .execute();
+}
+
+export const openFamilySessions = (db: ReadDb) =>
+  db
+    .selectFrom('family_session')
+    .innerJoin('account', 'account.id', 'family_session.account_id')
+    .select([
+      'family_session.id',
+      'family_session.account_id',
+      'family_session.created_at',
+      'family_session.last_seen_at',
+      'account.accessibility_mode',
+      'account.site_id',
+    ])
+    .where('family_session.ended_at', 'is', null)
+    .execute();
