@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { Refusal } from '../../../shared/refusal.ts';
+import { typeset } from '../../../shared/typography.ts';
+import { crossSite } from '../extranet/csrf.ts';
+import { sealDraft } from '../extranet/drafts.ts';
+import { ErrorPage } from '../extranet/errors.tsx';
+import { type Page, type Reply, statusOf, type Visit } from '../extranet/page.ts';
+import { NOTHING_TYPED, NotAForm, readForm, TooMuch, type Typed } from '../extranet/typed.ts';
+import { pages } from '../features/pages.ts';
+import { beginVisit, ipOf, type WebEnv, type WebTools } from './web-visit.ts';
+
+/** One page for one request: who is there, may they, does the form come from us, then the page itself. */
+export async function answerPage(tools: WebTools, c: Context<WebEnv>, page: Page): Promise<Response> {
+  const typed = page.method === 'POST' ? await readForm(c.req.raw) : NOTHING_TYPED;
+  const visit = await beginVisit(tools, c, { path: page.path, typed });
+  if (page.method === 'POST') {
+    const reason = crossSite(
+      { fetchSite: c.req.header('sec-fetch-site'), origin: c.req.header('origin'), tokenHolds: visit.tokenHolds },
+      c.get('host').origin,
+    );
+    if (reason) return refuseForm(tools, c, visit, reason);
+  }
+  if (page.access === 'family' && visit.actor.kind === 'family' && visit.actor.mustChoose) return send(c, { goTo: '/mot-de-passe' });
+  if (page.access !== 'open' && visit.actor.kind !== 'family') return send(c, await askToSignIn(tools, c, page, typed));
+  try {
+    return await send(c, await page.answer(visit));
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'expired') return send(c, await askToSignIn(tools, c, page, typed));
+    throw error;
+  }
+}
+
+/** Any page that cannot be shown, by its status or by what went wrong. Only an unexpected error is logged here, once, with its cause. */
+export async function answerProblem(
+  tools: WebTools,
+  c: Context<WebEnv>,
+  problem: number | Error,
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  const { status, reference } = typeof problem === 'number' ? { status: problem, reference: undefined } : explained(tools, c, problem);
+  const waiting: Record<string, string> = status === 503 || status === 429 ? { 'Retry-After': '30' } : {};
+  try {
+    const visit = await beginVisit(tools, c, { path: '', typed: NOTHING_TYPED });
+    return await send(c, { status, body: ErrorPage({ visit, status, reference }), headers: { ...headers, ...waiting } });
+  } catch (error) {
+    // the store itself does not answer: not even the office's name can be shown
+    tools.surroundings.log.error({ err: error, reference }, 'an error page could not be drawn');
+    const words = `Service momentanément indisponible. Réessayez dans un instant.${reference ? ` Référence : ${reference}` : ''}`;
+    return c.text(words, 503, { 'Retry-After': '30' });
+  }
+}
+
+function explained({ surroundings }: WebTools, c: Context<WebEnv>, error: Error): { status: number; reference: string | undefined } {
+  if (error instanceof TooMuch || error instanceof NotAForm) {
+    // what is left of the body is never read
+    c.header('Connection', 'close');
+    return { status: error.status, reference: undefined };
+  }
+  if (error instanceof Refusal) return { status: statusOf(error), reference: error.reference };
+  const reference = randomUUID().slice(0, 8);
+  surroundings.log.error({ err: error, page: `${c.req.method} ${c.req.path}`, reference }, 'unexpected error');
+  return { status: 500, reference };
+}
+
+async function refuseForm(tools: WebTools, c: Context<WebEnv>, visit: Visit, reason: string): Promise<Response> {
+  tools.surroundings.log.warn({ audit: 'cross-site form refused', reason, page: c.req.path, ip: ipOf(c) }, 'a form was refused');
+  return send(c, { status: 403, body: ErrorPage({ visit, status: 403 }) });
+}
+
+/** To the login page and back: by its address after a GET, with what was typed kept sealed after a POST (A11Y-6.9). */
+async function askToSignIn(tools: WebTools, c: Context<WebEnv>, page: Page, typed: Typed): Promise<Reply> {
+  const visit = await beginVisit(tools, c, { path: '/connexion', typed: NOTHING_TYPED });
+  const known = pages.some((other) => other.method === 'GET' && other.path === page.path);
+  const query = new URLSearchParams({ ...(known && { suite: page.path }), ...(visit.hadSession && { message: 'session-terminee' }) });
+  if (page.method === 'GET') return { goTo: `/connexion?${query}` };
+  const signIn = pages.find((other) => other.method === 'GET' && other.path === '/connexion');
+  if (!signIn) throw new Error('the table of pages has no login page');
+  const sealedDraft = known ? sealDraft(tools.surroundings.secrets, page.path, typed, tools.surroundings.clock.now()) : null;
+  const reply = await signIn.answer({
+    ...visit,
+    query: new URLSearchParams({ ...Object.fromEntries(query), message: 'session-terminee' }),
+    sealedDraft,
+  });
+  return 'body' in reply ? { ...reply, status: 401 } : reply;
+}
+
+export async function send(c: Context<WebEnv>, reply: Reply): Promise<Response> {
+  for (const [name, value] of Object.entries(reply.headers ?? {})) c.header(name, value);
+  if ('goTo' in reply) return c.redirect(reply.goTo, 303);
+  if (!('body' in reply)) return c.body(null, reply.status);
+  const html = String(await reply.body);
+  return c.html(`<!DOCTYPE html>\n${typesetHtml(html)}`, reply.status as ContentfulStatusCode);
+}
+
+/** French spacing in what is read, never in what a form sends back: attributes are left alone. */
+const typesetHtml = (html: string): string => html.replace(/>[^<]+</g, (text) => `>${typeset(text.slice(1, -1))}<`);

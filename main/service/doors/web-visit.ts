@@ -1,0 +1,119 @@
+import type { HttpBindings } from '@hono/node-server';
+import type { Context } from 'hono';
+import type { Store } from '../../../db/open.ts';
+import type { InputOf, OperationName } from '../../../shared/contract/index.ts';
+import type { Site } from '../../../shared/contract/sites.ts';
+import { type FamilyActor, type Knock, NOBODY, type Nobody, type Surroundings } from '../context.ts';
+import type { Dispatch } from '../dispatch.ts';
+import { type Cookies, cookiesOf, isMark, newMark } from '../extranet/cookies.ts';
+import { openDraft } from '../extranet/drafts.ts';
+import type { Matched } from '../extranet/hosts.ts';
+import type { Reply, Visit } from '../extranet/page.ts';
+import type { StaticFiles } from '../extranet/static-files.ts';
+import { NOTHING_TYPED, type Typed } from '../extranet/typed.ts';
+import { identifyFamily, touchFamilySession } from '../features/accounts/identify.ts';
+import { pages } from '../features/pages.ts';
+import { setting } from '../features/settings/read.ts';
+
+export interface WebTools {
+  readonly dispatch: Dispatch;
+  readonly store: Store;
+  readonly surroundings: Surroundings;
+  readonly files: StaticFiles;
+}
+
+export interface WebEnv {
+  Bindings: Partial<HttpBindings>;
+  Variables: { host: Matched };
+}
+
+/** A visit, and what only the door asks of it. */
+export interface DoorVisit extends Visit {
+  /** True when the form carries this browser's token. */
+  readonly tokenHolds: boolean;
+  /** True when the browser brought the token of a session that is no more. */
+  readonly hadSession: boolean;
+}
+
+interface Asked {
+  /** As in the table of pages; '' for an error page. */
+  readonly path: string;
+  readonly typed: Typed;
+  readonly draft?: Typed;
+  /** Right after login: the cookies of this very answer, which the next page must see. */
+  readonly cookies?: Cookies;
+}
+
+/** Who asks, from where, looking how: read once, at the beginning of a request. */
+export async function beginVisit(tools: WebTools, c: Context<WebEnv>, asked: Asked): Promise<DoorVisit> {
+  const { dispatch, store, surroundings, files } = tools;
+  const { secrets } = surroundings;
+  const cookies = asked.cookies ?? cookiesOf(c, c.get('host').secure, secrets);
+  const knock: Knock = {
+    door: 'web',
+    ip: ipOf(c),
+    userAgent: (c.req.header('user-agent') ?? '').slice(0, 300),
+    knownDevice: (siteId, identifier) => cookies.knowsDevice(siteId, identifier),
+  };
+  const actor = await identified(tools, cookies.sid());
+  const call = <N extends OperationName>(name: N, input: InputOf<N>) => dispatch.callAs(actor, knock, name, input);
+  const sites = await call('sites.list', {});
+  const visit: DoorVisit = {
+    path: asked.path,
+    query: new URL(c.req.url).searchParams,
+    typed: asked.typed,
+    draft: asked.draft ?? null,
+    actor,
+    look: cookies.look(),
+    sites,
+    officeName: await officeName(sites, actor, call),
+    idleMinutes: actor.kind === 'family' ? (await setting(store.read, 'sessions')).idleMinutes : null,
+    csrf() {
+      if (!cookies.sid()) cookies.setSid(newMark());
+      return secrets.sign('csrf', cookies.sid() ?? '');
+    },
+    owner: () => (actor.kind === 'family' ? secrets.sign('csrf', `owner ${actor.accountId}`) : ''),
+    asset: files.address,
+    call,
+    setting: (name) => setting(store.read, name),
+    browser: {
+      startSession: cookies.setSid,
+      endSession: cookies.removeSid,
+      knowDevice: cookies.knowDevice,
+      wear: cookies.setLook,
+    },
+    sealedDraft: null,
+    reopen: (draft) => reopened(tools, c, cookies, draft),
+    tokenHolds: cookies.sid() !== undefined && secrets.verify('csrf', cookies.sid() ?? '', asked.typed.get('csrf') ?? ''),
+    hadSession: actor.kind === 'nobody' && cookies.sid() !== undefined && !isMark(cookies.sid() ?? ''),
+  };
+  return visit;
+}
+
+/** The peer's own address: what it says of others in front of it is not believed (NET-4.10). */
+export const ipOf = (c: Context<WebEnv>): string => c.env?.incoming?.socket.remoteAddress ?? '';
+
+async function identified({ store, surroundings }: WebTools, sid: string | undefined): Promise<FamilyActor | Nobody> {
+  if (!sid || isMark(sid)) return NOBODY;
+  const now = surroundings.clock.now();
+  const actor = await identifyFamily(store.read, sid, now);
+  if (!actor) return NOBODY;
+  surroundings.later('family session', () => touchFamilySession(store, actor.sessionId, now));
+  return actor;
+}
+
+async function officeName(sites: readonly Site[], actor: FamilyActor | Nobody, call: Visit['call']): Promise<string> {
+  if (actor.kind === 'family') return sites.find((site) => site.id === actor.siteId)?.name ?? '';
+  if (sites.length === 1) return sites[0]?.name ?? '';
+  return (await call('office.state', {})).officeName ?? 'Portée';
+}
+
+/** The page that was being filled in when the session ended, for the same account only; null for anything else. */
+async function reopened(tools: WebTools, c: Context<WebEnv>, cookies: Cookies, sealed: string): Promise<Reply | null> {
+  const draft = openDraft(tools.surroundings.secrets, sealed, tools.surroundings.clock.now());
+  const page = pages.find((other) => other.method === 'GET' && other.path === draft?.path);
+  if (!draft || !page) return null;
+  const visit = await beginVisit(tools, c, { path: page.path, typed: NOTHING_TYPED, draft: draft.typed, cookies });
+  if (visit.actor.kind !== 'family' || visit.actor.mustChoose || visit.owner() !== draft.owner) return null;
+  return page.answer(visit);
+}

@@ -1,0 +1,84 @@
+import { type Context, Hono } from 'hono';
+import type { Store } from '../../../db/open.ts';
+import { assetsDir } from '../assets.ts';
+import type { Surroundings } from '../context.ts';
+import type { Dispatch } from '../dispatch.ts';
+import { EVERY_HEADER } from '../extranet/headers.ts';
+import { matchHost } from '../extranet/hosts.ts';
+import { readStaticFiles } from '../extranet/static-files.ts';
+import { pages } from '../features/pages.ts';
+import { setting } from '../features/settings/read.ts';
+import { answerPage, answerProblem } from './web-answer.ts';
+import { health } from './web-health.ts';
+import { openListener, type WebListener } from './web-listener.ts';
+import type { WebEnv } from './web-visit.ts';
+
+export interface Web {
+  /** Every route of the family listener; `app.request` answers without a port. */
+  readonly app: Hono<WebEnv>;
+  /** Listens on one interface; rejects with the system's own error (EADDRINUSE, EACCES …). May be called again after `close`. */
+  listen(at: { host: string; port: number }): Promise<{ port: number }>;
+  /** Accepts nothing new, lets what runs finish (10 s at most), then is gone. */
+  close(): Promise<void>;
+}
+
+export interface WebParts {
+  readonly dispatch: Dispatch;
+  readonly store: Store;
+  readonly surroundings: Surroundings;
+}
+
+export const URL_BYTES = 2048;
+
+/** The family pages behind their own door: host, limits, headers, then one of the pages of the table and nothing else. */
+export function createWeb(parts: WebParts): Web {
+  const files = readStaticFiles(assetsDir());
+  let listener: WebListener | null = null;
+  const app = new Hono<WebEnv>();
+  const tools = { ...parts, files };
+
+  app.use(async (c, next) => {
+    await next();
+    for (const [name, value] of Object.entries(EVERY_HEADER)) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
+  });
+  // before any routing or cookie: a name that is not ours gets nothing (NET-4.4)
+  app.use(async (c, next) => {
+    const { publicUrl } = await setting(parts.store.read, 'extranet');
+    const host = matchHost(c.req.header('host') ?? new URL(c.req.url).host, { publicUrl, listening: listener?.at ?? null });
+    if (!host) return c.body(null, 421);
+    c.set('host', host);
+    return next();
+  });
+  app.use(async (c, next) => {
+    if (!['GET', 'HEAD', 'POST'].includes(c.req.method) || c.req.header('upgrade'))
+      return answerProblem(tools, c, 405, { Allow: 'GET, HEAD, POST' });
+    if (pathAndQuery(c).length > URL_BYTES) return answerProblem(tools, c, 414);
+    return next();
+  });
+
+  app.get('/healthz', (c) => health(parts, c));
+  app.get('/assets/:name', async (c): Promise<Response> => {
+    const file = files.find(c.req.param('name'));
+    if (!file) return answerProblem(tools, c, 404);
+    return c.body(file.bytes, 200, { 'Content-Type': file.type, 'Cache-Control': 'public, max-age=31536000, immutable' });
+  });
+  for (const page of pages) app.on(page.method, page.path, (c) => answerPage(tools, c, page));
+  app.notFound((c) => answerProblem(tools, c, pages.some((page) => page.path === c.req.path) ? 405 : 404));
+  app.onError((error, c) => answerProblem(tools, c, error));
+
+  return {
+    app,
+    async listen(at) {
+      if (listener) throw new Error('already listening');
+      listener = await openListener(app.fetch, at, parts.surroundings.log);
+      return { port: listener.at.port };
+    },
+    async close() {
+      const closing = listener;
+      listener = null;
+      await closing?.close();
+    },
+  };
+}
+
+const pathAndQuery = (c: Context<WebEnv>): string => c.req.url.slice(new URL(c.req.url).origin.length);

@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto';
+import type { Context } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import type { CookieOptions } from 'hono/utils/cookie';
+import type { Secrets } from '../secrets.ts';
+import { type Look, readLook, writeLook } from './look.ts';
+
+/**
+ * The three cookies that there are (RGPD-7.13): session, known device, look. Under the public HTTPS address they are `__Host-` and
+ * `Secure`; on plain HTTP other names without a prefix, because browsers store neither there (T5), so that the modes never mix.
+ */
+export interface Cookies {
+  /** The session's token, or the mark of a browser that has not logged in (see `isMark`); what this answer sets counts already. */
+  sid(): string | undefined;
+  setSid(value: string): void;
+  removeSid(): void;
+  look(): Look;
+  setLook(look: Look): void;
+  knowsDevice(siteId: string, identifier: string): boolean;
+  knowDevice(siteId: string, identifier: string): void;
+}
+
+/** A browser's mark before login: bound to its forms, never to a person, never in the store. A session's token has no dot. */
+export const newMark = (): string => `v.${randomBytes(24).toString('base64url')}`;
+export const isMark = (sid: string): boolean => sid.startsWith('v.');
+
+const DAY = 24 * 3600;
+const LOOK_SECONDS = 365 * DAY;
+const DEVICE_SECONDS = 180 * DAY;
+/** The accounts that one browser is known for, e.g. two parents and a grown-up pupil. */
+const ACCOUNTS_PER_DEVICE = 5;
+
+export function cookiesOf(c: Context, secure: boolean, secrets: Secrets): Cookies {
+  const options = (more: CookieOptions = {}): CookieOptions => ({
+    path: '/',
+    httpOnly: true,
+    sameSite: 'Strict',
+    ...(secure && { secure, prefix: 'host' }),
+    ...more,
+  });
+  const read = (name: string) => (secure ? getCookie(c, name, 'host') : getCookie(c, name));
+  let sid = read('sid') || undefined;
+  let look = readLook(read('look'));
+  const knownFor = () =>
+    (read('device') ?? '')
+      .split('~')
+      .filter(Boolean)
+      .slice(0, ACCOUNTS_PER_DEVICE + 1);
+  return {
+    sid: () => sid,
+    setSid(value) {
+      sid = value;
+      setCookie(c, 'sid', value, options());
+    },
+    removeSid() {
+      sid = undefined;
+      deleteCookie(c, 'sid', options());
+    },
+    look: () => look,
+    setLook(wanted) {
+      look = wanted;
+      setCookie(c, 'look', writeLook(wanted), options({ maxAge: LOOK_SECONDS }));
+    },
+    knowsDevice(siteId, identifier) {
+      const [device, ...signatures] = knownFor();
+      return device !== undefined && signatures.some((signature) => secrets.verify('device', known(device, siteId, identifier), signature));
+    },
+    knowDevice(siteId, identifier) {
+      const [device = randomBytes(16).toString('base64url'), ...others] = knownFor();
+      const signature = secrets.sign('device', known(device, siteId, identifier));
+      const signatures = [signature, ...others.filter((other) => other !== signature)].slice(0, ACCOUNTS_PER_DEVICE);
+      setCookie(c, 'device', [device, ...signatures].join('~'), options({ maxAge: DEVICE_SECONDS }));
+    },
+  };
+}
+
+const known = (device: string, siteId: string, identifier: string): string =>
+  JSON.stringify([device, siteId, identifier.normalize('NFKC').replace(/\s/g, '').toUpperCase()]);

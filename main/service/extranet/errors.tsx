@@ -1,0 +1,58 @@
+/** @jsxImportSource hono/jsx */
+import { Icon } from './icons.tsx';
+import { Layout } from './layout.tsx';
+import type { Visit } from './page.ts';
+
+interface Words {
+  readonly title: string;
+  readonly what: string;
+}
+
+const WORDS: Record<number, Words> = {
+  400: {
+    title: 'Demande illisible',
+    what: 'Le navigateur a envoyé une demande que l’extranet ne comprend pas. Revenez à l’accueil et recommencez.',
+  },
+  403: {
+    title: 'Demande refusée',
+    what: 'Ce formulaire ne vient pas d’une page ouverte sur ce navigateur, ou la page est restée ouverte trop longtemps. Rien n’a été enregistré. Ouvrez de nouveau la page, puis recommencez.',
+  },
+  404: {
+    title: 'Page introuvable',
+    what: 'Cette page n’existe pas, ou n’existe plus. Le plan du site mène à toutes les pages de l’extranet.',
+  },
+  405: { title: 'Demande impossible', what: 'Cette page ne s’utilise pas ainsi. Revenez à l’accueil.' },
+  413: { title: 'Envoi trop volumineux', what: 'Ce qui a été envoyé dépasse ce qu’un formulaire peut contenir. Rien n’a été enregistré.' },
+  414: { title: 'Adresse trop longue', what: 'L’adresse demandée est trop longue. Revenez à l’accueil.' },
+  415: { title: 'Demande illisible', what: 'L’extranet n’accepte que ses propres formulaires. Rien n’a été enregistré.' },
+  429: { title: 'Trop de demandes', what: 'Trop de demandes sont arrivées en peu de temps. Attendez une minute, puis réessayez.' },
+  500: { title: 'Une erreur est survenue', what: 'L’extranet n’a pas pu répondre. Rien n’a été enregistré. Réessayez dans un instant.' },
+  503: {
+    title: 'Service momentanément indisponible',
+    what: 'L’extranet ne peut pas répondre maintenant. Rien n’a été enregistré. Réessayez dans un instant.',
+  },
+};
+const UNEXPECTED: Words = { title: 'Une erreur est survenue', what: 'L’extranet n’a pas pu répondre. Réessayez dans un instant.' };
+
+/** What a visitor reads when a page cannot be shown: what happened, what to do, and a reference that the log has too (NET-4.13). */
+export const ErrorPage = ({ visit, status, reference }: { visit: Visit; status: number; reference?: string | undefined }) => {
+  const { title, what } = WORDS[status] ?? UNEXPECTED;
+  return (
+    <Layout visit={visit} title={title}>
+      <div class="prose">
+        <h1>{title}</h1>
+        <p class="lead">{what}</p>
+        {reference && (
+          <p class="quiet">
+            Référence à donner au secrétariat : <strong>{reference}</strong>
+          </p>
+        )}
+        <p>
+          <a class="button primary" href={visit.actor.kind === 'family' ? '/accueil' : '/connexion'}>
+            <Icon name="home" /> {visit.actor.kind === 'family' ? 'Revenir à l’accueil' : 'Aller à la page de connexion'}
+          </a>
+        </p>
+      </div>
+    </Layout>
+  );
+};

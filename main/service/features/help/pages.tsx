@@ -1,0 +1,61 @@
+/** @jsxImportSource hono/jsx */
+import { Layout } from '../../extranet/layout.tsx';
+import { FAMILY_MENU, OPEN_MENU } from '../../extranet/menu.tsx';
+import { type Page, type Reply, show, type Visit } from '../../extranet/page.ts';
+import { DefaultHelp } from './default-help.tsx';
+
+export const helpPages: readonly Page[] = [
+  { method: 'GET', path: '/aide', access: 'open', answer: showHelp },
+  { method: 'GET', path: '/plan-du-site', access: 'open', answer: showSiteMap },
+];
+
+async function showHelp(visit: Visit): Promise<Reply> {
+  return show(
+    <Layout visit={visit} title="Aide">
+      <article class="prose">
+        <h1>Aide</h1>
+        <DefaultHelp simple={visit.look.on} />
+      </article>
+    </Layout>,
+  );
+}
+
+/** The second way around (A11Y-6.10): every page that this visitor can reach. */
+async function showSiteMap(visit: Visit): Promise<Reply> {
+  const inside = visit.actor.kind === 'family';
+  const links = inside
+    ? [...FAMILY_MENU, { path: '/deconnexion', label: 'Déconnexion' }]
+    : [...OPEN_MENU, { path: '/mot-de-passe-perdu', label: 'Mot de passe perdu' }];
+  return show(
+    <Layout visit={visit} title="Plan du site">
+      <div class="prose">
+        <h1>Plan du site</h1>
+        <h2>{inside ? 'Votre espace' : 'Entrer dans l’extranet'}</h2>
+        <ul>
+          {links
+            .filter(({ path }) => !SHARED.some((shared) => shared.path === path))
+            .map(({ path, label }) => (
+              <li>
+                <a href={path}>{label}</a>
+              </li>
+            ))}
+        </ul>
+        <h2>Aide et accessibilité</h2>
+        <ul>
+          {SHARED.map(({ path, label }) => (
+            <li>
+              <a href={path}>{label}</a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </Layout>,
+  );
+}
+
+const SHARED = [
+  { path: '/aide', label: 'Aide' },
+  { path: '/accessibilite', label: 'Accessibilité' },
+  { path: '/accessibilite/declaration', label: 'Déclaration d’accessibilité' },
+  { path: '/plan-du-site', label: 'Plan du site' },
+];
