@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { familySearchKey, searchable, searchWords } from '../../shared/rules/search.ts';
+
+const guardian = (lastName: string, firstName: string, more = {}) => ({
+  lastName,
+  firstName,
+  birthName: null,
+  email: null,
+  phoneMobile: null,
+  phoneHome: null,
+  phoneWork: null,
+  ...more,
+});
+const found = (key: string, typed: string) => searchWords(typed).every((word) => key.includes(word));
+
+test.each([
+  ['Élise', 'elise'],
+  ['L’Hostis', 'l hostis'],
+  ['Cœur-de-Roy', 'coeur de roy'],
+  ['Łukasz ÇAĞLAR', 'lukasz caglar'],
+  ['  BERNARD-4821 ', 'bernard 4821'],
+])('« %s » is compared as « %s »', (text, plain) => {
+  expect(searchable(text)).toBe(plain);
+});
+
+test('a family is found by any of its words, in any order, with or without accents', () => {
+  const key = familySearchKey({
+    number: '00042',
+    guardians: [
+      guardian('Le Goff', 'Yann', { phoneMobile: '+33639986601' }),
+      guardian('L’Hostis', 'Soizic', { email: 'soizic@exemple.fr' }),
+    ],
+    students: [{ lastName: 'Le Goff', firstName: 'Maëlle' }],
+    identifiers: ['LEGOFF-5560'],
+  });
+  for (const typed of ['maelle goff', 'GOFF yann', 'Hostis', 'soizic@exemple.fr', '00042', '5560', '06 39 98 66 01', '0639986601', ''])
+    expect(found(key, typed), typed).toBe(true);
+  for (const typed of ['yannick', 'bernard', 'maelle bernard']) expect(found(key, typed), typed).toBe(false);
+});
+
+test('the list is ordered by the responsable’s name whatever its accents', () => {
+  const keys = ['Éluard', 'Zola', 'Dumas', 'Fabre'].map((name) =>
+    familySearchKey({ number: '1', guardians: [guardian(name, 'A')], students: [], identifiers: [] }),
+  );
+  expect([...keys].sort().map((key) => key.split(' ')[0])).toEqual(['dumas', 'eluard', 'fabre', 'zola']);
+});
+
+test('words of a search never carry what SQL’s LIKE would understand', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (typed) => {
+      for (const word of searchWords(typed)) expect(word).not.toMatch(/[%_\\\s]/);
+      expect(searchWords(typed).length).toBeLessThanOrEqual(8);
+    }),
+  );
+});

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { accountStateOf } from '../../shared/rules/account-state.ts';
+import { decisionWord, enumerate } from '../../shared/rules/decision-words.ts';
+import { guardianField } from '../../shared/rules/guardian-fields.ts';
+import { silenceMeansNoFrom } from '../../shared/rules/silence.ts';
+import { typeset } from '../../shared/typography.ts';
+
+test('an address is refused, a telephone is refused: the words agree', () => {
+  expect(decisionWord(guardianField('addressLine'), 'refused')).toBe('refusée');
+  expect(decisionWord(guardianField('phoneMobile'), 'refused')).toBe('refusé');
+});
+
+test.each([
+  [['adresse'], 'adresse'],
+  [['adresse', 'ville'], 'adresse et ville'],
+  [['adresse', 'code postal', 'ville'], 'adresse, code postal et ville'],
+])('%s are said as « %s »', (words, sentence) => {
+  expect(enumerate(words)).toBe(sentence);
+});
+
+test.each([
+  ['2026-11-22', '2027-01-22'],
+  ['2026-12-31', '2027-02-28'],
+  ['2027-12-31', '2028-02-29'],
+  ['2026-06-30', '2026-08-30'],
+])('a request received on %s is refused by silence from %s', (received, limit) => {
+  expect(silenceMeansNoFrom(received)).toBe(limit);
+});
+
+test('an account goes from none to never, waiting, active, and blocked counts before all', () => {
+  const facts = { blocked_at: null, first_login_at: null, temporary: false };
+  expect(accountStateOf(null)).toBe('none');
+  expect(accountStateOf(facts)).toBe('never');
+  expect(accountStateOf({ ...facts, temporary: true })).toBe('waiting');
+  expect(accountStateOf({ ...facts, first_login_at: '2026-09-01T08:00:00.000Z' })).toBe('active');
+  expect(accountStateOf({ blocked_at: '2026-09-02T08:00:00.000Z', first_login_at: '2026-09-01T08:00:00.000Z', temporary: true })).toBe(
+    'blocked',
+  );
+});
+
+test('French signs keep to the word before them, and addresses are left alone', () => {
+  expect(typeset('Motif : « Adresse ? » à 14:05 ; voir https://exemple.fr/a?b=c : merci !')).toBe(
+    'Motif\u00a0: «\u00a0Adresse\u00a0?\u00a0» à 14:05\u00a0; voir https://exemple.fr/a?b=c\u00a0: merci\u00a0!',
+  );
+});
