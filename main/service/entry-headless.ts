@@ -1,9 +1,9 @@
 // The same service without a window: one JSON line on standard output when it is ready, everything else on standard error.
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { StoreProblem } from '../../db/problems.ts';
 import manifest from '../../package.json' with { type: 'json' };
-import { openDemonstration } from './features/office/index.ts';
+import { fillDemonstration } from './demonstration.ts';
 import { BadFlag, type Flags, readFlags } from './flags.ts';
 import { openLog } from './log.ts';
 import { type Service, start } from './start.ts';
@@ -55,14 +55,13 @@ function folder(dataDir: string): void {
 
 /** Fills an empty store; one that holds the demonstration already is served as it is, anything else is refused. */
 async function demonstrate(service: Service, dataDir: string, families: number | null): Promise<void> {
-  const accountsFile = join(dataDir, 'demo-accounts.json');
-  const accounts = await openDemonstration(service.store, families ?? undefined);
-  if (accounts === 'not-empty') {
+  const accounts = await fillDemonstration(service.store, families ?? undefined);
+  if (accounts === 'already-there') return;
+  if (accounts === 'an-office') {
     await service.stop();
     throw new CannotServe(`--demo demande un dossier vide : ${dataDir} contient déjà un établissement.`);
   }
-  if (accounts === 'already-open' && existsSync(accountsFile)) return;
-  if (accounts !== 'already-open') writeFileSync(accountsFile, `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 });
+  writeFileSync(join(dataDir, 'demo-accounts.json'), `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 });
 }
 
 function endOn(service: Service, ...signals: NodeJS.Signals[]): void {
