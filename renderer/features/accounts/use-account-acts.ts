@@ -1,0 +1,50 @@
+import { useState } from 'react';
+import type { Refusal } from '../../../shared/refusal.ts';
+import { useHost } from '../../host/host.ts';
+import { useAct } from '../../host/operations.ts';
+import { tellDone, tellRefused } from '../../ui/tell.ts';
+
+type Act = 'make' | 'send' | 'letter' | 'block' | 'unblock' | 'end';
+
+/** What the office does with one account, one thing at a time; each ends in a word said aloud. */
+export function useAccountActs(guardianId: string) {
+  const { portee } = useHost();
+  const [busy, setBusy] = useState<Act | null>(null);
+  const make = useAct('accounts.makeIdentifier');
+  const send = useAct('accounts.sendIdentifier');
+  const letter = useAct('accounts.letter');
+  const block = useAct('accounts.block');
+  const unblock = useAct('accounts.unblock');
+  const end = useAct('accounts.endSessions');
+  const input = { guardianId };
+  const one = (name: Act, work: () => Promise<string | null>) => () => {
+    setBusy(name);
+    work()
+      .then((said) => said && tellDone(said))
+      .catch((refusal: Refusal) => tellRefused(refusal))
+      .finally(() => setBusy(null));
+  };
+  return {
+    busy,
+    make: one('make', async () => `Identifiant créé : ${(await make.mutateAsync(input)).identifier}.`),
+    send: one('send', async () => `L’identifiant partira par e-mail à ${(await send.mutateAsync(input)).recipient}.`),
+    letter: one('letter', async () => {
+      const { fileName, pdf } = await letter.mutateAsync(input);
+      const { path, problem } = await portee.saveFile({ name: fileName, bytes: pdf });
+      if (problem) tellRefused({ message: problem }, 'La lettre n’a pas été enregistrée');
+      return path && `Lettre enregistrée : ${path}`;
+    }),
+    block: one('block', async () => {
+      await block.mutateAsync(input);
+      return 'Le compte est bloqué, ses sessions sont terminées.';
+    }),
+    unblock: one('unblock', async () => {
+      await unblock.mutateAsync(input);
+      return 'Le compte est débloqué.';
+    }),
+    endSessions: one('end', async () => {
+      const { ended } = await end.mutateAsync(input);
+      return ended > 1 ? `${ended} sessions terminées.` : 'La session est terminée.';
+    }),
+  };
+}

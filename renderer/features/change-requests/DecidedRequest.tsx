@@ -1,0 +1,77 @@
+import { Button } from '@mantine/core';
+import type { RequestFile } from '../../../shared/contract/change-requests.ts';
+import { formatDateTime } from '../../../shared/dates.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import { Pill, type Tone } from '../../ui/Pill.tsx';
+import { useDrafts } from './drafts-context.tsx';
+import classes from './Request.module.css';
+import { RequestHeader } from './RequestHeader.tsx';
+import type { RequestPaneProps } from './RequestPane.tsx';
+import { shown } from './words.ts';
+
+const WORDS: Record<RequestFile['fields'][number]['decision'], { word: string; tone: Tone }> = {
+  pending: { word: 'Sans réponse', tone: 'plain' },
+  accepted: { word: 'Accepté', tone: 'green' },
+  corrected: { word: 'Corrigé', tone: 'ink' },
+  refused: { word: 'Refusé', tone: 'garnet' },
+};
+
+/** What became of a request; whoever was still deciding it learns that somebody else was faster. */
+export function DecidedRequest({ file, neighbours, total, onOpen }: RequestPaneProps & { file: RequestFile }) {
+  const [drafts, dispatch] = useDrafts();
+  const wasAtWork = drafts[file.id] !== undefined;
+  const goOn = () => {
+    dispatch({ act: 'forget', request: file.id });
+    onOpen(neighbours.next);
+  };
+  return (
+    <div className={classes.pane}>
+      <RequestHeader file={file} neighbours={neighbours} total={total} onOpen={onOpen} />
+      <Notice
+        tone={wasAtWork ? 'garnet' : 'ink'}
+        alert={wasAtWork}
+        actions={
+          neighbours.next && (
+            <Button size="compact-md" variant="default" onClick={goOn}>
+              Passer à la suivante
+            </Button>
+          )
+        }
+      >
+        <strong>{outcome(file)}</strong>
+        {wasAtWork && ' Vos propres décisions n’ont pas été envoyées ; voici ce qui a été répondu.'}
+      </Notice>
+      <div className={classes.frame}>
+        <table className={classes.table} aria-label={`Réponses à la demande ${file.number}`}>
+          <thead>
+            <tr>
+              <th scope="col">Champ</th>
+              <th scope="col">Avant</th>
+              <th scope="col">Demandé</th>
+              <th scope="col">Réponse</th>
+            </tr>
+          </thead>
+          <tbody>
+            {file.fields.map((field) => (
+              <tr key={field.field}>
+                <th scope="row">{field.label}</th>
+                <td className={classes.before}>{shown(field, field.before)}</td>
+                <td className={classes.proposed}>{shown(field, field.proposed)}</td>
+                <td>
+                  <Pill tone={WORDS[field.decision].tone}>{WORDS[field.decision].word}</Pill>
+                  {field.decision === 'corrected' && <div className={classes.said}>{shown(field, field.decided)}</div>}
+                  {field.reason && <div className={classes.said}>{field.reason}</div>}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+}
+
+function outcome({ state, decidedBy, decidedAt }: RequestFile): string {
+  if (state === 'withdrawn') return 'La famille a retiré cette demande.';
+  return `Cette demande a été terminée${decidedBy ? ` par ${decidedBy}` : ''}${decidedAt ? ` le ${formatDateTime(decidedAt)}` : ''}.`;
+}

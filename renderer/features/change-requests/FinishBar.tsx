@@ -1,0 +1,47 @@
+import { Button, Kbd, Modal } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import type { RequestFile } from '../../../shared/contract/change-requests.ts';
+import classes from './Request.module.css';
+import type { Answering } from './use-answering.ts';
+import { answerInWords, whatWillHappen } from './words.ts';
+
+interface Props {
+  file: RequestFile;
+  answering: Answering;
+  mayDecide: boolean;
+  next: string | null;
+  onOpen: (id: string) => void;
+}
+
+/** What will happen, said before it does, and the one button that makes it happen. */
+export function FinishBar({ file, answering, mayDecide, next, onOpen }: Props) {
+  const [preview, { open, close }] = useDisclosure(false);
+  if (!mayDecide) return <footer className={classes.foot}>Votre rôle permet de lire cette demande, pas d’y répondre.</footer>;
+  const left = answering.missing.length;
+  return (
+    <footer className={classes.foot}>
+      <div className={classes.will}>
+        {whatWillHappen(file)}{' '}
+        <button type="button" className={classes.preview} onClick={open}>
+          Aperçu
+        </button>
+        <div aria-live="polite">{left > 0 && (left === 1 ? 'Il reste un champ à décider.' : `Il reste ${left} champs à décider.`)}</div>
+      </div>
+      <Button size="md" variant="default" disabled={next === null || answering.sending} onClick={() => next && onOpen(next)}>
+        Plus tard
+      </Button>
+      <Button size="md" loading={answering.sending} onClick={answering.finish} rightSection={<Kbd className={classes.enter}>Entrée</Kbd>}>
+        {next ? 'Terminer et passer au suivant' : 'Terminer'}
+      </Button>
+      <Modal opened={preview} onClose={close} title="Ce que la famille lira">
+        <p>{whatWillHappen(file)}</p>
+        <ul className={classes['said-list']}>
+          {file.fields.map((field) => {
+            const draft = answering.draft(field);
+            return <li key={field.field}>{draft ? answerInWords(field, draft) : `${field.label} : pas encore décidé.`}</li>;
+          })}
+        </ul>
+      </Modal>
+    </footer>
+  );
+}

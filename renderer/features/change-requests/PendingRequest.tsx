@@ -1,0 +1,84 @@
+import { useEffect } from 'react';
+import type { RequestFile } from '../../../shared/contract/change-requests.ts';
+import { useDesk } from '../../shell/desk-context.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import { useSingleKeys } from '../../ui/single-keys.ts';
+import { hasMovedAway } from './decisions.ts';
+import { FieldsTable } from './FieldsTable.tsx';
+import { FinishBar } from './FinishBar.tsx';
+import { KeyHints } from './KeyHints.tsx';
+import { type KeyAction, keyAction, placeOf } from './keys.ts';
+import { ReasonField } from './ReasonField.tsx';
+import classes from './Request.module.css';
+import { RequestHeader } from './RequestHeader.tsx';
+import type { RequestPaneProps } from './RequestPane.tsx';
+import { type Answering, useAnswering } from './use-answering.ts';
+import { movedSentence } from './words.ts';
+
+/** A request to answer, field by field, by mouse or by single keys; nothing leaves before « Terminer ». */
+export function PendingRequest({ file, neighbours, total, onOpen, onFinished }: RequestPaneProps & { file: RequestFile }) {
+  const { may } = useDesk();
+  const mayDecide = may('changeRequests.decide');
+  const answering = useAnswering(file, onFinished);
+  useKeys((action) => {
+    if (action in neighbours) {
+      const to = neighbours[action as 'first' | 'previous' | 'next' | 'last'];
+      if (to) onOpen(to);
+    } else if (mayDecide) act(action, file, answering);
+  });
+  const refusedField = file.fields.find((f) => f.field === answering.active && answering.draft(f)?.decision === 'refused');
+  return (
+    <div className={classes.pane}>
+      <RequestHeader file={file} neighbours={neighbours} total={total} onOpen={onOpen} />
+      {answering.refusal && (
+        <Notice tone="garnet" alert>
+          <strong>{answering.refusal.code === 'conflict' ? 'Rien n’a été envoyé.' : 'La réponse n’a pas pu être enregistrée.'}</strong>{' '}
+          {answering.refusal.message}
+        </Notice>
+      )}
+      {hasMovedAway(answering.drafts, file) && (
+        <Notice tone="amber" alert>
+          <strong>La famille a modifié sa demande pendant que vous la lisiez.</strong> Les champs qu’elle a changés attendent une nouvelle
+          décision.
+        </Notice>
+      )}
+      <FieldsTable file={file} answering={answering} mayDecide={mayDecide} />
+      {mayDecide && <KeyHints />}
+      {file.fields.some((field) => field.movedSince) && (
+        <Notice tone="amber">
+          <strong>{movedSentence(file.fields)}</strong> Choisissez la valeur à garder : accepter enregistre la valeur demandée, refuser
+          garde celle d’aujourd’hui.
+        </Notice>
+      )}
+      {refusedField && <ReasonField field={refusedField} answering={answering} />}
+      <FinishBar file={file} answering={answering} mayDecide={mayDecide} next={neighbours.next} onOpen={onOpen} />
+    </div>
+  );
+}
+
+function act(action: KeyAction, file: RequestFile, answering: Answering): void {
+  if (action === 'finish') return answering.finish();
+  if (action === 'next-field') return answering.step(1);
+  if (action === 'previous-field') return answering.step(-1);
+  const field = file.fields.find((f) => f.field === answering.active);
+  if (!field) return;
+  if (action === 'accept') answering.accept(field);
+  if (action === 'correct') answering.startCorrecting(field);
+  if (action === 'refuse') answering.refuse(field);
+}
+
+function useKeys(onAction: (action: KeyAction) => void): void {
+  const [singleKeys] = useSingleKeys();
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const place = event.target instanceof Element ? placeOf(event.target) : null;
+      if (!place || event.defaultPrevented || document.querySelector('dialog[open], [role=dialog]')) return;
+      const action = keyAction(event, place, singleKeys);
+      if (!action) return;
+      event.preventDefault();
+      onAction(action);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  });
+}

@@ -1,0 +1,69 @@
+import { Button, CloseButton, TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import type { UseInfiniteQueryResult } from '@tanstack/react-query';
+import type { RequestRow } from '../../../shared/contract/change-requests.ts';
+import type { Refusal } from '../../../shared/refusal.ts';
+import { useArrival } from '../../ui/Screen.tsx';
+import { Empty, Problem, Waiting } from '../../ui/states.tsx';
+import { useNow } from '../../ui/useNow.ts';
+import classes from './Queue.module.css';
+import { QueueRow } from './QueueRow.tsx';
+
+interface Props {
+  asked: UseInfiniteQueryResult<{ rows: RequestRow[]; total: number }, Refusal>;
+  rows: RequestRow[];
+  total: number;
+  current: string | undefined;
+  search: string;
+  onSearch: (search: string) => void;
+}
+
+/** All that waits, in the service's order: the oldest first. */
+export function Queue({ asked, rows, total, current, search, onSearch }: Props) {
+  const now = useNow();
+  const heading = useArrival('Validations');
+  return (
+    <section aria-label="File de validation" className={classes.queue}>
+      <header className={classes.header}>
+        <div className={classes.title}>
+          <h1 ref={heading} tabIndex={-1}>
+            Validations
+          </h1>
+          <span aria-live="polite">{asked.data ? `${total} en attente` : ''}</span>
+        </div>
+        <TextInput
+          type="search"
+          aria-label="Rechercher dans la file"
+          placeholder="Rechercher…"
+          value={search}
+          onChange={(event) => onSearch(event.currentTarget.value)}
+          leftSection={<IconSearch aria-hidden size={18} stroke={1.75} />}
+          rightSection={search && <CloseButton size="sm" aria-label="Effacer la recherche" onClick={() => onSearch('')} />}
+        />
+      </header>
+      <div className={classes.list}>
+        {asked.error && !asked.data && <Problem refusal={asked.error} retry={() => void asked.refetch()} busy={asked.isFetching} />}
+        {asked.isPending && !asked.error && <Waiting rows={7} height={71} />}
+        {asked.data && rows.length === 0 && (
+          <Empty
+            sentence={
+              search
+                ? 'Aucune demande ne correspond à cette recherche.'
+                : 'Rien n’attend. Les nouvelles demandes arriveront ici d’elles-mêmes.'
+            }
+          />
+        )}
+        <ul>
+          {rows.map((row) => (
+            <QueueRow key={row.id} row={row} current={row.id === current} now={now} />
+          ))}
+        </ul>
+        {asked.hasNextPage && (
+          <Button variant="subtle" fullWidth loading={asked.isFetchingNextPage} onClick={() => void asked.fetchNextPage()}>
+            Afficher les suivantes
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,67 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { useCallback, useState } from 'react';
+import { Navigate, useNavigate, useParams } from 'react-router';
+import { useOperationPages } from '../../host/operations.ts';
+import { useDesk } from '../../shell/desk-context.ts';
+import { StaffLines } from '../../ui/StaffLines.tsx';
+import { afterFinishing, neighboursOf } from './neighbours.ts';
+import { Queue } from './Queue.tsx';
+import { RequestPane } from './RequestPane.tsx';
+import classes from './ValidationsScreen.module.css';
+
+const PAGE = 50;
+
+/** What waits on the left, the one at hand on the right. New requests arrive by themselves. */
+export function ValidationsScreen() {
+  const { id } = useParams();
+  const go = useNavigate();
+  const { siteId } = useDesk();
+  const [search, setSearch] = useState('');
+  const [searched] = useDebouncedValue(search.trim(), 200);
+  // The queue is asked again after a decision; until it answers, what was just decided is no longer shown in it.
+  const [finished, setFinished] = useState<ReadonlySet<string>>(new Set());
+  const asked = useOperationPages('changeRequests.list', { siteId, search: searched }, PAGE);
+  const rows = (asked.data?.rows ?? []).filter((row) => !finished.has(row.id));
+  const ids = rows.map((row) => row.id);
+  const open = useCallback((request: string | null) => void go(request ? `/validations/${request}` : '/validations'), [go]);
+  const finish = (request: string) => {
+    setFinished((former) => new Set(former).add(request));
+    open(afterFinishing(ids, request));
+  };
+  if (!id && ids[0] && search === '') return <Navigate to={`/validations/${ids[0]}`} replace />;
+  return (
+    <div className={classes.columns}>
+      <Queue
+        asked={asked}
+        rows={rows}
+        total={Math.max((asked.data?.total ?? 0) - countIn(asked.data?.rows, finished), 0)}
+        current={id}
+        search={search}
+        onSearch={setSearch}
+      />
+      <section aria-label="Demande" className={classes.detail}>
+        {id ? (
+          <RequestPane
+            key={id}
+            id={id}
+            neighbours={neighboursOf(ids, id)}
+            total={asked.data?.total ?? 0}
+            onOpen={open}
+            onFinished={finish}
+          />
+        ) : (
+          <Nothing />
+        )}
+      </section>
+    </div>
+  );
+}
+
+const countIn = (rows: { id: string }[] | undefined, ids: ReadonlySet<string>) => rows?.filter((row) => ids.has(row.id)).length ?? 0;
+
+const Nothing = () => (
+  <div className={classes.nothing}>
+    <StaffLines className={classes.lines} />
+    <p>Choisissez une demande dans la file pour la lire et y répondre.</p>
+  </div>
+);

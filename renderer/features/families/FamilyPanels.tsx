@@ -1,0 +1,70 @@
+import { Link } from 'react-router';
+import type { FamilyFile } from '../../../shared/contract/families.ts';
+import { formatDateTime, formatDay } from '../../../shared/dates.ts';
+import { Panel } from '../../ui/Panel.tsx';
+import { Pill, type Tone } from '../../ui/Pill.tsx';
+import { MailPill } from '../messages/MailPill.tsx';
+import classes from './family.module.css';
+
+const REQUEST_WORDS: Record<FamilyFile['requests'][number]['state'], { word: string; tone: Tone }> = {
+  pending: { word: 'En attente', tone: 'amber' },
+  decided: { word: 'Terminée', tone: 'green' },
+  withdrawn: { word: 'Retirée', tone: 'plain' },
+};
+
+export const FamilyStudents = ({ students }: { students: FamilyFile['students'] }) => (
+  <Panel title={students.length > 1 ? `Élèves (${students.length})` : 'Élève'} flush>
+    {students.length === 0 && <p className={classes.nothing}>Aucun élève dans cette famille.</p>}
+    <ul className={classes.rows}>
+      {students.map((student) => (
+        <li key={student.id}>
+          <span className={classes.what}>
+            <strong>
+              {student.firstName} {student.lastName}
+            </strong>
+            <span className={classes.small}>{student.courses.join(' · ') || 'Aucun cours cette année'}</span>
+          </span>
+          {student.birthDate && <span className={classes.small}>{formatDay(student.birthDate)}</span>}
+        </li>
+      ))}
+    </ul>
+  </Panel>
+);
+
+export const FamilyRequests = ({ requests }: { requests: FamilyFile['requests'] }) => (
+  <Panel title="Demandes de modification" flush>
+    {requests.length === 0 && <p className={classes.nothing}>La famille n’a encore rien demandé.</p>}
+    <ul className={classes.rows}>
+      {requests.map((request) => (
+        <li key={request.id}>
+          <span className={classes.what}>
+            <Link to={`/validations/${request.id}`}>Demande n° {request.number}</Link>
+            <span className={classes.small}>
+              {request.fields > 1 ? `${request.fields} champs` : '1 champ'} · {formatDateTime(request.createdAt)}
+            </span>
+          </span>
+          <Pill tone={REQUEST_WORDS[request.state].tone}>{REQUEST_WORDS[request.state].word}</Pill>
+        </li>
+      ))}
+    </ul>
+  </Panel>
+);
+
+export const FamilyMails = ({ mails }: { mails: FamilyFile['mails'] }) => (
+  <Panel title="E-mails" flush>
+    {mails.length === 0 && <p className={classes.nothing}>Aucun e-mail n’a été écrit à cette famille.</p>}
+    <ul className={classes.rows}>
+      {mails.map((mail) => (
+        <li key={mail.id}>
+          <span className={classes.what}>
+            <Link to={`/messages/${mail.id}`}>{mail.subject}</Link>
+            <span className={classes.small}>
+              {mail.recipient} · {formatDateTime(mail.sentAt ?? mail.createdAt)}
+            </span>
+          </span>
+          <MailPill state={mail.state} />
+        </li>
+      ))}
+    </ul>
+  </Panel>
+);

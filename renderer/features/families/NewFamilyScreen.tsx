@@ -1,0 +1,78 @@
+import { Button, Select } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { guardianFieldNames } from '../../../shared/rules/guardian-fields.ts';
+import { useAct } from '../../host/operations.ts';
+import { useDesk } from '../../shell/desk-context.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import { showRefusal } from '../../ui/refusals.ts';
+import { Screen } from '../../ui/Screen.tsx';
+import { tellDone } from '../../ui/tell.ts';
+import classes from './family.module.css';
+import { checkGuardian, checkStudents, type StudentTyped, typedOf } from './family-form.ts';
+import { GuardianFieldset } from './GuardianFieldset.tsx';
+import { StudentRows } from './StudentRows.tsx';
+
+/** A new family: its responsable, and the students known today. */
+export function NewFamilyScreen() {
+  const { sites, siteId } = useDesk();
+  const go = useNavigate();
+  const create = useAct('families.create');
+  const [refused, setRefused] = useState<string | null>(null);
+  const form = useForm({
+    initialValues: { siteId: siteId ?? sites[0]?.id ?? '', guardian: typedOf({}), students: [] as StudentTyped[] },
+    validate: ({ guardian, students }) => ({ ...checkGuardian(guardian, 'guardian.'), ...checkStudents(students) }),
+  });
+  const submit = form.onSubmit(
+    (values) => {
+      setRefused(null);
+      create.mutate(values, {
+        onSuccess: ({ id, number }) => {
+          tellDone(`La famille est enregistrée sous le numéro ${number}.`);
+          void go(`/familles/${id}`);
+        },
+        onError: (refusal) => setRefused(showRefusal(refusal, form, pathsOf(values.students))),
+      });
+    },
+    (errors) => form.getInputNode(pathsOf(form.values.students).find((path) => path in errors) ?? '')?.focus(),
+  );
+  return (
+    <Screen title="Nouvelle famille" above={<Link to="/familles">Familles et élèves</Link>}>
+      <form onSubmit={submit} noValidate className={classes.form}>
+        {refused && (
+          <Notice tone="garnet" alert>
+            {refused}
+          </Notice>
+        )}
+        {sites.length > 1 && (
+          <Select
+            label="Site"
+            required
+            maw={380}
+            data={sites.map((site) => ({ value: site.id, label: site.name }))}
+            {...form.getInputProps('siteId')}
+          />
+        )}
+        <h2>Responsable de la famille</h2>
+        <GuardianFieldset inputProps={form.getInputProps} prefix="guardian." />
+        <h2>Élèves</h2>
+        <StudentRows form={form} />
+        <div className={classes.actions}>
+          <Button variant="default" size="md" component={Link} to="/familles">
+            Annuler
+          </Button>
+          <Button type="submit" size="md" loading={create.isPending}>
+            Enregistrer la famille
+          </Button>
+        </div>
+      </form>
+    </Screen>
+  );
+}
+
+const pathsOf = (students: readonly StudentTyped[]): string[] => [
+  'siteId',
+  ...guardianFieldNames.map((name) => `guardian.${name}`),
+  ...students.flatMap((_, place) => ['lastName', 'firstName', 'birthDate'].map((name) => `students.${place}.${name}`)),
+];

@@ -1,0 +1,79 @@
+import { SegmentedControl, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import type { InputOf } from '../../../shared/contract/index.ts';
+import { useOperation } from '../../host/operations.ts';
+import { RowsTable } from '../../ui/RowsTable.tsx';
+import { Screen } from '../../ui/Screen.tsx';
+import { Empty } from '../../ui/states.tsx';
+import { useNow } from '../../ui/useNow.ts';
+import { MailDrawer } from './MailDrawer.tsx';
+import { mailColumns } from './mail-columns.tsx';
+import classes from './messages.module.css';
+
+type State = NonNullable<InputOf<'messages.list'>['state']>;
+const FILTERS: { value: State | 'all'; label: string }[] = [
+  { value: 'all', label: 'Tous' },
+  { value: 'pending', label: 'En attente' },
+  { value: 'sent', label: 'Envoyés' },
+  { value: 'dead', label: 'En erreur' },
+];
+
+/** The outbox: what was decided to be written, what left, what did not and why. */
+export function MessagesScreen() {
+  const { id } = useParams();
+  const go = useNavigate();
+  const now = useNow();
+  const [state, setState] = useState<State | 'all'>('all');
+  const [typed, setTyped] = useState('');
+  const [search] = useDebouncedValue(typed.trim(), 180);
+  const [page, setPage] = useState(0);
+  const asked = useOperation(
+    'messages.list',
+    { state: state === 'all' ? null : state, search, page, pageSize: 50 },
+    { keepPrevious: true },
+  );
+  const counts = asked.data?.counts;
+  const label = ({ value, label: word }: (typeof FILTERS)[number]) =>
+    value === 'all' || !counts?.[value] ? word : `${word} · ${counts[value]}`;
+  return (
+    <Screen title="Messages" below="Les e-mails décidés par le bureau et par l’extranet.">
+      <div className={classes.filters}>
+        <SegmentedControl
+          aria-label="État des e-mails"
+          data={FILTERS.map((filter) => ({ value: filter.value, label: label(filter) }))}
+          value={state}
+          onChange={(value) => {
+            setState(value as State | 'all');
+            setPage(0);
+          }}
+        />
+        <TextInput
+          type="search"
+          aria-label="Rechercher un e-mail"
+          placeholder="Destinataire ou objet"
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.currentTarget.value);
+            setPage(0);
+          }}
+          leftSection={<IconSearch aria-hidden size={18} stroke={1.75} />}
+          className={classes.search}
+        />
+      </div>
+      <RowsTable
+        label="E-mails"
+        asked={asked}
+        columns={mailColumns(now)}
+        page={page}
+        pageSize={50}
+        onPage={setPage}
+        toRow={(mail) => `/messages/${mail.id}`}
+        empty={<Empty sentence={search || state !== 'all' ? 'Aucun e-mail ne correspond.' : 'Aucun e-mail n’a encore été écrit.'} />}
+      />
+      <MailDrawer id={id ?? null} onClose={() => void go('/messages')} />
+    </Screen>
+  );
+}

@@ -1,0 +1,8 @@
+import type { Role } from '../../../shared/contract/operation.ts';
+
+export const ROLE_NAMES: Record<Role, string> = {
+  administrateur: 'Administrateur',
+  scolarite: 'Scolarité',
+  comptabilite: 'Comptabilité',
+  lecture: 'Lecture seule',
+};

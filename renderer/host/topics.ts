@@ -1,0 +1,26 @@
+import type { OperationName, Topic } from '../../shared/contract/index.ts';
+
+/** `families` of `families.list`. */
+export type Subject = OperationName extends infer N ? (N extends `${infer S}.${string}` ? S : never) : never;
+
+/** What a subject's answers are made of: when one of these topics has changed, they are asked again. */
+const MADE_OF: Record<Subject, readonly Topic[] | 'everything'> = {
+  // The dashboard counts a little of all.
+  office: 'everything',
+  // Every change leaves its line there.
+  history: 'everything',
+  staff: [],
+  sites: ['office', 'settings'],
+  families: ['families', 'accounts', 'changeRequests', 'messages'],
+  accounts: ['accounts'],
+  changeRequests: ['changeRequests', 'families'],
+  home: ['changeRequests', 'families'],
+  messages: ['messages'],
+  settings: ['settings'],
+};
+
+/** Whether what an operation answered may be out of date once these topics have changed. */
+export function isTouchedBy(name: OperationName, topics: readonly Topic[]): boolean {
+  const madeOf = MADE_OF[name.split('.')[0] as Subject];
+  return madeOf === 'everything' ? topics.length > 0 : madeOf.some((topic) => topics.includes(topic));
+}

@@ -1,0 +1,39 @@
+import { Button } from '@mantine/core';
+import { useLocalStorage } from '@mantine/hooks';
+import { useOffice } from '../features/office/office-state.ts';
+import { useServiceState } from '../host/host.ts';
+import { Notice } from '../ui/Notice.tsx';
+import classes from './Banners.module.css';
+
+/** What one should know on whatever screen one is. */
+export function Banners() {
+  const service = useServiceState();
+  const { keysProtected } = useOffice();
+  const [told, setTold] = useLocalStorage({ key: 'portee.keys-told', defaultValue: false, getInitialValueInEffect: false });
+  return (
+    <div aria-live="polite">
+      {(service.state === 'restarting' || service.state === 'starting') && (
+        <div className={classes.banner}>
+          <Notice tone="amber">
+            <strong>Le service redémarre…</strong> Ce que vous avez tapé reste en place ; vous pourrez l’enregistrer dans quelques secondes.
+          </Notice>
+        </div>
+      )}
+      {!keysProtected && !told && (
+        <div className={classes.banner}>
+          <Notice
+            tone="ink"
+            actions={
+              <Button size="compact-sm" variant="default" onClick={() => setTold(true)}>
+                J’ai compris
+              </Button>
+            }
+          >
+            <strong>Cet ordinateur n’offre pas de coffre pour les clés.</strong> Portée fonctionne, mais n’y enregistrera pas le mot de
+            passe du serveur de messagerie : la personne qui lit le disque pourrait le retrouver.
+          </Notice>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { useLocalStorage } from '@mantine/hooks';
+import { useEffect, useMemo, useState } from 'react';
+import { RouterProvider } from 'react-router/dom';
+import { Lock } from '../features/staff/Lock.tsx';
+import { Login } from '../features/staff/Login.tsx';
+import { useHost, useSessionState } from '../host/host.ts';
+import { watchDesk } from '../host/idle.ts';
+import { useOperation } from '../host/operations.ts';
+import { mayCall } from '../host/permissions.ts';
+import { Problem } from '../ui/states.tsx';
+import { DeskContext, type DeskState } from './desk-context.ts';
+import { createScreens } from './screens.tsx';
+
+/** The desk of whoever is logged in; its screens stay mounted under the lock, with all that was typed on them. */
+export function Desk() {
+  const { session } = useHost();
+  const state = useSessionState();
+  const [screens, setScreens] = useState(() => createScreens());
+  const me = useOperation('staff.me', {}, { enabled: state.kind === 'in' });
+  const sites = useOperation('sites.list', {});
+  const [siteId, chooseSite] = useLocalStorage<string | null>({ key: 'portee.site', defaultValue: null });
+  useEffect(() => {
+    if (state.kind !== 'in') return;
+    return watchDesk(window, () => session.lock('Vous n’avez rien fait depuis un quart d’heure : la fenêtre s’est verrouillée.'));
+  }, [state.kind, session]);
+  const desk = useMemo<DeskState | null>(
+    () => (me.data && sites.data ? deskOf(me.data, sites.data, siteId, chooseSite) : null),
+    [me.data, sites.data, siteId, chooseSite],
+  );
+  const startOver = () => {
+    window.location.hash = '#/';
+    setScreens(createScreens());
+  };
+  if (state.kind === 'out') return <Login />;
+  return (
+    <>
+      {desk && (
+        <DeskContext value={desk}>
+          <RouterProvider router={screens} />
+        </DeskContext>
+      )}
+      {!desk && state.kind === 'in' && me.error && <Problem refusal={me.error} retry={() => void me.refetch()} />}
+      {state.kind === 'locked' && <Lock why={state.why} me={me.data} onOther={startOver} />}
+    </>
+  );
+}
+
+const deskOf = (me: DeskState['me'], sites: DeskState['sites'], siteId: string | null, chooseSite: DeskState['chooseSite']): DeskState => ({
+  me,
+  may: (name) => mayCall(me.role, name),
+  sites,
+  siteId: sites.some((s) => s.id === siteId) ? siteId : null,
+  chooseSite,
+});

@@ -1,0 +1,22 @@
+import type { OperationName } from '../../shared/contract/index.ts';
+
+/** The screens that one can go to by name; `needs` is the operation without which there is nothing to see there. */
+export const SCREENS: readonly { path: string; word: string; needs?: OperationName }[] = [
+  { path: '/', word: 'Tableau de bord' },
+  { path: '/validations', word: 'Validations' },
+  { path: '/familles', word: 'Familles et élèves' },
+  { path: '/familles/nouvelle', word: 'Nouvelle famille', needs: 'families.create' },
+  { path: '/messages', word: 'Messages' },
+  { path: '/historique', word: 'Historique' },
+  { path: '/parametres', word: 'Paramètres', needs: 'settings.get' },
+];
+
+/** Whether every typed word is somewhere in the text, accents and case forgiven. */
+export function matches(text: string, typed: string): boolean {
+  const plain = bare(text);
+  return bare(typed)
+    .split(/\s+/)
+    .every((word) => plain.includes(word));
+}
+
+const bare = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();

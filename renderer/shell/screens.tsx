@@ -1,0 +1,60 @@
+import { createHashRouter, Link, useRouteError } from 'react-router';
+import { ValidationsScreen } from '../features/change-requests/ValidationsScreen.tsx';
+import { FamiliesScreen } from '../features/families/FamiliesScreen.tsx';
+import { FamilyScreen } from '../features/families/FamilyScreen.tsx';
+import { NewFamilyScreen } from '../features/families/NewFamilyScreen.tsx';
+import { HistoryScreen } from '../features/history/HistoryScreen.tsx';
+import { MessagesScreen } from '../features/messages/MessagesScreen.tsx';
+import { DashboardScreen } from '../features/office/DashboardScreen.tsx';
+import { SettingsScreen } from '../features/settings/SettingsScreen.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { Screen } from '../ui/Screen.tsx';
+import { Empty } from '../ui/states.tsx';
+import { Shell } from './Shell.tsx';
+
+/** Addresses after the `#`: the window's page is one file, and a reload stays on its screen. */
+export const createScreens = () =>
+  createHashRouter([
+    {
+      path: '/',
+      element: <Shell />,
+      children: [
+        {
+          errorElement: <Broken />,
+          children: [
+            { index: true, element: <DashboardScreen /> },
+            { path: 'validations/:id?', element: <ValidationsScreen /> },
+            { path: 'familles', element: <FamiliesScreen /> },
+            { path: 'familles/nouvelle', element: <NewFamilyScreen /> },
+            { path: 'familles/:id', element: <FamilyScreen /> },
+            { path: 'messages/:id?', element: <MessagesScreen /> },
+            { path: 'historique', element: <HistoryScreen /> },
+            { path: 'parametres', element: <SettingsScreen /> },
+            { path: '*', element: <Nowhere /> },
+          ],
+        },
+      ],
+    },
+  ]);
+
+function Nowhere() {
+  return (
+    <Screen title="Cet écran n’existe pas">
+      <Empty sentence="L’adresse ne mène à rien." action={<Link to="/">Revenir au tableau de bord</Link>} />
+    </Screen>
+  );
+}
+
+/** One screen that fails leaves the others in reach. */
+function Broken() {
+  const error = useRouteError();
+  console.error(error);
+  return (
+    <Screen title="Cet écran n’a pas pu s’afficher">
+      <Notice tone="garnet" alert>
+        Une erreur est survenue dans la fenêtre ; ce qui était enregistré l’est toujours. Choisissez un autre écran dans le menu, ou
+        rechargez la fenêtre.
+      </Notice>
+    </Screen>
+  );
+}

@@ -1,0 +1,183 @@
+import { describe, expect, test } from 'vitest';
+import {
+  checkCorrection,
+  type Drafts,
+  decide,
+  draftOf,
+  hasMovedAway,
+  refusedFields,
+  toSend,
+  undecided,
+} from '../../renderer/features/change-requests/decisions.ts';
+import { keyAction, placeOf } from '../../renderer/features/change-requests/keys.ts';
+import { afterFinishing, neighboursOf } from '../../renderer/features/change-requests/neighbours.ts';
+import { REASONS, withReason } from '../../renderer/features/change-requests/reasons.ts';
+import { movedSentence, shown, whatWillHappen } from '../../renderer/features/change-requests/words.ts';
+import type { RequestField, RequestFile } from '../../shared/contract/change-requests.ts';
+
+const field = (name: string, label: string, proposed: string): RequestField => ({
+  field: name,
+  label,
+  before: null,
+  proposed,
+  now: null,
+  movedSince: false,
+  decision: 'pending',
+  decided: null,
+  reason: null,
+});
+const phone = field('phoneMobile', 'Téléphone portable', '+33612345699');
+const address = field('addressLine', 'Adresse', '12 rue des Luthiers');
+const claire = {
+  id: 'claire',
+  recipient: 'claire.bernard@exemple.fr',
+  fields: [phone, address],
+} as unknown as RequestFile;
+
+describe('deciding a request', () => {
+  test('staff accept the phone and refuse the address with a reason: both are sent, in the order of the sheet', () => {
+    let drafts: Drafts = {};
+    drafts = decide(drafts, { act: 'refuse', request: 'claire', field: address, reason: ' Merci de joindre un justificatif. ' });
+    drafts = decide(drafts, { act: 'accept', request: 'claire', field: phone });
+    expect(undecided(drafts, claire)).toEqual([]);
+    expect(toSend(drafts, claire)).toEqual([
+      { field: 'phoneMobile', decision: 'accepted' },
+      { field: 'addressLine', decision: 'refused', reason: 'Merci de joindre un justificatif.' },
+    ]);
+  });
+
+  test('a refusal without a reason is not a decision yet', () => {
+    const drafts = decide({}, { act: 'refuse', request: 'claire', field: address });
+    expect(undecided(drafts, claire).map((f) => f.field)).toEqual(['phoneMobile', 'addressLine']);
+  });
+
+  test('staff refuse, change their mind, and find the reason again when they refuse after all', () => {
+    let drafts = decide({}, { act: 'refuse', request: 'claire', field: address, reason: 'Illisible.' });
+    drafts = decide(drafts, { act: 'accept', request: 'claire', field: address });
+    drafts = decide(drafts, { act: 'refuse', request: 'claire', field: address });
+    expect(draftOf(drafts, 'claire', address)).toMatchObject({ decision: 'refused', reason: 'Illisible.' });
+  });
+
+  test('the family asks for something else meanwhile: what was decided for the former value does not stand', () => {
+    const drafts = decide({}, { act: 'accept', request: 'claire', field: phone });
+    const amended = { ...claire, fields: [{ ...phone, proposed: '+33600000000' }, address] };
+    expect(hasMovedAway(drafts, claire)).toBe(false);
+    expect(hasMovedAway(drafts, amended)).toBe(true);
+    expect(toSend(drafts, amended)).toEqual([]);
+  });
+
+  test('deciding one request leaves the draft of another alone, and finishing forgets only its own', () => {
+    let drafts = decide({}, { act: 'accept', request: 'claire', field: phone });
+    drafts = decide(drafts, { act: 'correct', request: 'yann', field: phone, value: '06 00 00 00 00' });
+    drafts = decide(drafts, { act: 'forget', request: 'claire' });
+    expect(Object.keys(drafts)).toEqual(['yann']);
+  });
+
+  test('a correction that cannot be stored is told at once, with what to type instead', () => {
+    expect(checkCorrection(phone, '12')).toBe('Numéro à 10 chiffres, par exemple 06 12 34 56 78.');
+    expect(checkCorrection(phone, '06 12 34 56 98')).toBeNull();
+  });
+
+  test('a refusal of the service comes back beside its field, named or by its place in what was sent', () => {
+    const sent = [
+      { field: 'phoneMobile', decision: 'accepted' as const },
+      { field: 'addressLine', decision: 'refused' as const },
+    ];
+    expect(refusedFields({ fields: { 'decisions.1.reason': 'Dites pourquoi.' } }, sent)).toEqual({ addressLine: 'Dites pourquoi.' });
+    expect(refusedFields({ fields: { phoneMobile: 'Numéro inconnu.' } }, sent)).toEqual({ phoneMobile: 'Numéro inconnu.' });
+  });
+});
+
+describe('what is said', () => {
+  test('the foot of the view says who will get how many decisions before it happens', () => {
+    expect(whatWillHappen(claire)).toBe('Un seul e-mail partira à claire.bernard@exemple.fr avec les deux décisions.');
+    expect(whatWillHappen({ ...claire, recipient: null })).toContain('elle lira la réponse sur l’extranet');
+  });
+
+  test('a phone is read in pairs and an empty value is said to be empty', () => {
+    expect(shown(phone, '+33612345699')).toBe('06 12 34 56 99');
+    expect(shown(phone, null)).toBe('vide');
+  });
+
+  test('the fields that changed since the request are named', () => {
+    const moved = (f: RequestField) => ({ ...f, movedSince: true });
+    expect(movedSentence([phone, moved(address)])).toBe('« Adresse » a changé depuis la demande.');
+    expect(movedSentence([moved(phone), moved(address)])).toContain('« Téléphone portable » et « Adresse » ont changé');
+  });
+
+  test('a ready reason replaces another ready one and follows what was typed by hand', () => {
+    const [missing, unreadable] = REASONS;
+    expect(withReason('', missing.sentence)).toBe(missing.sentence);
+    expect(withReason(missing.sentence, unreadable.sentence)).toBe(unreadable.sentence);
+    expect(withReason('Bonjour.', missing.sentence)).toBe(`Bonjour. ${missing.sentence}`);
+  });
+});
+
+describe('the keyboard', () => {
+  const key = (name: string, held: Partial<{ altKey: boolean; ctrlKey: boolean; metaKey: boolean }> = {}) => ({
+    key: name,
+    altKey: false,
+    ctrlKey: false,
+    metaKey: false,
+    ...held,
+  });
+
+  test.each([
+    ['a', 'accept'],
+    ['C', 'correct'],
+    ['r', 'refuse'],
+    ['ArrowDown', 'next-field'],
+    ['j', 'next-field'],
+    ['k', 'previous-field'],
+    ['Enter', 'finish'],
+    ['x', null],
+  ])('%s means %s', (name, action) => {
+    expect(keyAction(key(name), 'elsewhere', true)).toBe(action);
+  });
+
+  test('someone who types a reason writes letters and lines; Ctrl+Enter finishes', () => {
+    expect(keyAction(key('a'), 'text', true)).toBeNull();
+    expect(keyAction(key('Enter'), 'text', true)).toBeNull();
+    expect(keyAction(key('Enter', { ctrlKey: true }), 'text', true)).toBe('finish');
+  });
+
+  test('Enter on a button presses that button and nothing else', () => {
+    expect(keyAction(key('Enter'), 'control', true)).toBeNull();
+    expect(keyAction(key('a'), 'control', true)).toBe('accept');
+  });
+
+  test('Ctrl+A and Ctrl+C stay the system’s', () => {
+    expect(keyAction(key('a', { ctrlKey: true }), 'elsewhere', true)).toBeNull();
+    expect(keyAction(key('c', { metaKey: true }), 'elsewhere', true)).toBeNull();
+  });
+
+  test('who switched letters off still moves and finishes with the other keys', () => {
+    expect(keyAction(key('a'), 'elsewhere', false)).toBeNull();
+    expect(keyAction(key('ArrowDown'), 'elsewhere', false)).toBe('next-field');
+    expect(keyAction(key('ArrowRight', { altKey: true }), 'elsewhere', false)).toBe('next');
+  });
+
+  test('a key struck inside a dialog is the dialog’s', () => {
+    const inside = (...selectors: string[]) => ({
+      closest: (wanted: string) => (selectors.some((s) => wanted.includes(s)) ? {} : null) as never,
+    });
+    expect(placeOf(inside('[role=dialog]', 'button'))).toBeNull();
+    expect(placeOf(inside('textarea'))).toBe('text');
+    expect(placeOf(inside('button'))).toBe('control');
+    expect(placeOf(inside())).toBe('elsewhere');
+  });
+});
+
+describe('going through the queue', () => {
+  const ids = ['a', 'b', 'c'];
+  test('from the middle one can go everywhere, from the ends only inward', () => {
+    expect(neighboursOf(ids, 'b')).toEqual({ place: 2, first: 'a', previous: 'a', next: 'c', last: 'c' });
+    expect(neighboursOf(ids, 'a')).toEqual({ place: 1, first: null, previous: null, next: 'b', last: 'c' });
+  });
+
+  test('finishing shows the next request, at the end the one before, and none when the queue is empty', () => {
+    expect(afterFinishing(ids, 'b')).toBe('c');
+    expect(afterFinishing(ids, 'c')).toBe('b');
+    expect(afterFinishing(['c'], 'c')).toBeNull();
+  });
+});
