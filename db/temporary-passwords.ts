@@ -118,7 +118,7 @@ export async function activateTemporary(db: WriteDb, outboxId: string, expiresAt
 }
 
 /** False when it was used or replaced in the meantime. */
-export async function useTemporary(db: WriteDb, id: string, now: Date): Promise<boolean> {
+export async function spendTemporary(db: WriteDb, id: string, now: Date): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('temporary_password')
     .set({ state: 'used', used_at: now.toISOString() })

@@ -24,6 +24,8 @@ export type OnSent = Record<string, (db: WriteDb, mail: LeasedMail, now: Date) =
 export interface Sender {
   /** Something may be due: look now. Kept once all that was due has been tried; never broken. */
   poke(): Promise<void>;
+  /** Kept once nothing is being tried any more. */
+  idle(): Promise<void>;
   /** Starts nothing more and waits for the message under way. */
   stop(): Promise<void>;
 }
@@ -132,6 +134,9 @@ export function createSender({ store, mailer, clock, log, secrets, announce, onS
 
   return {
     poke,
+    idle: async () => {
+      while (running) await running;
+    },
     async stop() {
       stopped = true;
       clearTimeout(timer);

@@ -1,0 +1,27 @@
+import { findSetting, setSetting } from '../../../../db/settings.ts';
+import type { VerbsOf } from '../../context.ts';
+import { MAIL_PASSWORD_KEY } from '../../outbox/mail-server.ts';
+import { saveMail, testMail } from './mail.ts';
+import { setting } from './read.ts';
+
+export const settingVerbs: VerbsOf<'settings.get' | 'settings.saveExtranet' | 'settings.saveMail' | 'settings.testMail'> = {
+  async 'settings.get'(ctx) {
+    return {
+      extranet: await setting(ctx.db, 'extranet'),
+      mail: await setting(ctx.db, 'mail'),
+      mailPasswordKept: (await findSetting(ctx.db, MAIL_PASSWORD_KEY)) !== undefined,
+      mailFromEnvironment: ctx.mailFromEnvironment,
+      keysProtected: ctx.secrets.protectedBySystem,
+    };
+  },
+
+  async 'settings.saveExtranet'(ctx, extranet) {
+    await setSetting(ctx.db, 'extranet', extranet, ctx.clock.now());
+    await ctx.record({ subjectKind: 'settings', subjectId: null, details: { ...extranet } });
+    ctx.tell('settings', 'extranet', 'office');
+    return { saved: true, restartNeeded: false };
+  },
+
+  'settings.saveMail': saveMail,
+  'settings.testMail': testMail,
+};
