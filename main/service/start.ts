@@ -8,11 +8,11 @@ import type { Afterwards, Clock, Surroundings } from './context.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
 import { createWeb, type Web } from './doors/web.ts';
 import { extranetListener } from './extranet-listener.ts';
-import { identifyFamily } from './features/accounts/identify.ts';
+import { endStaleFamilyAccess, identifyFamily } from './features/accounts/identify.ts';
 import { onMailSent } from './features/accounts/index.ts';
 import { verbs } from './features/index.ts';
 import { setting } from './features/settings/read.ts';
-import { identifyStaff, touchStaffSession } from './features/staff/identify.ts';
+import { endStaleStaffAccess, identifyStaff, touchStaffSession } from './features/staff/identify.ts';
 import { createMailer } from './outbox/mailer.ts';
 import { createSender, type Sender } from './outbox/sender.ts';
 import { createPasswordHasher } from './passwords/hash.ts';
@@ -101,6 +101,12 @@ export async function start(options: StartOptions): Promise<Service> {
     if (topics.includes('settings')) afterwards.later('extranet', () => listener.open());
   });
   sender.poke();
+  const endingStale = everyMinute(() =>
+    afterwards.later('stale access', async () => {
+      await endStaleFamilyAccess(store, clock.now());
+      await endStaleStaffAccess(store, clock.now());
+    }),
+  );
 
   return {
     store,
@@ -111,12 +117,19 @@ export async function start(options: StartOptions): Promise<Service> {
     listen: events.listen,
     settled: afterwards.settled,
     async stop() {
+      clearInterval(endingStale);
       await listener.close();
       await afterwards.settled();
       await sender.stop();
       await store.close();
     },
   };
+}
+
+/** At once too: what was over when the service stopped is over before a clock set back can say otherwise. */
+function everyMinute(work: () => void): NodeJS.Timeout {
+  work();
+  return setInterval(work, 60_000).unref();
 }
 
 /** Names of what has changed, to everyone who listens: windows, the outbox, the listener. */
