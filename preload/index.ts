@@ -31,8 +31,12 @@ const portee: PorteeWindow = {
 };
 contextBridge.exposeInMainWorld('portee', portee);
 
-function ask<C extends ShellChannel>(channel: C, input: ShellInput<C>): Promise<ShellAnswer<C>> {
-  return ipcRenderer.invoke(channel, input);
+async function ask<C extends ShellChannel>(channel: C, input: ShellInput<C>): Promise<ShellAnswer<C>> {
+  try {
+    return await ipcRenderer.invoke(channel, input);
+  } catch {
+    return { ok: false, message: 'Cette demande n’a pas pu être envoyée.' };
+  }
 }
 
 function hear(news: ShellNews, listener: (state: ServiceState, ports: readonly MessagePort[]) => void): void {

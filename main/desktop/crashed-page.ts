@@ -19,7 +19,7 @@ export function reviveCrashedPage(window: BrowserWindow): void {
     void dialog.showMessageBox(window, {
       type: 'warning',
       message: 'La fenêtre s’est arrêtée et vient d’être rouverte.',
-      detail: 'Ce qui était enregistré l’est toujours ; ce qui était en cours de saisie est à retaper.',
+      detail: 'Ce qui était enregistré l’est toujours\u202F; ce qui était en cours de saisie est à retaper.',
       buttons: ['OK'],
     });
   });

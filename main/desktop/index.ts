@@ -58,7 +58,7 @@ function giveUp(error: unknown): void {
   noteFault(error);
   dialog.showErrorBox(
     'Portée',
-    'Portée n’a pas pu démarrer : des fichiers de l’application manquent ou sont abîmés. Réinstallez-la ; vos données restent dans leur dossier.',
+    'Portée n’a pas pu démarrer\u00A0: des fichiers de l’application manquent ou sont abîmés. Réinstallez-la\u202F; vos données restent dans leur dossier.',
   );
   app.exit(1);
 }

@@ -31,6 +31,6 @@ export function note(entry: Record<string, unknown>): void {
     if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > LARGEST) renameSync(file, join(folder, 'portee.1.log'));
     appendFileSync(file, `${line}\n`, { mode: 0o600 });
   } catch (error) {
-    console.error('Portée : le journal technique n’a pas pu être écrit.', error);
+    console.error('Portée\u00A0: le journal technique n’a pas pu être écrit.', error);
   }
 }

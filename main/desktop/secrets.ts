@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeWhole } from './atomic-file.ts';
 import { ShellProblem } from './shell-problem.ts';
@@ -20,7 +20,7 @@ export interface StoreKey {
 }
 
 /**
- * The key of the office in this folder, from `DIR/store.key`; made at the first start. The folder is made its owner's only.
+ * The key of the office in this folder, from `DIR/store.key`; made at the first start. The folder becomes its owner's only.
  * Refuses with a `ShellProblem` when the folder cannot be written or the key cannot be read: a store that exists never gets a new key.
  */
 export function storeKeyOf(dataDir: string, keyring: Keyring): StoreKey {
@@ -30,7 +30,7 @@ export function storeKeyOf(dataDir: string, keyring: Keyring): StoreKey {
   if (existsSync(join(dataDir, 'portee.db')))
     throw new ShellProblem(
       'no-key',
-      `La clé ${file} manque : remettez-la depuis la sauvegarde. Sans elle, les secrets du dossier sont illisibles.`,
+      `La clé ${file} manque\u00A0: remettez-la depuis la sauvegarde. Sans elle, les secrets du dossier sont illisibles.`,
     );
   return newKey(file, keyring);
 }
@@ -38,10 +38,16 @@ export function storeKeyOf(dataDir: string, keyring: Keyring): StoreKey {
 function closeToOthers(dataDir: string): void {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    chmodSync(dataDir, 0o700);
+    if (isOurs(dataDir)) chmodSync(dataDir, 0o700);
   } catch (cause) {
     throw unwritable(dataDir, cause);
   }
+}
+
+/** A folder with other people's files keeps its mode: it was named by mistake, and the service says so. */
+function isOurs(dataDir: string): boolean {
+  const names = readdirSync(dataDir);
+  return names.length === 0 || names.includes('portee.db') || names.includes('store.key');
 }
 
 function newKey(file: string, keyring: Keyring): StoreKey {
@@ -71,7 +77,7 @@ function unlocked(locked: string, file: string, keyring: Keyring): string {
   } catch (cause) {
     throw new ShellProblem(
       'no-key',
-      `La clé ${file} est gardée par le trousseau d’un autre compte ou d’un autre poste : ouvrez Portée avec le compte qui a créé ce dossier, ou déverrouillez son trousseau.`,
+      `La clé ${file} est gardée par le trousseau d’un autre compte ou d’un autre poste\u00A0: ouvrez Portée avec le compte qui a créé ce dossier, ou déverrouillez son trousseau.`,
       cause,
     );
   }
@@ -89,11 +95,11 @@ function parseKeyFile(file: string): { protected: boolean; key: string } {
 }
 
 const unreadable = (file: string, cause?: unknown) =>
-  new ShellProblem('no-key', `La clé ${file} est illisible : remettez-la depuis la sauvegarde.`, cause);
+  new ShellProblem('no-key', `La clé ${file} est illisible\u00A0: remettez-la depuis la sauvegarde.`, cause);
 
 const unwritable = (path: string, cause: unknown) =>
   new ShellProblem(
     'read-only',
-    `Portée ne peut pas écrire dans ${path} : vérifiez les droits du dossier et la place libre, puis réessayez.`,
+    `Portée ne peut pas écrire dans ${path}\u00A0: vérifiez les droits du dossier et la place libre, puis réessayez.`,
     cause,
   );

@@ -10,7 +10,7 @@ export type ServiceProcess = ServiceSupervisor<MessagePortMain>;
 
 /** The service of this desktop, not yet started: families' addresses go to standard output, its state and its ports to the windows. */
 export function serviceProcess(): ServiceProcess {
-  const sayAddress = once((address: string) => console.log(`Extranet : ${address}`));
+  const sayAddress = once((address: string) => console.log(`Extranet\u00A0: ${address}`));
   const loaded = loadedWindows((window) => connectWindow(supervisor, window));
   const supervisor: ServiceProcess = superviseService({
     fork,
@@ -26,7 +26,7 @@ export function serviceProcess(): ServiceProcess {
     onExtranet({ address, localAddress, problem }) {
       const shown = address ?? localAddress;
       if (shown) sayAddress(shown);
-      else if (problem) console.error(`Extranet : ${problem}`);
+      else if (problem) console.error(`Extranet\u00A0: ${problem}`);
     },
   });
   return supervisor;
@@ -35,7 +35,7 @@ export function serviceProcess(): ServiceProcess {
 /** From source and inside `app.asar` alike, the service lies beside the shell. */
 function fork(): ServiceChild<MessagePortMain> {
   const child = utilityProcess.fork(join(import.meta.dirname, '../service/entry-desktop.js'), [], {
-    serviceName: 'Portée : service',
+    serviceName: 'portee-service',
     stdio: 'inherit',
   });
   return {

@@ -10,8 +10,8 @@ export interface Sender {
 /** What answers each channel. `W` is the window that asks. */
 export type ShellAnswers<W> = { [C in ShellChannel]: (input: ShellInput<C>, window: W) => ShellOutput<C> | Promise<ShellOutput<C>> };
 
-const STRANGER = 'Cette demande ne vient pas de la fenêtre de Portée : elle est refusée.';
-const MALFORMED = 'Cette demande n’a pas la forme attendue : elle est refusée.';
+const STRANGER = 'Cette demande ne vient pas de la fenêtre de Portée\u00A0: elle est refusée.';
+const MALFORMED = 'Cette demande n’a pas la forme attendue\u00A0: elle est refusée.';
 const FAULT = 'Une erreur est survenue dans l’application. Elle est notée dans le journal technique.';
 
 /**

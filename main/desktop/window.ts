@@ -58,7 +58,7 @@ function remember(place: WindowPlace): void {
   try {
     writeWhole(placeFile(), Buffer.from(JSON.stringify(place)));
   } catch (error) {
-    console.error('Portée : la place de la fenêtre n’a pas pu être gardée.', error);
+    console.error('Portée\u00A0: la place de la fenêtre n’a pas pu être gardée.', error);
   }
 }
 

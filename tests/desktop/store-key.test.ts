@@ -48,6 +48,14 @@ describe('the key of an office', () => {
     expect([permissions(folder), permissions(keyFile())]).toEqual(['700', '600']);
   });
 
+  it('leaves open a folder that somebody named by mistake', () => {
+    mkdirSync(folder);
+    chmodSync(folder, 0o755);
+    writeFileSync(join(folder, 'photo.jpg'), '');
+    storeKeyOf(folder, noKeyring);
+    expect(permissions(folder)).toBe('755');
+  });
+
   it('is locked by the operating system where that can be had', () => {
     const { key, isProtected } = storeKeyOf(folder, keyringOf('marie'));
     expect(isProtected).toBe(true);
@@ -77,7 +85,7 @@ describe('the key of an office', () => {
   it('is never made anew for a store that exists', () => {
     mkdirSync(folder);
     writeFileSync(join(folder, 'portee.db'), '');
-    expect(() => storeKeyOf(folder, noKeyring)).toThrow(/manque : remettez-la depuis la sauvegarde/);
+    expect(() => storeKeyOf(folder, noKeyring)).toThrow(/manque\u00A0: remettez-la depuis la sauvegarde/);
     expect(readdirSync(folder)).toEqual(['portee.db']);
   });
 
