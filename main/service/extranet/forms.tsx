@@ -73,13 +73,17 @@ export const Field = (props: FieldProps) => {
         {hint && <span class="hint">{hint}</span>}
       </label>
       {props.options ? <Choice {...common} value={props.value} options={props.options} /> : <Line {...common} {...props} />}
-      {error && (
-        <p class="under error" id={`${id}-error`}>
-          <Icon name="alert" />
-          <span>{error}</span>
-        </p>
+      {(error || props.under) && (
+        <div class="below">
+          {error && (
+            <p class="under error" id={`${id}-error`}>
+              <Icon name="alert" />
+              <span>{error}</span>
+            </p>
+          )}
+          {props.under && <div id={`${id}-under`}>{props.under}</div>}
+        </div>
       )}
-      {props.under && <div id={`${id}-under`}>{props.under}</div>}
     </div>
   );
 };

@@ -46,7 +46,7 @@ export const Door = ({ visit, title, front = false, children }: Titled & { front
         <main id="contenu" tabindex={-1} class="door-form">
           {children}
         </main>
-        <Foot />
+        <Foot signed={false} />
       </div>
     </div>
   </Html>
@@ -88,7 +88,7 @@ const Brand = ({ visit }: { visit: Visit }) => (
   </a>
 );
 
-const Foot = () => (
+const Foot = ({ signed = true }: { signed?: boolean }) => (
   <footer class="foot">
     <div class="inner">
       <nav aria-label="Aide et mentions">
@@ -104,7 +104,7 @@ const Foot = () => (
           </li>
         </ul>
       </nav>
-      <p>Propulsé par Portée</p>
+      {signed && <p>Propulsé par Portée</p>}
     </div>
   </footer>
 );

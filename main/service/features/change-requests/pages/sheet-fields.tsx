@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import { formatDate } from '../../../../../shared/dates.ts';
-import { editField, showField } from '../../../../../shared/rules/fields.ts';
+import { editField, type Field as FieldRule, showField } from '../../../../../shared/rules/fields.ts';
 import { type GuardianField, guardianField, guardianFieldNames } from '../../../../../shared/rules/guardian-fields.ts';
 import { Field, PasswordField } from '../../../extranet/forms.tsx';
 import { Icon } from '../../../extranet/icons.tsx';
@@ -52,6 +52,11 @@ function groups(): [string, GuardianField[]][] {
 }
 
 const TYPES = { phone: 'tel', email: 'email' } as const;
+const EXAMPLES: Partial<Record<FieldRule['kind'], string>> = {
+  phone: 'Par exemple 06 12 34 56 78',
+  email: 'Par exemple nom@exemple.fr',
+  'postal-code': 'Par exemple 38000',
+};
 const WIDTHS: Partial<Record<GuardianField, 'half' | 'two-thirds'>> = { addressLine: 'two-thirds', city: 'two-thirds', email: 'half' };
 
 const SheetField = ({ name, guardian, typed, errors }: FieldsProps & { name: GuardianField }) => {
@@ -61,7 +66,7 @@ const SheetField = ({ name, guardian, typed, errors }: FieldsProps & { name: Gua
     <Field
       name={name}
       label={field.label}
-      hint={field.hint}
+      hint={field.hint ?? EXAMPLES[field.kind]}
       type={field.kind === 'phone' || field.kind === 'email' ? TYPES[field.kind] : 'text'}
       options={field.choices && [{ value: '', label: 'Non précisé' }, ...field.choices]}
       value={typed?.get(name) ?? shownValue(name, guardian)}
