@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { nothing, optionalText, staffRead, staffWrite } from './operation.ts';
 
+const port = z.int().min(1, 'Un port va de 1 à 65535.').max(65535, 'Un port va de 1 à 65535.');
+/** `none` is only for a server on this very machine. */
+const security = z.enum(['starttls', 'tls', 'none']);
+
 /** Everything that an office can set, with its defaults. One row of the table `setting` per name. */
 export const SETTINGS = {
   extranet: z.strictObject({
-    port: z.int().min(1, 'Un port va de 1 à 65535.').max(65535, 'Un port va de 1 à 65535.').default(8480),
+    port: port.default(8480),
     /** What families type, without a path: `https://extranet.exemple.fr`. Null: the local address. */
     publicUrl: z
       .url({ protocol: /^https?$/, error: 'Adresse complète, par exemple https://extranet.exemple.fr' })
@@ -15,9 +19,8 @@ export const SETTINGS = {
   }),
   mail: z.strictObject({
     host: optionalText(255).default(null),
-    port: z.int().min(1).max(65535).default(587),
-    /** `none` is only for a server on this very machine. */
-    security: z.enum(['starttls', 'tls', 'none']).default('starttls'),
+    port: port.default(587),
+    security: security.default('starttls'),
     user: optionalText(255).default(null),
     from: z.union([z.email('Adresse e-mail complète.'), z.null()]).default(null),
     fromName: optionalText(120).default(null),
@@ -63,11 +66,12 @@ export const settings = {
       keysProtected: z.boolean(),
     }),
   }),
-  'settings.saveExtranet': staffWrite({ roles: ADMIN, input: SETTINGS.extranet, output: saved }),
+  /** What has a default when it is read must be said when it is saved: nothing at all would else reset everything. */
+  'settings.saveExtranet': staffWrite({ roles: ADMIN, input: SETTINGS.extranet.extend({ port }), output: saved }),
   /** `password`: null keeps the one there is, empty removes it. Refused where the machine cannot protect it (ELE-2.14). */
   'settings.saveMail': staffWrite({
     roles: ADMIN,
-    input: SETTINGS.mail.extend({ password: z.string().max(500).nullish() }),
+    input: SETTINGS.mail.extend({ port, security, password: z.string().max(500).nullish() }),
     output: saved,
   }),
   /** Sends a real test message now, outside the outbox; a failure comes back as a sentence. */
