@@ -9,13 +9,13 @@ import {
   withdrawRequest,
 } from '../../../../db/change-requests.ts';
 import { findGuardian, sheetOf } from '../../../../db/guardians.ts';
-import { passwordHashOf } from '../../../../db/identifiers.ts';
 import { dayOf } from '../../../../shared/dates.ts';
-import { notFound, Refusal, refuseField } from '../../../../shared/refusal.ts';
+import { notFound, Refusal } from '../../../../shared/refusal.ts';
 import { GUARDIAN_FIELDS, type GuardianField, type GuardianValues } from '../../../../shared/rules/guardian-fields.ts';
 import { sheetChanges } from '../../../../shared/rules/sheet-changes.ts';
 import { type FamilyActor, prepared, type WriteContext } from '../../context.ts';
 import { acknowledge } from './acknowledge.ts';
+import { isOwnPassword, requireOwnPassword } from './own-password.ts';
 
 type Context = WriteContext<FamilyActor>;
 /** Field to asked value: what a request holds. */
@@ -26,8 +26,7 @@ export type Wishes = ReadonlyMap<GuardianField, string | null>;
  * The password is checked before the transaction (argon2 is slow), and asked for only if the e-mail address changes (SEC-1.11).
  */
 export const request = prepared<'changeRequests.request', boolean | null>(
-  async ({ db, passwords, actor }, { password }) =>
-    password ? (await passwords.verify(await passwordHashOf(db, actor.accountId), password)).matches : null,
+  (ctx, { password }) => isOwnPassword(ctx, password),
 
   async (ctx, { guardianId, values, shown }, passwordFits) => {
     const guardian = guardianId === ctx.actor.guardianId ? await findGuardian(ctx.db, guardianId) : undefined;
@@ -39,7 +38,7 @@ export const request = prepared<'changeRequests.request', boolean | null>(
     );
     const wanted = wishes(asked, official, typedAnew(values, shown));
     if (isSame(asked, wanted)) return { changed: false, acknowledgedAt: null };
-    requirePassword(asked, wanted, passwordFits);
+    if (isNewAddress(asked, wanted)) await requireOwnPassword(ctx, passwordFits);
     const saved = await save(ctx, pending, { asked, wanted, official });
     await ctx.record({
       subjectKind: 'change-request',
@@ -73,11 +72,9 @@ function wishes(asked: Wishes, official: GuardianValues, typed: Record<string, s
 const isSame = (a: Wishes, b: Wishes): boolean =>
   a.size === b.size && [...a].every(([field, value]) => b.has(field) && b.get(field) === value);
 
-function requirePassword(asked: Wishes, wanted: Wishes, fits: boolean | null): void {
-  if (!wanted.has('email') || wanted.get('email') === asked.get('email')) return;
-  if (fits === null) throw refuseField('password', 'Pour changer d’adresse e-mail, saisissez votre mot de passe actuel.');
-  if (!fits) throw refuseField('password', 'Ce n’est pas votre mot de passe actuel.');
-}
+/** A new address, or none any more; the one that waits already was confirmed when it was typed. */
+const isNewAddress = (asked: Wishes, wanted: Wishes): boolean =>
+  wanted.has('email') && (!asked.has('email') || wanted.get('email') !== asked.get('email'));
 
 interface Change {
   asked: Wishes;

@@ -1,12 +1,15 @@
-import { lastChangedBy, refreshFamily } from '../../../../db/families.ts';
+import { findFamily, lastChangedBy, refreshFamily } from '../../../../db/families.ts';
 import { changeGuardian, findGuardian, sheetOf } from '../../../../db/guardians.ts';
 import { findAccountOf } from '../../../../db/identifiers.ts';
+import { findSite } from '../../../../db/sites.ts';
+import type { Row } from '../../../../db/tables.ts';
 import { voidTemporaries } from '../../../../db/temporary-passwords.ts';
 import { notFound, Refusal } from '../../../../shared/refusal.ts';
 import { GUARDIAN_FIELDS, type GuardianField } from '../../../../shared/rules/guardian-fields.ts';
 import { sheetChanges } from '../../../../shared/rules/sheet-changes.ts';
 import type { PlainWriteVerb, StaffActor, WriteContext } from '../../context.ts';
 import { refuseAll } from './checks.ts';
+import { addressReplaced } from './mails.ts';
 
 /** Staff change a responsable's sheet directly; what is typed as it stands is no change. */
 export const editGuardian: PlainWriteVerb<'families.editGuardian'> = async (ctx, { guardianId, version, values }) => {
@@ -20,9 +23,7 @@ export const editGuardian: PlainWriteVerb<'families.editGuardian'> = async (ctx,
   if (fields.length === 0) return { version };
   const at = ctx.clock.now().toISOString();
   const next = await changeGuardian(db, guardianId, changed, at);
-  // a temporary password on its way to the old address must not open the account of whoever reads there (SEC-1.11)
-  const account = 'email' in changed && (await findAccountOf(db, guardianId));
-  if (account) await voidTemporaries(db, account.id);
+  if ('email' in changed) await leaveAddress(ctx, guardian, changed.email ?? null, next);
   await refreshFamily(db, guardian.family_id, at);
   await ctx.record({ subjectKind: 'guardian', subjectId: guardianId, familyId: guardian.family_id, details: { fields } });
   ctx.tell('families', 'changeRequests', 'history');
@@ -33,4 +34,27 @@ async function movedOn({ db }: WriteContext<StaffActor>, familyId: string): Prom
   const who = await lastChangedBy(db, familyId);
   const change = who ? `${who} a modifié cette fiche` : 'Cette fiche a été modifiée';
   return new Refusal('conflict', `${change} depuis que vous l’avez ouverte : relisez-la avant d’enregistrer. Rien n’a été changé.`);
+}
+
+/** An address is a key to the account: what was sent to the old one opens nothing any more, and both addresses are told (SEC-1.11). */
+async function leaveAddress(
+  ctx: WriteContext<StaffActor>,
+  guardian: Row<'guardian'>,
+  email: string | null,
+  version: number,
+): Promise<void> {
+  const account = await findAccountOf(ctx.db, guardian.id);
+  if (account) await voidTemporaries(ctx.db, account.id);
+  const family = await findFamily(ctx.db, guardian.family_id);
+  const site = family && (await findSite(ctx.db, family.site_id));
+  if (!site) throw notFound('Ce site');
+  const name = `${guardian.first_name} ${guardian.last_name}`;
+  const about = {
+    event: `families.address:${guardian.id}:${version}`,
+    kind: 'families.address',
+    siteId: site.id,
+    familyId: guardian.family_id,
+  };
+  for (const address of [guardian.email, email])
+    if (address) await ctx.mail({ ...about, ...addressReplaced(site, name), senderName: site.name, to: { address, name } });
 }

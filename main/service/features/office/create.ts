@@ -15,7 +15,7 @@ export const create = prepared<'office.create', string>(
     const owner = { minLength, identifier: administrator.login, names: [administrator.name], establishment: [site.name] };
     const why = await whyRefused(administrator.password, owner);
     if (why) throw refuseField('administrator.password', why);
-    return passwords.hash(administrator.password);
+    return passwords.hash(administrator.password, { patient: true });
   },
 
   async (ctx, { site, administrator }, password_hash) => {
