@@ -13,7 +13,9 @@ export const App = ({ host, nonce }: { host: Host; nonce: string }) => (
     <HostContext value={host}>
       <QueryClientProvider client={host.queries}>
         <ModalsProvider labels={{ confirm: 'Confirmer', cancel: 'Annuler' }}>
-          <Notifications position="bottom-right" limit={4} />
+          <section aria-label="Avis">
+            <Notifications position="bottom-right" limit={4} withinPortal={false} />
+          </section>
           <ServiceGate>
             <Desk />
           </ServiceGate>

@@ -24,7 +24,7 @@ export function SearchPalette({ store }: { store: SpotlightStore }) {
       tagsToIgnore={[]}
       scrollable
       maxHeight={440}
-      aria-label="Recherche"
+      attributes={{ content: { 'aria-label': 'Recherche' } }}
     >
       <Spotlight.Search
         placeholder="Nom, élève, identifiant, écran…"

@@ -19,6 +19,7 @@ export function Shell() {
   useHotkeys([['shift+?', () => singleKeys && open()]]);
   return (
     <div className={classes.shell}>
+      {/* biome-ignore lint/a11y/useValidAnchor: a skip link is a link, and stays first in the order of focus */}
       <a className={classes.skip} href="#contenu" onClick={toContent}>
         Aller au contenu
       </a>

@@ -24,7 +24,7 @@ export function Sidebar({ onSearch, onShortcuts }: { onSearch: () => void; onSho
   const waiting = useOperation('changeRequests.list', { page: 0, pageSize: 1 }).data?.total ?? 0;
   const dead = useOperation('office.dashboard', {}).data?.outbox.dead ?? 0;
   return (
-    <header className={classes.sidebar}>
+    <aside aria-label="Portée" className={classes.sidebar}>
       <div className={classes.brand}>
         <Logo />
         <span>Portée</span>
@@ -47,7 +47,7 @@ export function Sidebar({ onSearch, onShortcuts }: { onSearch: () => void; onSho
         <UserMenu onShortcuts={onShortcuts} />
         <ExtranetFoot />
       </div>
-    </header>
+    </aside>
   );
 }
 

@@ -11,12 +11,14 @@ interface Props {
   /** Whose office it is, beside the logo. */
   office?: string | null;
   wide?: boolean;
+  /** A field of the page takes the focus, not its heading. */
+  hasFirstField?: boolean;
   children: ReactNode;
 }
 
 /** A page before the desk: ink and the five lines on one side, what is to be done on the other. */
-export function CoverPage({ title, subtitle, office, wide = false, children }: Props) {
-  const heading = useArrival(title);
+export function CoverPage({ title, subtitle, office, wide = false, hasFirstField = false, children }: Props) {
+  const heading = useArrival(title, !hasFirstField);
   return (
     <div className={classes.page} data-wide={wide}>
       <header className={classes.cover}>

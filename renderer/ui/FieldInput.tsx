@@ -1,28 +1,52 @@
 import { Select, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { Field } from '../../shared/rules/fields.ts';
 
 interface Props {
   field: Field;
-  /** What the form kit gives: value, onChange, error, `data-path`. */
-  input: object;
-  /** Replaces the label for those who see it elsewhere (in a table's first column). */
+  value: string;
+  /** What the control now holds; empty for none, whatever the control. */
+  onChange: (value: string) => void;
+  error?: ReactNode;
+  /** What else the form kit puts on its controls (`data-path`). */
+  rest?: object;
+  /** The label is read out only: those who see find it elsewhere. */
   hiddenLabel?: boolean;
 }
 
 /** One field of a person's sheet, with the control that its kind asks for. */
-export function FieldInput({ field, input, hiddenLabel = false }: Props) {
+export function FieldInput({ field, value, onChange, error, rest, hiddenLabel = false }: Props) {
   const common = {
+    ...rest,
     ...(hiddenLabel ? { 'aria-label': field.label } : { label: field.label, description: field.hint }),
     required: field.required ?? false,
-    ...input,
+    error,
   };
-  if (field.kind === 'choice') {
-    return <Select {...common} data={field.choices?.map((c) => ({ ...c })) ?? []} clearable allowDeselect placeholder="Non précisé" />;
+  const choices = field.kind === 'yes-no' ? YES_NO : field.choices;
+  if (choices) {
+    const data = choices.map((choice) => ({ ...choice }));
+    return (
+      <Select
+        {...common}
+        data={data}
+        value={value || null}
+        onChange={(next) => onChange(next ?? '')}
+        clearable
+        allowDeselect
+        placeholder="Non précisé"
+      />
+    );
   }
-  if (field.kind === 'yes-no') {
-    return <Select {...common} data={YES_NO} clearable allowDeselect placeholder="Non précisé" />;
-  }
-  return <TextInput {...common} type={TYPES[field.kind] ?? 'text'} maxLength={field.max} autoComplete="off" />;
+  return (
+    <TextInput
+      {...common}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      type={TYPES[field.kind] ?? 'text'}
+      maxLength={field.max}
+      autoComplete="off"
+    />
+  );
 }
 
 const YES_NO = [

@@ -31,12 +31,14 @@ export function Screen({ title, above, below, actions, children }: Props) {
   );
 }
 
-/** Names the window after the screen, and brings keyboard and screen reader to its heading. */
-export function useArrival(title: string) {
+/** Names the window after the screen, and brings keyboard and screen reader to its heading, unless a field is waiting. */
+export function useArrival(title: string, takesFocus = true) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} – Portée`;
   }, [title]);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    if (takesFocus) heading.current?.focus({ preventScroll: true });
+  }, [takesFocus]);
   return heading;
 }

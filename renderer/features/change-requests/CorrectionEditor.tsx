@@ -20,9 +20,9 @@ export function CorrectionEditor({ field, draft, answering }: { field: RequestFi
     setRefused(sentence);
     if (!sentence) answering.correct(field, value);
   };
-  const change = (next: string | null | React.ChangeEvent<HTMLInputElement>) => {
+  const change = (next: string) => {
     setRefused(null);
-    setValue(next === null ? '' : typeof next === 'string' ? next : next.currentTarget.value);
+    setValue(next);
   };
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (event.key === 'Escape') answering.stopCorrecting(field);
@@ -37,7 +37,10 @@ export function CorrectionEditor({ field, draft, answering }: { field: RequestFi
       <FieldInput
         field={{ ...rule, label: `Corriger : ${field.label}` }}
         hiddenLabel
-        input={{ value, onChange: change, error: refused, autoFocus: true, 'data-autofocus': true }}
+        value={value}
+        onChange={change}
+        error={refused}
+        rest={{ autoFocus: true }}
       />
       <div className={classes.taken}>
         <Button size="xs" onClick={keep}>

@@ -37,6 +37,7 @@ function Choices({ field, answering }: { field: RequestField; answering: Answeri
     <div className={classes.choices}>
       <Button
         size="xs"
+        className={classes.choice}
         variant="default"
         leftSection={<IconCheck size={15} stroke={2} />}
         aria-label={about('Accepter')}
@@ -46,6 +47,7 @@ function Choices({ field, answering }: { field: RequestField; answering: Answeri
       </Button>
       <Button
         size="xs"
+        className={classes.choice}
         variant="default"
         leftSection={<IconPencil size={15} stroke={2} />}
         aria-label={about('Corriger')}
@@ -55,6 +57,7 @@ function Choices({ field, answering }: { field: RequestField; answering: Answeri
       </Button>
       <Button
         size="xs"
+        className={classes.choice}
         variant="outline"
         color="garnet"
         leftSection={<IconX size={15} stroke={2} />}

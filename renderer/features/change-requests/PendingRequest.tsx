@@ -57,14 +57,13 @@ export function PendingRequest({ file, neighbours, total, onOpen, onFinished }: 
 }
 
 function act(action: KeyAction, file: RequestFile, answering: Answering): void {
-  if (action === 'finish') return answering.finish();
-  if (action === 'next-field') return answering.step(1);
-  if (action === 'previous-field') return answering.step(-1);
   const field = file.fields.find((f) => f.field === answering.active);
-  if (!field) return;
-  if (action === 'accept') answering.accept(field);
-  if (action === 'correct') answering.startCorrecting(field);
-  if (action === 'refuse') answering.refuse(field);
+  if (action === 'finish') answering.finish();
+  else if (action === 'next-field') answering.step(1);
+  else if (action === 'previous-field') answering.step(-1);
+  else if (field && action === 'accept') answering.accept(field);
+  else if (field && action === 'correct') answering.startCorrecting(field);
+  else if (field && action === 'refuse') answering.refuse(field);
 }
 
 function useKeys(onAction: (action: KeyAction) => void): void {

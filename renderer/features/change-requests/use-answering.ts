@@ -24,7 +24,9 @@ export function useAnswering(file: RequestFile, onFinished: (id: string) => void
     // Once the buttons that were pressed have gone.
     requestAnimationFrame(() => rows.current.get(name)?.focus());
   }, []);
-  useEffect(() => rows.current.get(active)?.focus(), []);
+  // One arrives on the first field to decide: from there every key works.
+  const arrival = useRef(active);
+  useEffect(() => rows.current.get(arrival.current)?.focus({ preventScroll: true }), []);
 
   /** To the next field that wants a decision; where there is none, stays, so that Enter finishes. */
   const goOn = (from: RequestField) => {

@@ -6,7 +6,9 @@ import type { Draft } from './decisions.ts';
 /** A stored value of a field as people read it; « vide » for none. */
 export function shown(field: Pick<RequestField, 'field'>, value: string | null): string {
   const text = isGuardianField(field.field) ? showField(guardianField(field.field), value) : (value ?? '');
-  return text || 'vide';
+  if (text === '') return 'vide';
+  // A number that breaks over two lines is read twice.
+  return isGuardianField(field.field) && guardianField(field.field).kind === 'phone' ? text.replaceAll(' ', '\u00a0') : text;
 }
 
 export const SUBJECT_WORDS = { guardian: 'Identité famille', student: 'Identité élève' } as const;

@@ -42,7 +42,7 @@ export function FamiliesScreen() {
       <RowsTable
         label="Familles"
         asked={asked}
-        columns={familyColumns(sites.length > 1)}
+        columns={familyColumns(sites)}
         page={page}
         pageSize={50}
         onPage={(next) => setParams({ ...(search && { q: search }), ...(next > 0 && { page: String(next) }) })}

@@ -1,5 +1,5 @@
 import type { GetInputPropsReturnType } from '@mantine/form';
-import { guardianField } from '../../../shared/rules/guardian-fields.ts';
+import { type GuardianField, guardianField } from '../../../shared/rules/guardian-fields.ts';
 import { FieldInput } from '../../ui/FieldInput.tsx';
 import classes from './family.module.css';
 import { guardianGroups } from './family-form.ts';
@@ -18,10 +18,14 @@ export const GuardianFieldset = ({ inputProps, prefix }: Props) => (
         <legend>{group}</legend>
         {names.map((name) => (
           <div key={name} data-field={name}>
-            <FieldInput field={guardianField(name)} input={inputProps(`${prefix}${name}`)} />
+            <SheetField name={name} props={inputProps(`${prefix}${name}`)} />
           </div>
         ))}
       </fieldset>
     ))}
   </>
+);
+
+const SheetField = ({ name, props: { value, onChange, error, ...rest } }: { name: GuardianField; props: GetInputPropsReturnType }) => (
+  <FieldInput field={guardianField(name)} value={value} onChange={onChange} error={error} rest={rest} />
 );

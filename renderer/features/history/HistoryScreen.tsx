@@ -12,7 +12,7 @@ import { RowsTable } from '../../ui/RowsTable.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { Empty } from '../../ui/states.tsx';
 
-const KINDS: Record<HistoryRow['actorKind'], string> = { staff: 'bureau', family: 'famille', system: 'Portée', nobody: 'visiteur' };
+const KINDS: Record<HistoryRow['actorKind'], string> = { staff: 'bureau', family: 'famille', system: 'automatique', nobody: 'visiteur' };
 
 const columns: DataTableColumn<HistoryRow>[] = [
   { accessor: 'at', title: 'Quand', width: 170, render: (line) => formatDateTime(line.at) },

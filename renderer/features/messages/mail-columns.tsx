@@ -18,6 +18,7 @@ export const mailColumns = (now: Date): DataTableColumn<MailRow>[] => [
   {
     accessor: 'recipient',
     title: 'Destinataire',
+    width: 270,
     render: (mail) => (
       <>
         {mail.recipientName}
@@ -28,6 +29,7 @@ export const mailColumns = (now: Date): DataTableColumn<MailRow>[] => [
   {
     accessor: 'state',
     title: 'État',
+    width: '32%',
     render: (mail) => (
       <>
         <MailPill state={mail.state} />
@@ -38,7 +40,7 @@ export const mailColumns = (now: Date): DataTableColumn<MailRow>[] => [
   {
     accessor: 'createdAt',
     title: 'Date',
-    width: 140,
+    width: 120,
     render: (mail) => (
       <time dateTime={mail.createdAt} title={formatDateTime(mail.createdAt)}>
         {formatAge(mail.createdAt, now)}

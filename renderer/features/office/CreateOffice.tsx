@@ -33,6 +33,7 @@ export function CreateOffice({ onBack, onEnter }: { onBack: () => void; onEnter:
   const first = page === 'site';
   return (
     <CoverPage
+      hasFirstField
       title="Créer mon établissement"
       subtitle={first ? 'Étape 1 sur 2 : votre site.' : 'Étape 2 sur 2 : le premier administrateur.'}
       wide

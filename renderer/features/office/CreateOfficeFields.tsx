@@ -14,7 +14,7 @@ export const SiteFields = ({ form }: { form: Form }) => (
       required
       maxLength={120}
       autoComplete="organization"
-      data-autofocus
+      autoFocus
       {...form.getInputProps('site.name')}
     />
     <TextInput
@@ -48,7 +48,7 @@ export const AdministratorFields = ({ form }: { form: Form }) => (
       required
       maxLength={120}
       autoComplete="name"
-      data-autofocus
+      autoFocus
       {...form.getInputProps('administrator.name')}
     />
     <TextInput

@@ -7,6 +7,7 @@ import { Screen } from '../../ui/Screen.tsx';
 import { Answer } from '../../ui/states.tsx';
 import { useNow } from '../../ui/useNow.ts';
 import { AccountsPanel } from './AccountsPanel.tsx';
+import { ActivityPanel } from './ActivityPanel.tsx';
 import classes from './DashboardScreen.module.css';
 import { ExtranetPanel } from './ExtranetPanel.tsx';
 import { OutboxPanel } from './OutboxPanel.tsx';
@@ -20,13 +21,14 @@ export function DashboardScreen() {
   const now = useNow();
   const asked = useOperation('office.dashboard', {});
   return (
-    <Screen title={`Bonjour ${me.name.split(' ')[0]}`} above={`Tableau de bord · ${formatLongDay(dayOf(now))}`}>
+    <Screen title="Tableau de bord" above={`Bonjour ${me.name.split(' ')[0]} · ${formatLongDay(dayOf(now))}`}>
       <Answer asked={asked} waiting={<Placeholder />}>
         {(dashboard) => (
           <div className={classes.grid}>
             <div className={classes.column}>
               <WaitingPanel waiting={dashboard.waiting} now={now} />
               <OutboxPanel dashboard={dashboard} />
+              <ActivityPanel now={now} />
             </div>
             <div className={classes.column}>
               <ExtranetPanel dashboard={dashboard} />

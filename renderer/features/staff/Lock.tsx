@@ -47,7 +47,7 @@ export function Lock({ why, me, onOther }: Props) {
   };
   return (
     <dialog ref={dialog} className={classes.lock} aria-label="Session terminée" onCancel={(e) => e.preventDefault()}>
-      <CoverPage title="Session terminée" office={officeName} subtitle="Ce que vous aviez commencé est resté en place.">
+      <CoverPage hasFirstField title="Session terminée" office={officeName} subtitle="Ce que vous aviez commencé est resté en place.">
         <Notice tone="amber">{why}</Notice>
         <SignInForm onSignedIn={enter} />
         {me && <p style={{ color: 'var(--muted)' }}>Dernière personne connectée : {me.name}.</p>}

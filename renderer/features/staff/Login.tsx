@@ -15,11 +15,12 @@ export function Login() {
   };
   return (
     <CoverPage
-      title="Connexion"
+      title="Le bureau"
       office={officeName}
+      hasFirstField
       subtitle="Les dossiers des familles et des élèves, les demandes qui attendent une réponse."
     >
-      <h2>Votre compte</h2>
+      <h2>Connexion</h2>
       <SignInForm onSignedIn={enter} />
       {demonstration && <DemoHint />}
     </CoverPage>

@@ -38,7 +38,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn: (answer: OutputOf<'staf
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}
-        data-autofocus
+        autoFocus
         {...form.getInputProps('login')}
       />
       <PasswordInput size="md" label="Mot de passe" autoComplete="current-password" {...form.getInputProps('password')} />
