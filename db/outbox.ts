@@ -1,4 +1,5 @@
 import { newId } from '../shared/ids.ts';
+import { typeset } from '../shared/typography.ts';
 import type { ReadDb, WriteDb } from './open.ts';
 
 /** An e-mail decided in a transaction. One recipient each; the same event never writes twice to the same address. */
@@ -39,8 +40,8 @@ export async function queueMail(db: WriteDb, mail: NewMail, now: Date): Promise<
       recipient_name: mail.to.name,
       sender_name: mail.senderName,
       subject: mail.subject,
-      text: mail.text,
-      html: mail.html,
+      text: typeset(mail.text),
+      html: typeset(mail.html),
       secret: mail.secret ? Buffer.from(mail.secret) : null,
       state: 'pending',
       attempts: 0,
