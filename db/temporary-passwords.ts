@@ -22,7 +22,7 @@ export const recentTemporaryHashes = async (db: ReadDb, accountId: string): Prom
       .select('hash')
       .where('account_id', '=', accountId)
       .orderBy('created_at', 'desc')
-      .limit(3)
+      .limit(6)
       .execute()
   ).map((row) => row.hash);
 
@@ -38,83 +38,86 @@ export async function countAskedSince(db: ReadDb, accountId: string, since: Date
   return asked;
 }
 
-export interface NewTemporary {
-  accountId: string;
-  hash: string;
-  madeBy: 'family' | 'staff';
-  outboxId: string | null;
-  expiresAt: Date;
-}
-
-/** Waits for its message to be accepted; one without a message (on paper) is active at once. */
-export async function insertTemporary(db: WriteDb, made: NewTemporary, now: Date): Promise<string> {
+/**
+ * Counts one more for this account before the slow work of hashing it: many requests at once cannot all pass the limits.
+ * `hash` fits nothing yet. Gives the id under which `completeTemporary` completes it.
+ */
+export async function claimTemporary(
+  db: WriteDb,
+  claim: { accountId: string; hash: string; madeBy: 'family' | 'staff' },
+  now: Date,
+): Promise<string> {
   const id = newId();
+  const at = now.toISOString();
   await db
     .insertInto('temporary_password')
-    .values({
-      id,
-      account_id: made.accountId,
-      hash: made.hash,
-      state: made.outboxId ? 'waiting' : 'active',
-      made_by: made.madeBy,
-      outbox_id: made.outboxId,
-      created_at: now.toISOString(),
-      expires_at: made.expiresAt.toISOString(),
-    })
+    .values({ id, account_id: claim.accountId, hash: claim.hash, state: 'waiting', made_by: claim.madeBy, created_at: at, expires_at: at })
     .execute();
   return id;
 }
 
-/** Earlier ones whose message has not left yet, and never will: a newer one is on its way. */
+/** Its message stands in the outbox; it opens once that has been accepted. */
+export async function completeTemporary(db: WriteDb, id: string, made: { hash: string; outboxId: string; expiresAt: Date }): Promise<void> {
+  await db
+    .updateTable('temporary_password')
+    .set({ hash: made.hash, outbox_id: made.outboxId, expires_at: made.expiresAt.toISOString() })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Earlier ones whose message has not left: it never will, a newer one is on its way. */
 export async function replaceWaiting(db: WriteDb, accountId: string): Promise<void> {
   const waiting = await db
     .selectFrom('temporary_password')
     .innerJoin('outbox', 'outbox.id', 'temporary_password.outbox_id')
-    .select(['temporary_password.id', 'outbox.id as mail_id'])
+    .select(['temporary_password.id', 'outbox.id as mailId'])
     .where('temporary_password.account_id', '=', accountId)
     .where('temporary_password.state', '=', 'waiting')
-    .where('outbox.state', 'in', ['pending', 'dead', 'cancelled'])
+    .where('outbox.state', '!=', 'sending')
     .execute();
-  if (waiting.length === 0) return;
-  await db
-    .updateTable('temporary_password')
-    .set({ state: 'void' })
-    .where(
-      'id',
-      'in',
-      waiting.map((row) => row.id),
-    )
-    .execute();
-  await db
-    .updateTable('outbox')
-    .set({ state: 'cancelled', secret: null, last_error: 'Remplacé par une demande plus récente.' })
-    .where('state', '!=', 'dead')
-    .where(
-      'id',
-      'in',
-      waiting.map((row) => row.mail_id),
-    )
-    .execute();
+  await voidWith(db, waiting);
 }
 
-/** Its message has been accepted: it opens from now until `expiresAt`, every other is void. Undefined when it was void already. */
-export async function activateTemporary(db: WriteDb, outboxId: string, expiresAt: Date): Promise<{ accountId: string } | undefined> {
+/** Its message has been accepted: it opens from now until `expiresAt`, every earlier one is void. Undefined when it was void already. */
+export async function activateTemporary(db: WriteDb, mail: { id: string; seq: number }, expiresAt: Date): Promise<string | undefined> {
   const row = await db
     .updateTable('temporary_password')
     .set({ state: 'active', expires_at: expiresAt.toISOString() })
-    .where('outbox_id', '=', outboxId)
+    .where('outbox_id', '=', mail.id)
     .where('state', '=', 'waiting')
     .returning(['id', 'account_id'])
     .executeTakeFirst();
   if (!row) return undefined;
-  await db
-    .updateTable('temporary_password')
-    .set({ state: 'void' })
-    .where('account_id', '=', row.account_id)
-    .where('id', '!=', row.id)
-    .where('state', 'in', ['waiting', 'active'])
+  const earlier = await db
+    .selectFrom('temporary_password')
+    .leftJoin('outbox', 'outbox.id', 'temporary_password.outbox_id')
+    .select(['temporary_password.id', 'outbox.id as mailId'])
+    .where('temporary_password.account_id', '=', row.account_id)
+    .where('temporary_password.id', '!=', row.id)
+    // one that was asked for later waits for its own message
+    .where((eb) =>
+      eb.or([
+        eb('temporary_password.state', '=', 'active'),
+        eb.and([eb('temporary_password.state', '=', 'waiting'), eb('outbox.seq', '<', mail.seq)]),
+      ]),
+    )
     .execute();
-  return { accountId: row.account_id };
+  await voidWith(db, earlier);
+  return row.account_id;
+}
+
+/** They open nothing any more, and a message that still carries one does not leave. */
+async function voidWith(db: WriteDb, rows: readonly { id: string; mailId: string | null }[]): Promise<void> {
+  if (rows.length === 0) return;
+  const ids = rows.map((row) => row.id);
+  const mails = rows.flatMap((row) => row.mailId ?? []);
+  await db.updateTable('temporary_password').set({ state: 'void' }).where('id', 'in', ids).execute();
+  await db
+    .updateTable('outbox')
+    .set({ state: 'cancelled', secret: null, last_error: 'Remplacé par une demande plus récente.' })
+    .where('state', '=', 'pending')
+    .where('id', 'in', mails)
+    .execute();
 }
 
 /** False when it was used or replaced in the meantime. */

@@ -22,7 +22,7 @@ const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const ARGON2ID = 2;
 
 /** Fits no password that anyone knows: its own was random and thrown away. */
-const NOBODYS_HASH = '$argon2id$v=19$m=19456,t=2,p=1$qMdpwi8Xr8Jvq5u+7TeKUg$dGO6AD3dan1wJHC6h/dUezGsXjNykZIcE/iSQfj/fkY';
+export const NOBODYS_HASH = '$argon2id$v=19$m=19456,t=2,p=1$qMdpwi8Xr8Jvq5u+7TeKUg$dGO6AD3dan1wJHC6h/dUezGsXjNykZIcE/iSQfj/fkY';
 
 export function createPasswordHasher({ atOnce = 4, waiting = 32 } = {}): PasswordHasher {
   const turn = turnstile(atOnce, waiting);

@@ -19,6 +19,7 @@ export async function identifyFamily(db: ReadDb, token: string, now: Date): Prom
     siteId: session.site_id,
     name: `${session.first_name} ${session.last_name}`,
     mustChoose: session.scope === 'change-password',
+    accessibility: session.accessibility_mode !== null,
   };
 }
 

@@ -1,14 +1,20 @@
-import { type AccountRow, findAccountByIdentifier, setOwnPassword } from '../../../../db/accounts.ts';
+import { type AccountRow, findAccount, findAccountByIdentifier, setOwnPassword } from '../../../../db/accounts.ts';
 import { recordHistory } from '../../../../db/history.ts';
 import type { ReadDb, WriteDb } from '../../../../db/open.ts';
 import { queueMail } from '../../../../db/outbox.ts';
 import { findSite } from '../../../../db/sites.ts';
-import { activateTemporary, countAskedSince, insertTemporary, replaceWaiting } from '../../../../db/temporary-passwords.ts';
+import {
+  activateTemporary,
+  claimTemporary,
+  completeTemporary,
+  countAskedSince,
+  replaceWaiting,
+} from '../../../../db/temporary-passwords.ts';
 import type { ParsedInputOf } from '../../../../shared/contract/index.ts';
-import { newId } from '../../../../shared/ids.ts';
 import { Refusal } from '../../../../shared/refusal.ts';
 import type { Afterwards, PlainWriteVerb, Surroundings } from '../../context.ts';
 import type { OnSent } from '../../outbox/sender.ts';
+import { NOBODYS_HASH } from '../../passwords/hash.ts';
 import { canonicalTemporary, makeTemporaryPassword } from '../../passwords/temporary.ts';
 import { setting } from '../settings/read.ts';
 import { TEMPORARY_KIND, temporaryPassword } from './mails.ts';
@@ -40,12 +46,20 @@ function requireBoth({ identifier, email }: Typed): void {
 async function sendTemporary(ctx: Surroundings, { store, announce }: Afterwards, typed: Typed): Promise<void> {
   const account = await findAccountByIdentifier(store.read, typed.siteId, typed.identifier);
   if (!account?.may_enter || !isSameAddress(account.email, typed.email)) return;
-  if (await isOverLimit(store.read, account.id, ctx.clock.now())) return;
+  const id = await store.write((db) => claim(ctx, db, account));
+  if (!id) return;
   const clear = makeTemporaryPassword();
   const hash = await ctx.passwords.hash(canonicalTemporary(clear) ?? clear, { patient: true });
   const secret = ctx.secrets.seal(clear);
-  const isQueued = await store.write((db) => queueTemporary(ctx, db, account, { hash, secret }));
-  if (isQueued) announce(['messages', 'accounts']);
+  await store.write((db) => queueTemporary(ctx, db, account, { id, hash, secret }));
+  announce(['messages', 'accounts']);
+}
+
+/** Null when the account has had as many as it may: then nothing changes at all. */
+async function claim(ctx: Surroundings, db: WriteDb, account: AccountRow): Promise<string | null> {
+  const now = ctx.clock.now();
+  if (await isOverLimit(db, account.id, now)) return null;
+  return claimTemporary(db, { accountId: account.id, hash: NOBODYS_HASH, madeBy: 'family' }, now);
 }
 
 const isSameAddress = (known: string | null, typed: string): boolean => known !== null && addressKey(known) === addressKey(typed);
@@ -58,52 +72,55 @@ async function isOverLimit(db: ReadDb, accountId: string, now: Date): Promise<bo
   return false;
 }
 
-async function queueTemporary(
-  ctx: Surroundings,
-  db: WriteDb,
-  account: AccountRow,
-  made: { hash: string; secret: Buffer },
-): Promise<boolean> {
+interface Made {
+  id: string;
+  hash: string;
+  /** Sealed: in clear it is only in the message. */
+  secret: Buffer;
+}
+
+async function queueTemporary(ctx: Surroundings, db: WriteDb, account: AccountRow, { id, hash, secret }: Made): Promise<void> {
   const now = ctx.clock.now();
   const site = await findSite(db, account.site_id);
-  // counted again: several requests may have been hashed at the same time
-  if (!site || !account.email || (await isOverLimit(db, account.id, now))) return false;
-  const { temporaryHours, keepOldUntilUsed } = await setting(db, 'passwords', account.site_id);
+  const current = await findAccount(db, account.id);
+  // changed or blocked while the hash was being made
+  if (!site || !current?.may_enter || !current.email || current.email !== account.email) return;
+  const { temporaryHours, keepOldUntilUsed } = await setting(db, 'passwords', site.id);
   await replaceWaiting(db, account.id);
-  const mail = temporaryPassword({ site, account, temporaryHours, keepOldUntilUsed, extranet: ctx.extranet().address });
   const outboxId = await queueMail(
     db,
     {
-      event: `account.temporary:${newId()}`,
+      event: `account.temporary:${id}`,
       kind: TEMPORARY_KIND,
       siteId: site.id,
       familyId: account.family_id,
-      to: { address: account.email, name: `${account.first_name} ${account.last_name}` },
+      to: { address: current.email, name: `${current.first_name} ${current.last_name}` },
       senderName: site.name,
-      secret: made.secret,
-      ...mail,
+      secret,
+      ...temporaryPassword({ site, account: current, temporaryHours, keepOldUntilUsed, extranet: ctx.extranet().address }),
     },
     now,
   );
-  const expiresAt = new Date(now.getTime() + temporaryHours * HOUR);
-  await insertTemporary(db, { accountId: account.id, hash: made.hash, madeBy: 'family', outboxId, expiresAt }, now);
+  if (!outboxId) throw new Error(`the temporary password ${id} has a message already`);
+  await completeTemporary(db, id, { hash, outboxId, expiresAt: new Date(now.getTime() + temporaryHours * HOUR) });
+  const { family_id: familyId, site_id: siteId } = account;
+  const actor = { kind: 'nobody' } as const;
   await recordHistory(db, {
     at: now,
-    actor: { kind: 'nobody' },
+    actor,
     verb: 'accounts.askPassword',
     subjectKind: 'account',
     subjectId: account.id,
-    familyId: account.family_id,
-    siteId: account.site_id,
+    familyId,
+    siteId,
   });
-  return true;
 }
 
 /** Only now, with the message in the mail server's hands, does the new password open and do the old ones stop: a server that is down locks nobody out. */
 export const onMailSent: OnSent = {
   [TEMPORARY_KIND]: async (db, mail, now) => {
     const { temporaryHours, keepOldUntilUsed } = await setting(db, 'passwords', mail.site_id);
-    const active = await activateTemporary(db, mail.id, new Date(now.getTime() + temporaryHours * HOUR));
-    if (active && !keepOldUntilUsed) await setOwnPassword(db, active.accountId, null, now);
+    const accountId = await activateTemporary(db, mail, new Date(now.getTime() + temporaryHours * HOUR));
+    if (accountId && !keepOldUntilUsed) await setOwnPassword(db, accountId, null, now);
   },
 };

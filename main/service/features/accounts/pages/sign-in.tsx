@@ -30,8 +30,14 @@ export async function signIn(visit: Visit): Promise<Reply> {
   if (refusal) return show(<SignInPage visit={visit} refusal={refusal} />, statusOf(refusal));
   browser.startSession(token);
   browser.knowDevice(siteId, identifier);
+  if (visit.look.on) await keepLookWithAccount(await visit.again());
   if (mustChoose) return goTo('/mot-de-passe');
   return (await visit.reopen(typed.get('draft') ?? '')) ?? goTo(wantedPage(typed.get('suite') ?? null));
+}
+
+/** Switched on before login, the accessibility mode belongs to the account from now on. */
+async function keepLookWithAccount(visit: Visit): Promise<void> {
+  if (visit.actor.kind === 'family' && !visit.actor.accessibility) await visit.call('accounts.rememberAccessibility', { on: true });
 }
 
 function missing({ typed }: Visit): Refusal | null {
