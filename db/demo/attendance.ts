@@ -1,3 +1,4 @@
+import type { WriteDb } from '../open.ts';
 import type { Row } from '../tables.ts';
 import { instant, lessonDays, TODAY } from './calendar.ts';
 import type { DemoCourse, DemoEnrolment } from './courses.ts';
@@ -6,18 +7,30 @@ import { idOf } from './organisation.ts';
 import { type Random, randomFor } from './random.ts';
 import { insertRows } from './rows.ts';
 
+interface Written {
+  sessions: Row<'course_session'>[];
+  attendance: Row<'attendance'>[];
+  absences: Row<'absence'>[];
+}
+
+/** Rows kept in memory before they are written: ten thousand families make two hundred thousand. */
+const ROWS_AT_ONCE = 20_000;
+
 /** Lessons since September (held, a few cancelled) and planned until Christmas, who was there, and the absences. */
 export async function seedAttendance({ db }: Demo, courses: readonly DemoCourse[]): Promise<void> {
   const random = randomFor('attendance');
-  const sessions: Row<'course_session'>[] = [];
-  const attendance: Row<'attendance'>[] = [];
-  const absences: Row<'absence'>[] = [];
+  let written: Written = { sessions: [], attendance: [], absences: [] };
   for (const course of courses) {
-    const held = planSessions(course, random, sessions);
-    for (const enrolment of course.enrolments) {
-      if (enrolment.active) attend(enrolment, held, random, attendance, absences);
-    }
+    const held = planSessions(course, random, written.sessions);
+    for (const enrolment of course.enrolments) if (enrolment.active) attend(enrolment, held, random, written);
+    if (written.attendance.length < ROWS_AT_ONCE) continue;
+    await write(db, written);
+    written = { sessions: [], attendance: [], absences: [] };
   }
+  await write(db, written);
+}
+
+async function write(db: WriteDb, { sessions, attendance, absences }: Written): Promise<void> {
   await insertRows(db, 'course_session', sessions);
   await insertRows(db, 'attendance', attendance);
   await insertRows(db, 'absence', absences);
@@ -52,8 +65,7 @@ function attend(
   { row, student }: DemoEnrolment,
   sessions: readonly Row<'course_session'>[],
   random: Random,
-  attendance: Row<'attendance'>[],
-  absences: Row<'absence'>[],
+  { attendance, absences }: Written,
 ): void {
   // a few are often away: somebody must be over three unjustified absences
   const often = random.chance(0.03);

@@ -1,16 +1,28 @@
 import type { DemoAccounts } from '../../shared/contract/office.ts';
+import { familyCounter } from '../families.ts';
 import type { WriteDb } from '../open.ts';
 import { accountsFile } from './accounts-file.ts';
 import { seedAttendance } from './attendance.ts';
-import { seedCourses } from './courses.ts';
+import { seedCampaigns } from './campaigns.ts';
+import { type DemoCourse, seedCourses } from './courses.ts';
+import { seedDocuments } from './documents.ts';
 import { seedEvaluations } from './evaluations.ts';
+import { seedInvoices } from './invoices.ts';
+import { seedMessages } from './messages.ts';
 import type { Demo, DemoFamily } from './model.ts';
 import { seedSites, seedStaff, seedWording } from './office.ts';
 import { FAMILIES_WITH_OWN_PASSWORD, SHARED_PASSWORD, STAFF_PASSWORDS } from './passwords.ts';
 import { seedPastYears } from './past-years.ts';
+import { seedPayments } from './payments.ts';
 import { planFamilies } from './people.ts';
 import { seedReferenceLists } from './reference-lists.ts';
+import { seedRentals } from './rentals.ts';
+import { seedRepertoire } from './repertoire.ts';
+import { seedRequests } from './requests.ts';
+import { seedRequiredDocuments } from './required-documents.ts';
 import { insertRows } from './rows.ts';
+import { seedTariffs } from './tariffs.ts';
+import { writeTrail } from './trail.ts';
 
 export const DEMO_FAMILIES = 60;
 
@@ -41,12 +53,40 @@ export async function seedDemonstration(
   await seedWording(db);
   await seedReferenceLists(db);
   await seedFamilies(db, families, hashes);
-  const demo: Demo = { db, families, staff, trail: [] };
+  const demo: Demo = { db, families, staff, trail: [], counters: new Map() };
   const courses = await seedCourses(demo);
   await seedAttendance(demo, courses);
   await seedEvaluations(demo, courses);
   await seedPastYears(demo);
-  return accountsFile(demo);
+  await seedRepertoire(demo);
+  const answering = await seedCampaigns(demo, courses);
+  await seedRequiredDocuments(demo);
+  await seedDocuments(demo);
+  await seedMoney(demo, courses);
+  const requests = await seedRequests(demo);
+  await seedMessages(demo, requests);
+  await writeTrail(demo, requests);
+  await seedCounters(demo);
+  const asking = requests.filter(({ row }) => row.state === 'pending').map(({ family }) => family);
+  return accountsFile(demo, new Set([...answering, ...asking]));
+}
+
+async function seedMoney(demo: Demo, courses: readonly DemoCourse[]): Promise<void> {
+  await seedTariffs(demo);
+  const rentals = await seedRentals(demo, courses);
+  const invoices = await seedInvoices(demo, rentals);
+  await seedPayments(demo, invoices);
+}
+
+/** Numbers go on where the demonstration stops. */
+async function seedCounters({ db, families, counters }: Demo): Promise<void> {
+  for (const { row } of families) counters.set(familyCounter(row.site_id), Number(row.number));
+  const used = [...counters].filter(([, value]) => value > 0);
+  await insertRows(
+    db,
+    'counter',
+    used.map(([name, value]) => ({ name, value })),
+  );
 }
 
 async function hashAll(passwords: readonly string[], hash: Hashes): Promise<(password: string) => string> {

@@ -9,6 +9,7 @@ export interface KnownStudent {
   discipline: DisciplineKey;
   /** Step of the music cursus: 0 is 1C1, 4 is 2C1. */
   step?: number;
+  rents?: boolean;
 }
 
 export interface KnownFamily {
@@ -32,7 +33,7 @@ export const KNOWN_FAMILIES: readonly KnownFamily[] = [
     household: { place: { postalCode: '38000', city: 'Grenoble', town: true }, street: '5 place du Marché', extra: null },
     students: [
       { firstName: 'Léo', age: 11, discipline: 'piano', step: 4 },
-      { firstName: 'Jeanne', age: 9, discipline: 'violon', step: 2 },
+      { firstName: 'Jeanne', age: 9, discipline: 'violon', step: 2, rents: true },
     ],
   },
   { site: 'centre', guardians: [one('Mme', 'Inès', 'Haddad')], students: [{ firstName: 'Nour', age: 10, discipline: 'flute', step: 2 }] },

@@ -44,6 +44,8 @@ export interface Demo {
   staff: Readonly<Record<'sonia' | 'marc' | 'nadia' | 'hugo', Row<'staff'>>>;
   /** What the history will tell, in any order. */
   trail: HistoryEntry[];
+  /** The last number used in each series, so that the next one follows without gap. */
+  counters: Map<string, number>;
 }
 
 /** The first families have everything; of the others, large stores keep what lists and searches need. */

@@ -92,10 +92,14 @@ export async function seedStaff(db: WriteDb, hashOf: (key: keyof Demo['staff']) 
   return Object.fromEntries(STAFF.map(({ key }, index) => [key, rows[index]])) as unknown as Demo['staff'];
 }
 
+export const REASONS_FOR_CHANGES = [
+  'Merci de joindre un justificatif de domicile de moins de trois mois.',
+  'La valeur proposée est illisible\u00A0: pouvez-vous la saisir à nouveau\u00A0?',
+  'Cette information ne correspond pas aux pièces de votre dossier.',
+] as const;
+
 const REASONS: readonly [string, string][] = [
-  ['change-request', 'Merci de joindre un justificatif de domicile de moins de trois mois.'],
-  ['change-request', 'La valeur proposée est illisible\u00A0: pouvez-vous la saisir à nouveau\u00A0?'],
-  ['change-request', 'Cette information ne correspond pas aux pièces de votre dossier.'],
+  ...REASONS_FOR_CHANGES.map((sentence): [string, string] => ['change-request', sentence]),
   ['document', 'Le document est illisible\u00A0: merci de le numériser à nouveau.'],
   ['document', 'Le document date de plus de trois mois.'],
   ['document', 'Le document ne porte pas le nom de l’élève.'],

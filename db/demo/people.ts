@@ -101,8 +101,12 @@ function planStudents(family: DemoFamily, random: Random, known?: KnownFamily): 
     return [newStudent(family, { ...person, age, studies: chooseStudies(age, family.site, random), guardianId: first.id }, random)];
   }
   if (known) {
-    return known.students.map(({ firstName, lastName = first.last_name, age, discipline, step = 2 }) =>
-      newStudent(family, { firstName, lastName, age, studies: studiesOf(discipline, step, family.site, random), guardianId: null }, random),
+    return known.students.map(({ firstName, lastName = first.last_name, age, discipline, step = 2, rents }) =>
+      newStudent(
+        family,
+        { firstName, lastName, age, studies: studiesOf(discipline, step, family.site, random), guardianId: null, rents },
+        random,
+      ),
     );
   }
   const count = Number(random.weighted({ '1': 55, '2': 33, '3': 12 }));

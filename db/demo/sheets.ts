@@ -81,9 +81,14 @@ interface NewStudent {
   age: number;
   studies: Study[];
   guardianId: string | null;
+  rents?: boolean | undefined;
 }
 
-export function newStudent(family: DemoFamily, { firstName, lastName, age, studies, guardianId }: NewStudent, random: Random): DemoStudent {
+export function newStudent(
+  family: DemoFamily,
+  { firstName, lastName, age, studies, guardianId, rents }: NewStudent,
+  random: Random,
+): DemoStudent {
   const minor = age < 18;
   const row: DemoStudent['row'] = {
     id: random.uuid(),
@@ -110,7 +115,7 @@ export function newStudent(family: DemoFamily, { firstName, lastName, age, studi
     image_rights: random.chance(0.9) ? (random.chance(0.85) ? 1 : 0) : null,
     may_leave_alone: minor ? (age >= 11 ? 1 : 0) : null,
     instrument: instrumentOf(studies),
-    instrument_owned: random.chance(0.7) ? 1 : 0,
+    instrument_owned: rents || random.chance(0.3) ? 0 : 1,
     photo_document_id: null,
     archived_at: null,
     version: 1,
