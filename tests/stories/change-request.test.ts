@@ -54,7 +54,7 @@ test('a family changes its phone and its address, the office takes one and refus
   const mails = await w.mails();
   expect(mails).toHaveLength(2);
   expect(mails[1]?.text).toMatch(/Téléphone portable[\s:]+accepté/);
-  expect(mails[1]?.text).toContain(`Motif : ${reason}`);
+  expect(mails[1]?.text).toContain(reason);
   const after = await own(w);
   expect(after).toMatchObject({ pending: null, values: { phoneMobile: '+33639984599', addressLine: '3 place du Marché' } });
   expect(after.answered?.fields).toMatchObject([{ decision: 'refused', reason }, { decision: 'accepted' }]);

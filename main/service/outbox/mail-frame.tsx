@@ -22,6 +22,8 @@ export type MailBlock =
   | { facts: readonly (readonly [label: string, value: string])[] }
   /** A state (« Accepté », « Refusé ») in a word and a colour, then what it is about. */
   | { states: readonly { tone: 'good' | 'bad' | 'waiting'; state: string; label: string; detail?: string | null }[] }
+  /** What to do, in this order. */
+  | { steps: readonly string[] }
   /** Something to type or to copy. */
   | { code: string; label: string }
   | { link: string; label: string }
@@ -144,6 +146,7 @@ const Block = ({ block }: { block: MailBlock }) => {
   if (typeof block === 'string') return <p style={PARAGRAPH}>{block}</p>;
   if ('facts' in block) return <Facts facts={block.facts} />;
   if ('states' in block) return <States states={block.states} />;
+  if ('steps' in block) return <Steps steps={block.steps} />;
   if ('code' in block) return <Code {...block} />;
   if ('link' in block) return <Button {...block} />;
   return (
@@ -166,6 +169,14 @@ const Facts = ({ facts }: { facts: readonly (readonly [string, string])[] }) => 
       </tr>
     ))}
   </Table>
+);
+
+const Steps = ({ steps }: { steps: readonly string[] }) => (
+  <ol class="text" style={`${PARAGRAPH}padding-left:24px;`}>
+    {steps.map((step) => (
+      <li style="margin:0 0 8px;">{step}</li>
+    ))}
+  </ol>
 );
 
 type State = Extract<MailBlock, { states: unknown }>['states'][number];

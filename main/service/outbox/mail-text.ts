@@ -11,6 +11,7 @@ function blockText(block: MailBlock): string {
   if ('facts' in block) return block.facts.map(([label, value]) => `- ${label} : ${value}`).join('\n');
   if ('states' in block)
     return block.states.map(({ state, label, detail }) => `- ${label} : ${state.toLowerCase()}${detail ? `\n  ${detail}` : ''}`).join('\n');
+  if ('steps' in block) return block.steps.map((step, index) => `${index + 1}. ${step}`).join('\n');
   if ('code' in block) return `${block.label} :\n\n    ${block.code}`;
   if ('link' in block) return `${block.label} :\n${block.link}`;
   return block.note;

@@ -7,11 +7,13 @@ interface Identifier {
   identifier: string;
   /** What the family types. */
   address: string;
+  /** The name to choose on the login page; null when there is only one site. */
+  siteChoice: string | null;
   temporaryHours: number;
 }
 
 /** The identifier and the way in, by the guides' steps; never a password. */
-export function identifierMail({ site, name, identifier, address, temporaryHours }: Identifier): {
+export function identifierMail({ site, name, identifier, address, siteChoice, temporaryHours }: Identifier): {
   subject: string;
   text: string;
   html: string;
@@ -23,12 +25,13 @@ export function identifierMail({ site, name, identifier, address, temporaryHours
     { link: address, label: 'Ouvrir l’extranet' },
     'La première fois :',
     {
-      facts: [
-        ['1', `Ouvrez l’extranet, choisissez votre site (${site.name}) et cliquez sur « Mot de passe perdu ».`],
-        ['2', 'Saisissez votre identifiant et cette adresse e-mail, puis cliquez sur « Valider ».'],
-        ['3', `Vous recevez un mot de passe temporaire : il sert une seule fois, pendant ${temporaryHours} heures.`],
-        ['4', 'Connectez-vous avec votre identifiant et ce mot de passe, puis choisissez le vôtre.'],
-      ] as const,
+      steps: [
+        'Ouvrez l’extranet.',
+        ...(siteChoice ? [`Choisissez votre site : « ${siteChoice} ».`] : []),
+        'Cliquez sur « Mot de passe perdu », saisissez votre identifiant et cette adresse e-mail, puis cliquez sur « Valider ».',
+        `Vous recevez un mot de passe temporaire : il sert une seule fois, pendant ${temporaryHours} heures.`,
+        'Connectez-vous avec votre identifiant et ce mot de passe, puis choisissez le vôtre.',
+      ],
     },
     { note: 'Nous ne vous demanderons jamais votre mot de passe, ni par e-mail ni par téléphone.' },
   ];

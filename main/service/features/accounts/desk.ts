@@ -3,7 +3,7 @@ import { endFamilySessions } from '../../../../db/family-sessions.ts';
 import { findGuardian } from '../../../../db/guardians.ts';
 import { findAccountOf, insertAccount, markIdentifierSent, setBlocked } from '../../../../db/identifiers.ts';
 import type { ReadDb } from '../../../../db/open.ts';
-import { findSite } from '../../../../db/sites.ts';
+import { findSite, listSites } from '../../../../db/sites.ts';
 import { voidTemporaries } from '../../../../db/temporary-passwords.ts';
 import { notFound, Refusal } from '../../../../shared/refusal.ts';
 import type { PlainWriteVerb, StaffActor, VerbsOf, WriteContext } from '../../context.ts';
@@ -45,6 +45,7 @@ const sendIdentifier: PlainWriteVerb<'accounts.sendIdentifier'> = async (ctx, { 
     name,
     identifier: account.identifier,
     address: requireAddress(ctx.extranet().address),
+    siteChoice: (await listSites(ctx.db)).length > 1 ? site.name : null,
     temporaryHours: (await setting(ctx.db, 'passwords', family.site_id)).temporaryHours,
   });
   await ctx.mail({

@@ -47,7 +47,7 @@ function publicBody(site: SiteRow, receivedAt: Date): MailBlock[] {
     ['Service chargé du dossier', ['Service de la scolarité', site.name, postal(site)].filter(Boolean).join(', ')],
     ...(site.phone ? [['Téléphone', site.phone] satisfies [string, string]] : []),
     ...(site.email ? [['E-mail', site.email] satisfies [string, string]] : []),
-    ['Sans réponse avant le', `${limit} : votre demande sera réputée refusée`],
+    ['Sans réponse de notre part', `votre demande sera réputée refusée à partir du ${limit}`],
   ];
   return [{ facts }, { note: `En cas de refus, même par silence : ${APPEAL}` }];
 }
