@@ -32,6 +32,8 @@ export interface FamilyActor {
   name: string;
   /** A temporary password opened this session: only the choice of an own one is possible. */
   mustChoose: boolean;
+  /** The account keeps the accessibility mode on. */
+  accessibility?: boolean;
 }
 
 export interface Nobody {

@@ -58,6 +58,8 @@ export async function beginVisit(tools: WebTools, c: Context<WebEnv>, asked: Ask
   const actor = await identified(tools, cookies.sid());
   const call = <N extends OperationName>(name: N, input: InputOf<N>) => dispatch.callAs(actor, knock, name, input);
   const sites = await call('sites.list', {});
+  // a browser that has not been told otherwise looks as the account does
+  if (actor.kind === 'family' && actor.accessibility && !cookies.hasLook()) cookies.setLook({ ...cookies.look(), on: true });
   const visit: DoorVisit = {
     path: asked.path,
     query: new URL(c.req.url).searchParams,
@@ -67,7 +69,7 @@ export async function beginVisit(tools: WebTools, c: Context<WebEnv>, asked: Ask
     look: cookies.look(),
     sites,
     officeName: await officeName(sites, actor, call),
-    idleMinutes: actor.kind === 'family' ? (await setting(store.read, 'sessions')).idleMinutes : null,
+    idleMinutes: actor.kind === 'family' ? await idleMinutes(tools, actor) : null,
     csrf() {
       if (!cookies.sid()) cookies.setSid(newMark());
       return secrets.sign('csrf', cookies.sid() ?? '');
@@ -83,6 +85,7 @@ export async function beginVisit(tools: WebTools, c: Context<WebEnv>, asked: Ask
       wear: cookies.setLook,
     },
     sealedDraft: null,
+    again: () => beginVisit(tools, c, { ...asked, cookies }),
     reopen: (draft) => reopened(tools, c, cookies, draft),
     tokenHolds: cookies.sid() !== undefined && secrets.verify('csrf', cookies.sid() ?? '', asked.typed.get('csrf') ?? ''),
     hadSession: actor.kind === 'nobody' && cookies.sid() !== undefined && !isMark(cookies.sid() ?? ''),
@@ -106,6 +109,12 @@ async function officeName(sites: readonly Site[], actor: FamilyActor | Nobody, c
   if (actor.kind === 'family') return sites.find((site) => site.id === actor.siteId)?.name ?? '';
   if (sites.length === 1) return sites[0]?.name ?? '';
   return (await call('office.state', {})).officeName ?? 'Portée';
+}
+
+/** Twice as long in accessibility mode (A11Y-6.11), as `identifyFamily` counts it. */
+async function idleMinutes({ store }: WebTools, actor: FamilyActor): Promise<number> {
+  const minutes = (await setting(store.read, 'sessions', actor.siteId)).idleMinutes;
+  return actor.accessibility ? minutes * 2 : minutes;
 }
 
 /** The page that was being filled in when the session ended, for the same account only; null for anything else. */

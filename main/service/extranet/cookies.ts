@@ -15,6 +15,8 @@ export interface Cookies {
   setSid(value: string): void;
   removeSid(): void;
   look(): Look;
+  /** True when a look was chosen on this browser, be it the usual one. */
+  hasLook(): boolean;
   setLook(look: Look): void;
   knowsDevice(siteId: string, identifier: string): boolean;
   knowDevice(siteId: string, identifier: string): void;
@@ -57,6 +59,7 @@ export function cookiesOf(c: Context, secure: boolean, secrets: Secrets): Cookie
       deleteCookie(c, 'sid', options());
     },
     look: () => look,
+    hasLook: () => read('look') !== undefined,
     setLook(wanted) {
       look = wanted;
       setCookie(c, 'look', writeLook(wanted), options({ maxAge: LOOK_SECONDS }));

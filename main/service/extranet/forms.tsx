@@ -100,22 +100,26 @@ interface ControlProps {
   'aria-describedby': string | undefined;
 }
 
-const Line = ({ type = 'text', value, maxlength, id, name, required, autocomplete, ...rest }: ControlProps & FieldProps) => (
-  <input
-    type={type}
-    id={id}
-    name={name}
-    class="control"
-    value={type === 'password' ? undefined : (value ?? '')}
-    required={required}
-    maxlength={maxlength}
-    autocomplete={autocomplete}
-    autocapitalize={type === 'text' && !autocomplete?.includes('username') ? undefined : 'none'}
-    spellcheck={type === 'text' && autocomplete !== 'username' ? undefined : false}
-    aria-invalid={rest['aria-invalid']}
-    aria-describedby={rest['aria-describedby']}
-  />
-);
+const Line = ({ type = 'text', value, maxlength, id, name, required, autocomplete, ...rest }: ControlProps & FieldProps) => {
+  // phones would make words of it
+  const isIdentifier = autocomplete === 'username';
+  return (
+    <input
+      type={type}
+      id={id}
+      name={name}
+      class="control"
+      value={type === 'password' ? undefined : (value ?? '')}
+      required={required}
+      maxlength={maxlength}
+      autocomplete={autocomplete}
+      autocapitalize={isIdentifier ? 'none' : undefined}
+      spellcheck={isIdentifier ? false : undefined}
+      aria-invalid={rest['aria-invalid']}
+      aria-describedby={rest['aria-describedby']}
+    />
+  );
+};
 
 const Choice = ({
   value,

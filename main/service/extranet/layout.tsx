@@ -119,7 +119,9 @@ const SessionWarning = ({ visit }: { visit: Visit }) =>
       aria-describedby="session-warning-text"
       data-idle-minutes={visit.idleMinutes}
     >
-      <h2 id="session-warning-title">Votre session va se terminer</h2>
+      <p class="dialog-title" id="session-warning-title">
+        Votre session va se terminer
+      </p>
       <p id="session-warning-text">
         Sans action de votre part, vous serez déconnecté dans 2 minutes. Appuyez sur Entrée pour rester connecté : rien de ce que vous avez
         saisi n’est perdu.

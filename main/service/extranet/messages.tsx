@@ -16,7 +16,9 @@ interface MessageProps {
  */
 export const Message = ({ title, children, ok, then }: MessageProps) => (
   <dialog class="message" open aria-labelledby="message-title" aria-describedby="message-text" data-message data-then={then}>
-    <h2 id="message-title">{title}</h2>
+    <p class="dialog-title" id="message-title">
+      {title}
+    </p>
     <div id="message-text">{children}</div>
     <div class="actions">
       <a class="button primary" href={ok}>

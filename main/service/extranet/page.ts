@@ -47,6 +47,8 @@ export interface Visit {
   readonly browser: Browser;
   /** What was typed when the session ended, sealed; the login form carries it along. */
   readonly sealedDraft: string | null;
+  /** After `startSession`: this visit as the person who has just come in. */
+  again(): Promise<Visit>;
   /** After `startSession`: the page that a draft was typed in, filled with it; null when it is not this account's. */
   reopen(sealedDraft: string): Promise<Reply | null>;
 }

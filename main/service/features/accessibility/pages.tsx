@@ -72,7 +72,7 @@ const Preferences = ({ visit }: { visit: Visit }) => (
         <legend>Couleurs</legend>
         <div class="choices">
           {THEMES.map((theme) => (
-            <label class="choice" for={`theme-${theme}`}>
+            <label class="choice">
               <input type="radio" id={`theme-${theme}`} name="theme" value={theme} checked={visit.look.theme === theme} />
               {THEME_NAMES[theme]}
             </label>
@@ -84,7 +84,7 @@ const Preferences = ({ visit }: { visit: Visit }) => (
           <legend>Taille des textes</legend>
           <div class="choices">
             {SIZES.map((size) => (
-              <label class="choice" for={`size-${size}`}>
+              <label class="choice">
                 <input type="radio" id={`size-${size}`} name="size" value={size} checked={visit.look.size === size} />
                 {size} %
               </label>
