@@ -103,10 +103,3 @@ export const mailsOfFamily = (db: ReadDb, familyId: string) =>
     .orderBy('seq', 'desc')
     .limit(100)
     .execute();
-
-/** Names of some families, by id. */
-export async function familyNames(db: ReadDb, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db.selectFrom('family').select(['id', 'name']).where('id', 'in', ids).execute();
-  return new Map(rows.map((row) => [row.id, row.name]));
-}

@@ -59,7 +59,7 @@ test('a family changes its phone and its address, the office takes one and refus
   expect(after).toMatchObject({ pending: null, values: { phoneMobile: '+33639984599', addressLine: '3 place du Marché' } });
   expect(after.answered?.fields).toMatchObject([{ decision: 'refused', reason }, { decision: 'accepted' }]);
   expect((await w.family.call('home.show', {})).refused).toMatchObject([{ label: 'Adresse', reason }]);
-  const history = await w.staff.call('history.list', { familyId, search: 'changeRequests' });
+  const history = await w.staff.call('history.list', { familyId, search: 'demande' });
   expect(history.rows.map((line) => `${line.actorName} ${line.sentence}`)).toEqual([
     'Sonia Marchand a décidé la demande 2026-0001 : adresse refusée, téléphone portable accepté',
     'Claire Bernard a envoyé la demande 2026-0001 : adresse et téléphone portable',

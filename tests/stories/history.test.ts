@@ -32,6 +32,21 @@ test('one family’s history leaves out the others', async () => {
   expect(rows.filter((line) => line.familyId !== w.cast.ines.familyId)).toEqual([]);
 });
 
+test('staff find a line by who acted, by what was done or by the family, whatever the accents', async () => {
+  const w = await aWorld();
+  await (await w.signInFamily(w.cast.ines)).call('changeRequests.request', {
+    guardianId: w.cast.ines.guardianId,
+    values: { city: 'Meylan' },
+  });
+  await w.staff.call('families.editGuardian', { guardianId: w.cast.claire.guardianId, version: 1, values: { city: 'Meylan' } });
+  const found = async (search: string) => (await w.staff.call('history.list', { search })).rows.map((line) => line.verb);
+  expect(await found('modifie fiche')).toEqual(['families.editGuardian']);
+  expect(await found('SONIA bernard')).toEqual(['families.editGuardian']);
+  expect(await found('ines envoye')).toEqual(['changeRequests.request']);
+  expect(await found('2026-0001')).toEqual(['changeRequests.request']);
+  expect(await found('personne de ce nom')).toEqual([]);
+});
+
 test('a line altered behind the program’s back is seen', async () => {
   const w = await aWorld();
   await w.staff.call('families.editGuardian', { guardianId: w.cast.claire.guardianId, version: 1, values: { city: 'Meylan' } });

@@ -1,15 +1,15 @@
-import { familyNames } from '../../../../db/families.ts';
-import { listHistory, verifyRecent } from '../../../../db/history.ts';
+import { verifyRecent } from '../../../../db/history.ts';
+import { type HistoryWord, listStaffNames, searchHistory } from '../../../../db/history-list.ts';
+import type { ReadDb } from '../../../../db/open.ts';
+import { searchable, searchWords } from '../../../../shared/rules/search.ts';
 import type { ReadVerb } from '../../context.ts';
-import { sentenceOf } from './sentences.ts';
+import { sentenceOf, verbsSaying } from './sentences.ts';
 
 /** How many of the last lines are checked while somebody looks; the whole chain is checked with the backups. */
 const CHECKED_LINES = 200;
 
 export const list: ReadVerb<'history.list'> = async ({ db }, { familyId, search, page, pageSize }) => {
-  const filter = { ...(familyId && { familyId }), ...(search.trim() && { search: search.trim() }) };
-  const { rows, total } = await listHistory(db, filter, { offset: page * pageSize, limit: pageSize });
-  const names = await familyNames(db, [...new Set(rows.flatMap((row) => row.family_id ?? []))]);
+  const { rows, total } = await searchHistory(db, { familyId, words: await understood(db, search), page, pageSize });
   return {
     total,
     chainIntact: await verifyRecent(db, CHECKED_LINES),
@@ -21,7 +21,18 @@ export const list: ReadVerb<'history.list'> = async ({ db }, { familyId, search,
       verb: row.verb,
       sentence: sentenceOf(row.verb, row.details),
       familyId: row.family_id,
-      familyName: row.family_id ? (names.get(row.family_id) ?? null) : null,
+      familyName: row.family_name,
     })),
   };
 };
+
+/** What each typed word may mean: part of a name, of a sentence, of a number. */
+async function understood(db: ReadDb, search: string): Promise<HistoryWord[]> {
+  const words = searchWords(search);
+  const staff = words.length > 0 ? await listStaffNames(db) : [];
+  return words.map((word) => ({
+    word,
+    verbs: verbsSaying(word),
+    staffIds: staff.filter(({ name }) => searchable(name).includes(word)).map(({ id }) => id),
+  }));
+}

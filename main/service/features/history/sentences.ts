@@ -1,5 +1,6 @@
 import { decisionWord, enumerate, type FieldDecision, inSentence } from '../../../../shared/rules/decision-words.ts';
 import { guardianField, guardianFieldNames, isGuardianField } from '../../../../shared/rules/guardian-fields.ts';
+import { searchable } from '../../../../shared/rules/search.ts';
 
 type Details = Record<string, unknown>;
 
@@ -8,6 +9,15 @@ export function sentenceOf(verb: string, details: string): string {
   const sentence = SENTENCES[verb];
   return sentence ? sentence(JSON.parse(details) as Details) : verb;
 }
+
+/** The verbs whose sentence, in one of its forms, has this word (of `searchWords`): « décidé » finds the decisions. */
+export const verbsSaying = (word: string): string[] =>
+  Object.entries(SENTENCES)
+    .filter(([, sentence]) => FORMS.some((details) => searchable(sentence(details)).includes(word)))
+    .map(([verb]) => verb);
+
+/** What makes sentences take another form. */
+const FORMS: readonly Details[] = [{}, { fields: [''] }, { fields: [''], amended: true }];
 
 const SENTENCES: Record<string, (details: Details) => string> = {
   'office.create': ({ administrator }) => `a créé l’établissement ; administrateur : ${administrator}`,
