@@ -1,7 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight, type SpotlightStore } from '@mantine/spotlight';
 import { IconArrowRight, IconSearch, IconUsers } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useOperation } from '../host/operations.ts';
 import { useDesk } from './desk-context.ts';
@@ -16,6 +16,9 @@ export function SearchPalette({ store }: { store: SpotlightStore }) {
   const found = useOperation('families.list', { search, page: 0, pageSize: 7 }, { enabled: search.length > 1, keepPrevious: true });
   const families = search.length > 1 ? (found.data?.rows ?? []) : [];
   const screens = SCREENS.filter((screen) => (!screen.needs || may(screen.needs)) && matches(screen.word, query));
+  // Found families come later than the key was struck: the first of what is listed is always the one that Enter opens.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: again whenever what is listed may be other
+  useEffect(() => chooseFirst(store), [store, query, found.data]);
   return (
     <Spotlight.Root
       store={store}
@@ -24,6 +27,7 @@ export function SearchPalette({ store }: { store: SpotlightStore }) {
       tagsToIgnore={[]}
       scrollable
       maxHeight={440}
+      overlayProps={{ blur: 0 }}
       attributes={{ content: { 'aria-label': 'Recherche' } }}
     >
       <Spotlight.Search
@@ -63,4 +67,13 @@ export function SearchPalette({ store }: { store: SpotlightStore }) {
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );
+}
+
+/** Spotlight chooses by itself only among what it listed at the very moment of typing. */
+function chooseFirst(store: SpotlightStore): void {
+  const { listId, opened } = store.getState();
+  if (!opened || !listId) return;
+  const actions = document.querySelectorAll(`#${CSS.escape(listId)} [data-action]`);
+  for (const [place, action] of actions.entries()) action.toggleAttribute('data-selected', place === 0);
+  store.updateState((state) => ({ ...state, selected: 0 }));
 }

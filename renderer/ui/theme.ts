@@ -1,95 +1,10 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
-
-/** Shade 0 is the wash, 3 what dark pages use, 7 what light pages use: the colours of `colours.css`. */
-const ink: MantineColorsTuple = [
-  '#e6eef6',
-  '#d5e3f0',
-  '#b9d2ec',
-  '#9cc2ea',
-  '#7fadd9',
-  '#4a80b5',
-  '#2f6296',
-  '#1b3a5c',
-  '#142c47',
-  '#0f2238',
-];
-const copper: MantineColorsTuple = [
-  '#fbeee6',
-  '#f7dfd0',
-  '#f4c5a6',
-  '#f0a573',
-  '#dd8449',
-  '#c86a2c',
-  '#b65820',
-  '#a84a17',
-  '#8a3b10',
-  '#6b2d0b',
-];
-const green: MantineColorsTuple = [
-  '#e7f3ec',
-  '#cde7d7',
-  '#a6d5bb',
-  '#7fcba3',
-  '#52ab7f',
-  '#358f63',
-  '#277a51',
-  '#1e6b45',
-  '#175737',
-  '#104029',
-];
-const amber: MantineColorsTuple = [
-  '#fff3d9',
-  '#fce7b8',
-  '#f3d08a',
-  '#e5b860',
-  '#c99736',
-  '#ab7a14',
-  '#946506',
-  '#855600',
-  '#6b4500',
-  '#4f3300',
-];
-const garnet: MantineColorsTuple = [
-  '#fbe9ea',
-  '#f7d2d5',
-  '#f4b2b8',
-  '#f19aa1',
-  '#dc6470',
-  '#c44250',
-  '#b32f3d',
-  '#a3212e',
-  '#861a25',
-  '#67131b',
-];
-const gray: MantineColorsTuple = [
-  '#fbfaf8',
-  '#f3f0eb',
-  '#eae6de',
-  '#e0dbd2',
-  '#8a8378',
-  '#6f695f',
-  '#5c574f',
-  '#48443d',
-  '#35312c',
-  '#24211d',
-];
-const dark: MantineColorsTuple = [
-  '#ece8e1',
-  '#d2cdc4',
-  '#b5afa5',
-  '#8c867c',
-  '#2e333a',
-  '#272c32',
-  '#1e2227',
-  '#15181c',
-  '#101317',
-  '#0b0d10',
-];
+import { type CSSVariablesResolver, createTheme } from '@mantine/core';
+import { PALETTE } from './palette.ts';
 
 const FONT = '"Atkinson Hyperlegible Next Variable", "Atkinson Hyperlegible Next", system-ui, sans-serif';
 
 export const theme = createTheme({
-  colors: { ink, copper, green, amber, garnet, gray, dark },
+  colors: PALETTE,
   primaryColor: 'ink',
   primaryShade: { light: 7, dark: 3 },
   autoContrast: true,
@@ -139,10 +54,27 @@ export const theme = createTheme({
         closeButtonProps: { 'aria-label': 'Fermer' },
       },
     },
-    Menu: { defaultProps: { transitionProps: { duration: 100 }, shadow: 'md', radius: 'md' } },
+    Menu: {
+      // Inside the landmark where it was opened, and nothing in it but its items.
+      defaultProps: {
+        withinPortal: false,
+        floatingStrategy: 'fixed',
+        withInitialFocusPlaceholder: false,
+        transitionProps: { duration: 100 },
+        shadow: 'md',
+        radius: 'md',
+      },
+    },
     PasswordInput: { defaultProps: { visibilityToggleButtonProps: { 'aria-label': 'Afficher ou masquer le mot de passe', tabIndex: 0 } } },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Fermer ce message' } } },
-    Select: { defaultProps: { allowDeselect: false, checkIconPosition: 'right', nothingFoundMessage: 'Aucun choix ne correspond.' } },
+    Select: {
+      defaultProps: {
+        comboboxProps: { withinPortal: false, floatingStrategy: 'fixed' },
+        allowDeselect: false,
+        checkIconPosition: 'right',
+        nothingFoundMessage: 'Aucun choix ne correspond.',
+      },
+    },
     Tooltip: { defaultProps: { transitionProps: { duration: 100 }, withArrow: true } },
   },
 });

@@ -7,7 +7,7 @@ import { useDrafts } from './drafts-context.tsx';
 import classes from './Request.module.css';
 import { RequestHeader } from './RequestHeader.tsx';
 import type { RequestPaneProps } from './RequestPane.tsx';
-import { shown } from './words.ts';
+import { Shown } from './Shown.tsx';
 
 const WORDS: Record<RequestFile['fields'][number]['decision'], { word: string; tone: Tone }> = {
   pending: { word: 'Sans réponse', tone: 'plain' },
@@ -55,11 +55,19 @@ export function DecidedRequest({ file, neighbours, total, onOpen }: RequestPaneP
             {file.fields.map((field) => (
               <tr key={field.field}>
                 <th scope="row">{field.label}</th>
-                <td className={classes.before}>{shown(field, field.before)}</td>
-                <td className={classes.proposed}>{shown(field, field.proposed)}</td>
+                <td className={classes.before}>
+                  <Shown field={field} value={field.before} />
+                </td>
+                <td className={classes.proposed}>
+                  <Shown field={field} value={field.proposed} />
+                </td>
                 <td>
                   <Pill tone={WORDS[field.decision].tone}>{WORDS[field.decision].word}</Pill>
-                  {field.decision === 'corrected' && <div className={classes.said}>{shown(field, field.decided)}</div>}
+                  {field.decision === 'corrected' && (
+                    <div className={classes.said}>
+                      <Shown field={field} value={field.decided} />
+                    </div>
+                  )}
                   {field.reason && <div className={classes.said}>{field.reason}</div>}
                 </td>
               </tr>

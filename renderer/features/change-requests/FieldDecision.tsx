@@ -5,8 +5,8 @@ import { Pill, type Tone } from '../../ui/Pill.tsx';
 import { CorrectionEditor } from './CorrectionEditor.tsx';
 import type { Draft } from './decisions.ts';
 import classes from './Request.module.css';
+import { Shown } from './Shown.tsx';
 import type { Answering } from './use-answering.ts';
-import { shown } from './words.ts';
 
 const TAKEN: Record<Draft['decision'], { word: string; tone: Tone; icon: typeof IconCheck }> = {
   accepted: { word: 'Accepté', tone: 'green', icon: IconCheck },
@@ -22,7 +22,7 @@ export function FieldDecision({ field, answering }: { field: RequestField; answe
   return (
     <>
       {draft ? <Taken field={field} draft={draft} answering={answering} /> : <Choices field={field} answering={answering} />}
-      {refused && (
+      {refused && !(draft?.decision === 'refused' && answering.active === field.field) && (
         <div className={classes.refused} role="alert">
           {refused}
         </div>
@@ -81,13 +81,17 @@ function Taken({ field, draft, answering }: { field: RequestField; draft: Draft;
         <Button
           size="compact-sm"
           variant="subtle"
-          aria-label={`Revenir sur la décision : ${field.label}`}
+          aria-label={`Changer la décision : ${field.label}`}
           onClick={() => answering.undo(field)}
         >
           Changer
         </Button>
       </div>
-      {draft.decision === 'corrected' && <div className={classes.said}>{shown(field, draft.value || null)}</div>}
+      {draft.decision === 'corrected' && (
+        <div className={classes.said}>
+          <Shown field={field} value={draft.value || null} />
+        </div>
+      )}
       {draft.decision === 'refused' && answering.active !== field.field && draft.reason && (
         <div className={classes.said}>{draft.reason}</div>
       )}

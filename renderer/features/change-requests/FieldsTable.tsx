@@ -1,8 +1,8 @@
 import type { RequestFile } from '../../../shared/contract/change-requests.ts';
 import { FieldDecision } from './FieldDecision.tsx';
 import classes from './Request.module.css';
+import { Shown } from './Shown.tsx';
 import type { Answering } from './use-answering.ts';
-import { shown } from './words.ts';
 
 /** Before, asked, today, side by side, and what is decided of each. */
 export const FieldsTable = ({ file, answering, mayDecide }: { file: RequestFile; answering: Answering; mayDecide: boolean }) => (
@@ -32,10 +32,14 @@ export const FieldsTable = ({ file, answering, mayDecide }: { file: RequestFile;
             onFocus={() => answering.choose(field.field)}
           >
             <th scope="row">{field.label}</th>
-            <td className={classes.before}>{shown(field, field.before)}</td>
-            <td className={classes.proposed}>{shown(field, field.proposed)}</td>
+            <td className={classes.before}>
+              <Shown field={field} value={field.before} />
+            </td>
+            <td className={classes.proposed}>
+              <Shown field={field} value={field.proposed} />
+            </td>
             <td className={field.movedSince ? classes.now : classes.same}>
-              {field.movedSince ? shown(field, field.now) : 'inchangé'}
+              {field.movedSince ? <Shown field={field} value={field.now} /> : 'inchangé'}
               {field.movedSince && <span className={classes.small}>modifié depuis la demande</span>}
             </td>
             {mayDecide && (

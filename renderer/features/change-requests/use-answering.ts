@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { RequestField, RequestFile } from '../../../shared/contract/change-requests.ts';
 import { useAct } from '../../host/operations.ts';
 import { tellDone } from '../../ui/tell.ts';
-import { draftOf, refusedFields, toSend, undecided } from './decisions.ts';
+import { type DraftAction, draftOf, refusedFields, toSend, undecided } from './decisions.ts';
 import { useDrafts } from './drafts-context.tsx';
 
 /**
@@ -10,7 +10,7 @@ import { useDrafts } from './drafts-context.tsx';
  * is kept to be shown; what was typed stays.
  */
 export function useAnswering(file: RequestFile, onFinished: (id: string) => void) {
-  const [drafts, dispatch] = useDrafts();
+  const [drafts, change] = useDrafts();
   const send = useAct('changeRequests.decide');
   const rows = useRef(new Map<string, HTMLElement>());
   const reason = useRef<HTMLTextAreaElement>(null);
@@ -19,6 +19,11 @@ export function useAnswering(file: RequestFile, onFinished: (id: string) => void
   const [refusedBy, setRefusedBy] = useState<Record<string, string>>({});
   const missing = undecided(drafts, file);
 
+  const dispatch = (action: DraftAction) => {
+    // What was said of the former decision is no longer true of the new one.
+    setRefusedBy({});
+    change(action);
+  };
   const focusOn = useCallback((name: string) => {
     setActive(name);
     // Once the buttons that were pressed have gone.

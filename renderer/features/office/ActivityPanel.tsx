@@ -19,7 +19,7 @@ export function ActivityPanel({ now }: { now: Date }) {
           ) : (
             <ul className={classes.activity}>
               {rows.map((line) => (
-                <li key={line.id}>
+                <li key={line.id} className={classes.gesture}>
                   <span>
                     <strong>{line.actorName}</strong> {line.sentence}
                   </span>

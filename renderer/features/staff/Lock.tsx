@@ -28,7 +28,11 @@ export function Lock({ why, me, onOther }: Props) {
     const shown = dialog.current;
     if (!shown) return;
     // Escape closes a native dialog in the end, whatever `cancel` says: it opens again.
-    const stay = () => shown.isConnected && !shown.open && shown.showModal();
+    const stay = () => {
+      if (!shown.isConnected || shown.open) return;
+      shown.showModal();
+      shown.querySelector('input')?.focus();
+    };
     stay();
     shown.addEventListener('close', stay);
     return () => {
