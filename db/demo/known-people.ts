@@ -1,4 +1,5 @@
 // The first families: those that the pictures of the design show, then names that break what is written carelessly.
+import type { Study } from './model.ts';
 import type { DisciplineKey } from './organisation.ts';
 import type { Household } from './sheets.ts';
 
@@ -10,6 +11,8 @@ export interface KnownStudent {
   /** Step of the music cursus: 0 is 1C1, 4 is 2C1. */
   step?: number;
   rents?: boolean;
+  /** Of the first study; active when left out. */
+  situation?: Study['situation'];
 }
 
 export interface KnownFamily {
@@ -60,7 +63,7 @@ export const KNOWN_FAMILIES: readonly KnownFamily[] = [
     guardians: [one('Mme', 'Małgorzata', 'Kowalska-Żak'), one('M', 'Łukasz', 'Żak')],
     students: [
       { firstName: 'Łukasz', lastName: 'Żak', age: 14, discipline: 'trompette', step: 7 },
-      { firstName: 'Zofia', lastName: 'Żak', age: 8, discipline: 'violoncelle', step: 1 },
+      { firstName: 'Zofia', lastName: 'Żak', age: 8, discipline: 'violoncelle', step: 1, situation: 'waiting' },
     ],
   },
   {
@@ -68,7 +71,7 @@ export const KNOWN_FAMILIES: readonly KnownFamily[] = [
     guardians: [one('Mme', 'Anne-Sophie', 'de La Tour-Montferrand', { birthName: 'd’Aubigny' })],
     students: [
       { firstName: 'Marie-Éléonore', age: 16, discipline: 'harpe', step: 9 },
-      { firstName: 'Jean-Sébastien', age: 11, discipline: 'violoncelle', step: 4 },
+      { firstName: 'Jean-Sébastien', age: 11, discipline: 'violoncelle', step: 4, situation: 'left-course' },
       { firstName: 'Sixtine', age: 5, discipline: 'eveil' },
     ],
   },

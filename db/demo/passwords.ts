@@ -26,6 +26,6 @@ export function ownPassword(index: number, position: number, names: readonly str
   for (;;) {
     const [a, b, c] = random.shuffled(WORDS);
     const password = `${a}-${b}-${c}-${random.int(10, 99)}`;
-    if (!forbidden.some((name) => password.includes(name))) return password;
+    if (!forbidden.some((name) => password.replaceAll('-', '').includes(name))) return password;
   }
 }

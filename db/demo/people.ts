@@ -1,7 +1,7 @@
 import { familySearchKey, searchable } from '../../shared/rules/search.ts';
 import { familyNumber } from '../families.ts';
 import { daysAgo } from './calendar.ts';
-import { KNOWN_FAMILIES, type KnownFamily } from './known-people.ts';
+import { KNOWN_FAMILIES, type KnownFamily, type KnownStudent } from './known-people.ts';
 import type { DemoFamily, DemoGuardian, DemoStudent, SiteKey } from './model.ts';
 import { BOYS, GIRLS, LAST_NAMES, MEN, WOMEN } from './names.ts';
 import { idOf } from './organisation.ts';
@@ -46,11 +46,15 @@ function planFamily(index: number, taken: Taken): DemoFamily {
   };
   const family: DemoFamily = { index, site, row, guardians: [], students: [] };
   family.guardians = planGuardians(family, household, random, taken, known);
-  family.students = planStudents(family, random, known);
+  family.students = planStudents(family, random, known).sort(eldestFirst);
   giveAccounts(family, random, taken, known);
   nameFamily(family);
   return family;
 }
+
+/** As the office lists them. */
+const eldestFirst = (a: DemoStudent, b: DemoStudent): number =>
+  (a.row.birth_date ?? '').localeCompare(b.row.birth_date ?? '') || (a.row.first_name < b.row.first_name ? -1 : 1);
 
 const isAdultFamily = (index: number): boolean =>
   index < KNOWN_FAMILIES.length ? KNOWN_FAMILIES[index]?.students.length === 0 : index % 6 === 4;
@@ -100,21 +104,24 @@ function planStudents(family: DemoFamily, random: Random, known?: KnownFamily): 
     const person = { firstName: first.first_name, lastName: first.last_name };
     return [newStudent(family, { ...person, age, studies: chooseStudies(age, family.site, random), guardianId: first.id }, random)];
   }
-  if (known) {
-    return known.students.map(({ firstName, lastName = first.last_name, age, discipline, step = 2, rents }) =>
-      newStudent(
-        family,
-        { firstName, lastName, age, studies: studiesOf(discipline, step, family.site, random), guardianId: null, rents },
-        random,
-      ),
-    );
-  }
+  if (known) return known.students.map((student) => knownStudent(family, student, first.last_name, random));
   const count = Number(random.weighted({ '1': 55, '2': 33, '3': 12 }));
   return Array.from({ length: count }, () => {
     const age = random.int(4, 17);
     const person = { firstName: random.pick(random.chance(0.57) ? GIRLS : BOYS), lastName: first.last_name };
     return newStudent(family, { ...person, age, studies: chooseStudies(age, family.site, random), guardianId: null }, random);
   });
+}
+
+/** Those with a name of their own have been here since they were seven, so that their past years can be read. */
+function knownStudent(family: DemoFamily, known: KnownStudent, familyName: string, random: Random): DemoStudent {
+  const { firstName, lastName = familyName, age, discipline, step = 2, rents, situation = 'active' } = known;
+  const studies = studiesOf(discipline, step, family.site, random).map((study, i) => ({
+    ...study,
+    situation: i === 0 ? situation : study.situation,
+  }));
+  const student = newStudent(family, { firstName, lastName, age, studies, guardianId: null, rents }, random);
+  return { ...student, since: 2026 - Math.min(6, Math.max(0, age - 7)) };
 }
 
 /** none, never, blocked: the situations that the desk must see; everybody else chose a password and uses it. */

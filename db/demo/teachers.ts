@@ -3,7 +3,7 @@ import type { Row } from '../tables.ts';
 import { daysAgo } from './calendar.ts';
 import type { SiteKey } from './model.ts';
 import { LAST_NAMES, MEN, WOMEN } from './names.ts';
-import { type DisciplineKey, idOf } from './organisation.ts';
+import { type DisciplineKey, disciplineOf, idOf } from './organisation.ts';
 import { type Random, randomFor } from './random.ts';
 import { insertRows } from './rows.ts';
 
@@ -11,12 +11,20 @@ const ROOM_NAMES = [
   'Salle Louise-Farrenc',
   'Salle Lili-Boulanger',
   'Salle Rameau',
-  'Studio de danse',
-  'Auditorium',
   'Salle Ravel',
-  'Plateau de théâtre',
   'Salle Chaminade',
+  'Salle Debussy',
+  'Salle Nadia-Boulanger',
+  'Salle Couperin',
 ];
+
+function roomName(discipline: DisciplineKey, count: number): string {
+  const { department } = disciplineOf(discipline);
+  if (department === 'danse') return `Studio de danse ${count + 1}`;
+  if (department === 'theatre') return `Plateau ${count + 1}`;
+  if (department === 'collectif') return `Grande salle ${count + 1}`;
+  return ROOM_NAMES[count] ?? `Salle ${101 + count}`;
+}
 /** A teacher gives at most this many classes a week, each on another day. */
 const CLASSES_EACH = 4;
 
@@ -39,7 +47,7 @@ export function gatherFaculty(): Faculty {
     const teacher = newTeacher(random);
     teachers.set(teacher.id, teacher);
     taught.push({ teacher_id: teacher.id, discipline_id: idOf('discipline', discipline) });
-    const room = newRoom(site, rooms.size, random);
+    const room = newRoom(site, discipline, rooms.size, random);
     rooms.set(room.id, room);
     return { teacherId: teacher.id, roomId: room.id };
   };
@@ -84,10 +92,10 @@ function newTeacher(random: Random): Row<'teacher'> {
   };
 }
 
-const newRoom = (site: SiteKey, count: number, random: Random): Row<'room'> => ({
+const newRoom = (site: SiteKey, discipline: DisciplineKey, count: number, random: Random): Row<'room'> => ({
   id: random.uuid(),
   site_id: idOf('site', site),
-  name: ROOM_NAMES[count] ?? `Salle ${101 + count}`,
+  name: roomName(discipline, count),
   capacity: random.pick([4, 6, 12, 20, 40]),
   position: count,
   archived_at: null,
