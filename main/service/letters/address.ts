@@ -27,9 +27,6 @@ export function addressBlock(to: Addressee): string[] {
   return lines.filter((line) => line !== '').slice(-MAX_LINES);
 }
 
-/** True when the post could bring it: a street or a complement, and a town. */
-export const isPostable = (to: Addressee): boolean => Boolean((to.addressLine || to.addressExtra) && to.postalCode && to.city);
-
 const TITLES: Record<string, string> = { Mme: 'Mme', M: 'M.' };
 
 function nameOf({ civility, firstName, lastName }: Addressee): string {

@@ -1,14 +1,13 @@
-import { findFamily, refreshFamily } from '../../../../db/families.ts';
+import { refreshFamily } from '../../../../db/families.ts';
 import { endFamilySessions } from '../../../../db/family-sessions.ts';
-import { findGuardian } from '../../../../db/guardians.ts';
 import { findAccountOf, insertAccount, markIdentifierSent, setBlocked } from '../../../../db/identifiers.ts';
-import type { ReadDb } from '../../../../db/open.ts';
 import { findSite, listSites } from '../../../../db/sites.ts';
 import { voidTemporaries } from '../../../../db/temporary-passwords.ts';
 import { notFound, Refusal } from '../../../../shared/refusal.ts';
 import type { PlainWriteVerb, StaffActor, VerbsOf, WriteContext } from '../../context.ts';
 import { setting } from '../settings/read.ts';
 import { identifierMail } from './desk-mails.ts';
+import { accountOf, personOf, requireAddress } from './desk-person.ts';
 import { drawIdentifier } from './identifiers.ts';
 import { letter } from './letter.ts';
 
@@ -50,7 +49,8 @@ const sendIdentifier: PlainWriteVerb<'accounts.sendIdentifier'> = async (ctx, { 
   });
   await ctx.mail({
     ...content,
-    event: `accounts.identifier:${account.id}:${now.toISOString()}`,
+    // to the minute: a second click does not write twice
+    event: `accounts.identifier:${account.id}:${now.toISOString().slice(0, 16)}`,
     kind: 'accounts.identifier',
     siteId: site.id,
     familyId: family.id,
@@ -105,32 +105,6 @@ export const deskVerbs: VerbsOf<Names> = {
   'accounts.unblock': unblock,
   'accounts.endSessions': endSessions,
 };
-
-/** The person and the family, or not found. */
-export async function personOf(db: ReadDb, guardianId: string) {
-  const guardian = await findGuardian(db, guardianId);
-  const family = guardian && (await findFamily(db, guardian.family_id));
-  if (!guardian || !family) throw notFound('Cette personne');
-  return { guardian, family };
-}
-
-/** The person with an account; refused where no identifier was made. */
-export async function accountOf(db: ReadDb, guardianId: string) {
-  const person = await personOf(db, guardianId);
-  const account = await findAccountOf(db, guardianId);
-  if (!account) throw new Refusal('conflict', 'Cette personne n’a pas encore d’identifiant : créez-le d’abord.');
-  return { ...person, account };
-}
-
-/** What families type to reach the extranet; refused while nobody could reach it. */
-export function requireAddress(address: string | null): string {
-  if (address === null)
-    throw new Refusal(
-      'unavailable',
-      'L’extranet n’a pas encore d’adresse : vérifiez son état sur le tableau de bord ou dans les paramètres.',
-    );
-  return address;
-}
 
 async function recordAbout(ctx: Context, guardianId: string, family: { id: string; site_id: string }, details = {}): Promise<void> {
   await ctx.record({ subjectKind: 'guardian', subjectId: guardianId, familyId: family.id, siteId: family.site_id, details });

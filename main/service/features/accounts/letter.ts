@@ -6,7 +6,7 @@ import { searchable } from '../../../../shared/rules/search.ts';
 import { prepared } from '../../context.ts';
 import { drawIdentifierLetter, maskEmail } from '../../letters/identifier.ts';
 import { setting } from '../settings/read.ts';
-import { accountOf, requireAddress } from './desk.ts';
+import { accountOf, requireAddress } from './desk-person.ts';
 
 /** The letter for a window envelope, drawn before the transaction that notes that it was made. */
 export const letter = prepared<'accounts.letter', { pdf: Uint8Array<ArrayBuffer>; identifier: string }>(

@@ -7,10 +7,10 @@ import { voidTemporaries } from '../../../../db/temporary-passwords.ts';
 import { formatDateTime } from '../../../../shared/dates.ts';
 import { notFound, Refusal } from '../../../../shared/refusal.ts';
 import type { GuardianField, GuardianValues } from '../../../../shared/rules/guardian-fields.ts';
+import { inSheetOrder } from '../../../../shared/rules/guardian-fields.ts';
 import type { PlainWriteVerb, StaffActor, WriteContext } from '../../context.ts';
 import { checkedDecisions } from './decisions.ts';
 import { disagreement } from './disagreement.ts';
-import { inSheetOrder } from './fields.ts';
 import type { Wishes } from './request.ts';
 import { tellFamily } from './tell-family.ts';
 

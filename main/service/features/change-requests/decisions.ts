@@ -4,7 +4,8 @@ import { Refusal } from '../../../../shared/refusal.ts';
 import { enumerate, inSentence } from '../../../../shared/rules/decision-words.ts';
 import { checkField } from '../../../../shared/rules/fields.ts';
 import type { GuardianField } from '../../../../shared/rules/guardian-fields.ts';
-import { fieldOf, labelOf } from './fields.ts';
+import { fieldLabel } from '../../../../shared/rules/guardian-fields.ts';
+import { fieldOf } from './fields.ts';
 import type { Wishes } from './request.ts';
 
 /**
@@ -18,11 +19,11 @@ export function checkedDecisions(asked: Wishes, decisions: readonly Decision[]):
     const field = decision.field as GuardianField;
     const path = `decisions.${index}`;
     if (!asked.has(field)) problems[`${path}.field`] = 'Ce champ n’est pas demandé.';
-    else if (seen.has(field)) problems[`${path}.field`] = `${labelOf(field)} : décidez une seule fois.`;
+    else if (seen.has(field)) problems[`${path}.field`] = `${fieldLabel(field)} : décidez une seule fois.`;
     seen.add(field);
     return asked.has(field) ? checked(decision, asked.get(field) ?? null, path, problems) : null;
   });
-  const left = [...asked.keys()].filter((field) => !seen.has(field)).map((field) => inSentence(labelOf(field)));
+  const left = [...asked.keys()].filter((field) => !seen.has(field)).map((field) => inSentence(fieldLabel(field)));
   if (left.length > 0) problems.decisions = `Il reste à décider : ${enumerate(left)}.`;
   const sentences = Object.values(problems);
   if (sentences.length > 0)

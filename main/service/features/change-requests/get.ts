@@ -6,9 +6,9 @@ import { coursesOf, studentsOf } from '../../../../db/students.ts';
 import type { RequestField } from '../../../../shared/contract/change-requests.ts';
 import { notFound } from '../../../../shared/refusal.ts';
 import type { GuardianField, GuardianValues } from '../../../../shared/rules/guardian-fields.ts';
+import { fieldLabel, inSheetOrder } from '../../../../shared/rules/guardian-fields.ts';
 import type { ReadVerb } from '../../context.ts';
 import { disagreement } from './disagreement.ts';
-import { inSheetOrder, labelOf } from './fields.ts';
 
 /** One request as staff decide it: before, proposed, now. */
 export const get: ReadVerb<'changeRequests.get'> = async ({ db }, { id }) => {
@@ -43,7 +43,7 @@ function asAsked(row: FieldRecord, official: GuardianValues, pending: boolean): 
   const now = official[row.field as GuardianField];
   return {
     field: row.field,
-    label: labelOf(row.field),
+    label: fieldLabel(row.field),
     before: row.before_value,
     proposed: row.proposed_value,
     now,

@@ -1,7 +1,7 @@
 import { fieldsOf, searchQueue } from '../../../../db/change-requests.ts';
+import { fieldLabel, inSheetOrder } from '../../../../shared/rules/guardian-fields.ts';
 import { searchWords } from '../../../../shared/rules/search.ts';
 import type { ReadVerb } from '../../context.ts';
-import { inSheetOrder, labelOf } from './fields.ts';
 
 export const list: ReadVerb<'changeRequests.list'> = async ({ db }, { siteId, search, page, pageSize }) => {
   const { rows, total } = await searchQueue(db, { siteId, words: searchWords(search), page, pageSize });
@@ -19,7 +19,7 @@ export const list: ReadVerb<'changeRequests.list'> = async ({ db }, { siteId, se
       personName: `${row.last_name}, ${row.first_name}`,
       siteName: row.site_name,
       createdAt: row.created_at,
-      fields: inSheetOrder(asked.filter((f) => f.request_id === row.id)).map((f) => labelOf(f.field)),
+      fields: inSheetOrder(asked.filter((f) => f.request_id === row.id)).map((f) => fieldLabel(f.field)),
     })),
   };
 };

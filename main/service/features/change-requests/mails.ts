@@ -3,9 +3,10 @@ import type { SiteRow } from '../../../../db/sites.ts';
 import { dayOf, formatDateTime, formatLongDay } from '../../../../shared/dates.ts';
 import { decisionWord, enumerate, inSentence } from '../../../../shared/rules/decision-words.ts';
 import { showField } from '../../../../shared/rules/fields.ts';
+import { fieldLabel, inSheetOrder } from '../../../../shared/rules/guardian-fields.ts';
 import { silenceMeansNoFrom } from '../../../../shared/rules/silence.ts';
 import { type MailBlock, renderMail } from '../../outbox/mail-frame.tsx';
-import { fieldOf, inSheetOrder, labelOf } from './fields.ts';
+import { fieldOf } from './fields.ts';
 import type { Wishes } from './request.ts';
 
 interface Mail {
@@ -29,7 +30,7 @@ export function acknowledgement({ site, name, number, receivedAt, wanted, extran
   const fields = inSheetOrder([...wanted].map(([field, value]) => ({ field, value })));
   const blocks: MailBlock[] = [
     `Nous avons bien reçu, le ${formatDateTime(receivedAt)}, votre demande de modification n° ${number} :`,
-    { facts: fields.map(({ field, value }) => [labelOf(field), showField(fieldOf(field), value) || 'à retirer'] as const) },
+    { facts: fields.map(({ field, value }) => [fieldLabel(field), showField(fieldOf(field), value) || 'à retirer'] as const) },
     'Votre fiche reste telle qu’elle est jusqu’à la décision du service. Vous pouvez compléter ou retirer votre demande tant qu’il n’a pas répondu.',
     ...(site.public_body ? publicBody(site, receivedAt) : []),
     ...toExtranet(extranet, 'Voir ma demande'),
@@ -74,7 +75,7 @@ interface Answered {
 
 /** The one answer: every field with what was decided, and each reason. */
 export function answer({ site, name, number, asked, decisions, extranet }: Answered): Mail {
-  const refused = decisions.filter((d) => d.decision === 'refused').map((d) => inSentence(labelOf(d.field)));
+  const refused = decisions.filter((d) => d.decision === 'refused').map((d) => inSentence(fieldLabel(d.field)));
   const blocks: MailBlock[] = [
     `Le service a examiné votre demande n° ${number}. Voici sa réponse :`,
     { states: inSheetOrder(decisions).map((decision) => stateOf(decision, asked)) },

@@ -3,9 +3,14 @@ import { guardiansOf, sheetOf } from '../../../../db/guardians.ts';
 import type { ReadDb } from '../../../../db/open.ts';
 import type { Row } from '../../../../db/tables.ts';
 import type { FamilySheet } from '../../../../shared/contract/change-requests.ts';
-import { GUARDIAN_FIELDS, type GuardianValues, guardianFieldNames } from '../../../../shared/rules/guardian-fields.ts';
+import {
+  fieldLabel,
+  GUARDIAN_FIELDS,
+  type GuardianValues,
+  guardianFieldNames,
+  inSheetOrder,
+} from '../../../../shared/rules/guardian-fields.ts';
 import type { ReadVerb } from '../../context.ts';
-import { inSheetOrder, labelOf } from './fields.ts';
 
 type GuardianSheet = FamilySheet['guardians'][number];
 
@@ -57,7 +62,7 @@ async function answeredTo(db: ReadDb, guardianId: string): Promise<GuardianSheet
 
 const asAnswered = (row: FieldRecord) => ({
   field: row.field,
-  label: labelOf(row.field),
+  label: fieldLabel(row.field),
   decision: row.decision,
   proposed: row.proposed_value,
   decided: row.decided_value,

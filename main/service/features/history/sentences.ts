@@ -1,5 +1,5 @@
 import { decisionWord, enumerate, type FieldDecision, inSentence } from '../../../../shared/rules/decision-words.ts';
-import { guardianField, guardianFieldNames, isGuardianField } from '../../../../shared/rules/guardian-fields.ts';
+import { fieldLabel, guardianField, inSheetOrder, isGuardianField } from '../../../../shared/rules/guardian-fields.ts';
 import { searchable } from '../../../../shared/rules/search.ts';
 
 type Details = Record<string, unknown>;
@@ -43,6 +43,7 @@ const SENTENCES: Record<string, (details: Details) => string> = {
     empty(fields) ? `a annulé sa demande ${number}` : `${amended ? 'a modifié' : 'a envoyé'} la demande ${number} : ${labels(fields)}`,
   'changeRequests.withdraw': ({ number }) => `a retiré la demande ${number}`,
   'changeRequests.decide': ({ number, decisions }) => `a décidé la demande ${number} : ${outcome(decisions)}`,
+  'campaigns.open': () => 'a ouvert la campagne de réinscription',
   'messages.sendAgain': () => 'a relancé l’envoi d’un e-mail',
   'settings.saveExtranet': () => 'a modifié les paramètres de l’extranet',
   'settings.saveMail': () => 'a modifié le serveur d’envoi des e-mails',
@@ -52,20 +53,18 @@ const SENTENCES: Record<string, (details: Details) => string> = {
 const empty = (value: unknown): boolean => !Array.isArray(value) || value.length === 0;
 
 function labels(fields: unknown): string {
-  return Array.isArray(fields) ? enumerate(fields.map((field) => labelOf(String(field)))) : '';
+  return Array.isArray(fields) ? enumerate(fields.map((field) => inSentence(fieldLabel(String(field))))) : '';
 }
 
 /** « téléphone portable accepté, adresse refusée » */
 function outcome(decisions: unknown): string {
-  return Object.entries((decisions ?? {}) as Record<string, FieldDecision>)
-    .sort(([a], [b]) => ORDER.indexOf(a) - ORDER.indexOf(b))
-    .map(([field, decision]) => `${labelOf(field)} ${decisionWord(isGuardianField(field) ? guardianField(field) : {}, decision)}`)
-    .join(', ');
+  const fields = Object.entries((decisions ?? {}) as Record<string, FieldDecision>).map(([field, decision]) => ({ field, decision }));
+  const said = inSheetOrder(fields).map(({ field, decision }) => {
+    const word = decisionWord(isGuardianField(field) ? guardianField(field) : {}, decision);
+    return `${inSentence(fieldLabel(field))} ${word}`;
+  });
+  return said.join(', ');
 }
-
-const ORDER: readonly string[] = guardianFieldNames;
-
-const labelOf = (field: string): string => (isGuardianField(field) ? inSentence(guardianField(field).label) : field);
 
 /** « avec 2 élèves »; nothing for none. */
 function count(value: unknown, word: string, before: string): string {

@@ -4,7 +4,7 @@ import type { ReadDb } from '../../../../db/open.ts';
 import { findSite } from '../../../../db/sites.ts';
 import { coursesOf, studentsOf } from '../../../../db/students.ts';
 import { notFound } from '../../../../shared/refusal.ts';
-import { guardianField, isGuardianField } from '../../../../shared/rules/guardian-fields.ts';
+import { fieldLabel, inSheetOrder } from '../../../../shared/rules/guardian-fields.ts';
 import type { ReadVerb } from '../../context.ts';
 
 /** The page *Accueil*: what waits for the office, what the office refused, who is enrolled in what. */
@@ -35,7 +35,7 @@ async function studentsWithCourses(db: ReadDb, familyId: string) {
 async function waitingOf(db: ReadDb, guardianId: string) {
   const request = await findPending(db, guardianId);
   if (!request) return [];
-  const fields = (await fieldsOf(db, [request.id])).map((f) => labelOf(f.field));
+  const fields = inSheetOrder(await fieldsOf(db, [request.id])).map((f) => fieldLabel(f.field));
   return [{ id: request.id, createdAt: request.created_at, fields }];
 }
 
@@ -44,10 +44,8 @@ async function refusedOf(db: ReadDb, guardianId: string) {
   const request = await findLastDecided(db, guardianId);
   if (!request?.decided_at) return [];
   const decidedAt = request.decided_at;
-  const fields = await fieldsOf(db, [request.id]);
+  const fields = inSheetOrder(await fieldsOf(db, [request.id]));
   return fields
     .filter((f) => f.decision === 'refused')
-    .map((f) => ({ field: f.field, label: labelOf(f.field), reason: f.reason ?? '', decidedAt }));
+    .map((f) => ({ field: f.field, label: fieldLabel(f.field), reason: f.reason ?? '', decidedAt }));
 }
-
-const labelOf = (field: string): string => (isGuardianField(field) ? guardianField(field).label : field);
