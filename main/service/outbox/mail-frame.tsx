@@ -52,11 +52,16 @@ const PARAGRAPH = `margin:0 0 16px;font-size:16px;line-height:1.55;color:#24211D
 
 /** Only for those who read in the dark: everything else is said inline, because many mail programs drop style sheets. */
 const DARK = `@media (prefers-color-scheme: dark) {
-  .page { background: #15181C !important; } .card, .card td { background-color: #1E2227 !important; }
-  .card { border-color: #2E333A !important; } .sunken { background-color: #101317 !important; border-color: #2E333A !important; }
-  .text, .text p, .text td { color: #ECE8E1 !important; } .muted, .muted p, .muted td { color: #B5AFA5 !important; }
-  .ink, a.ink { color: #9CC2EA !important; } .staff-line { border-color: #3A4048 !important; }
-  .button { background-color: #9CC2EA !important; } .button a { color: #101317 !important; }
+  .page { background: #15181C !important; }
+  .card { background-color: #1E2227 !important; border-color: #2E333A !important; }
+  .card .sunken { background-color: #101317 !important; border-color: #2E333A !important; }
+  .card .line { border-color: #2E333A !important; }
+  .text, .text p, .text td { color: #ECE8E1 !important; }
+  .muted p, .text .muted, .text .muted p { color: #B5AFA5 !important; }
+  .ink, .text .ink { color: #9CC2EA !important; }
+  .staff-line { border-color: #3A4048 !important; }
+  .card .button { background-color: #9CC2EA !important; }
+  .card .button a { color: #101317 !important; }
 }`;
 
 const Page = ({ site, title, to, blocks }: MailContent) => (
@@ -162,10 +167,12 @@ const Facts = ({ facts }: { facts: readonly (readonly [string, string])[] }) => 
   <Table style="margin:0 0 20px;">
     {facts.map(([label, value]) => (
       <tr>
-        <td class="muted" width="40%" style={`${cell}padding-right:16px;color:#5C574F;`}>
+        <td class="line muted" width="40%" style={`${cell}padding-right:16px;color:#5C574F;`}>
           {label}
         </td>
-        <td style={cell}>{value}</td>
+        <td class="line" style={cell}>
+          {value}
+        </td>
       </tr>
     ))}
   </Table>
@@ -185,10 +192,10 @@ const States = ({ states }: { states: readonly State[] }) => (
   <Table style="margin:0 0 20px;">
     {states.map(({ tone, state, label, detail }) => (
       <tr>
-        <td width="110" style={`${cell}padding-right:16px;`}>
+        <td class="line" width="110" style={`${cell}padding-right:16px;`}>
           <span style={pill(tone)}>{state}</span>
         </td>
-        <td style={cell}>
+        <td class="line" style={cell}>
           <strong>{label}</strong>
           {detail && <div style="margin-top:2px;">{detail}</div>}
         </td>
