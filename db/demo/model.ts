@@ -52,6 +52,9 @@ export interface Demo {
 export const DETAILED_FAMILIES = 300;
 export const isDetailed = (family: DemoFamily): boolean => family.index < DETAILED_FAMILIES;
 
+/** The family whose parents live apart and disagree: what it asks for waits, and is stopped (Code civil 372-2). */
+export const DISAGREEING = 17;
+
 /** A family without its first guardian cannot be. */
 export function responsableOf(family: DemoFamily): DemoGuardian {
   const [first] = family.guardians;

@@ -2,7 +2,7 @@ import { familySearchKey, searchable } from '../../shared/rules/search.ts';
 import { familyNumber } from '../families.ts';
 import { daysAgo } from './calendar.ts';
 import { KNOWN_FAMILIES, type KnownFamily, type KnownStudent } from './known-people.ts';
-import type { DemoFamily, DemoGuardian, DemoStudent, SiteKey } from './model.ts';
+import { type DemoFamily, type DemoGuardian, type DemoStudent, DISAGREEING, type SiteKey } from './model.ts';
 import { BOYS, GIRLS, LAST_NAMES, MEN, WOMEN } from './names.ts';
 import { idOf } from './organisation.ts';
 import { FAMILIES_WITH_OWN_PASSWORD, ownPassword, SHARED_PASSWORD } from './passwords.ts';
@@ -71,9 +71,20 @@ function planGuardians(family: DemoFamily, household: Household, random: Random,
     const email = withoutEmail ? null : sharesEmail && shared ? shared : freeEmail(person, taken);
     shared = email;
     const relationship = adult ? 'lui-meme' : random.chance(0.04) ? 'tuteur' : person.civility === 'Mme' ? 'mere' : 'pere';
-    return { row: newGuardian(family.row, { person, position, email, relationship }, household, random), account: null, password: null };
+    const apart = !known && i === 1 && person.lastName !== people[0]?.lastName && random.chance(0.6);
+    const home = apart ? householdOf(family.site, random) : household;
+    const row = newGuardian(family.row, { person, position, email, relationship }, home, random);
+    if (apart) Object.assign(row, separation(family.index, random));
+    return { row, account: null, password: null };
   });
 }
+
+/** Two homes: some keep the address to themselves, and in one family a parent has said that they do not agree. */
+const separation = (index: number, random: Random) => ({
+  address_confidential: index === DISAGREEING || random.chance(0.15) ? 1 : 0,
+  receives_letters: 1,
+  disagreement_at: index === DISAGREEING ? daysAgo(6, '10:05') : null,
+});
 
 function inventGuardians(index: number, random: Random): Person[] {
   const invent = (civility: Person['civility'], lastName: string): Person => ({

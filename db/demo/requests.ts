@@ -1,6 +1,6 @@
 import type { Row } from '../tables.ts';
 import { addDays, daysAgo, instant, TODAY } from './calendar.ts';
-import { accountOf, type Demo, type DemoFamily, type DemoGuardian } from './model.ts';
+import { accountOf, type Demo, type DemoFamily, type DemoGuardian, DISAGREEING } from './model.ts';
 import { STREETS } from './names.ts';
 import { REASONS_FOR_CHANGES } from './office.ts';
 import { idOf } from './organisation.ts';
@@ -82,7 +82,7 @@ function pending(families: Demo['families']): DemoRequest[] {
     const family = families[index];
     return family ? ask(family, at, fields) : [];
   });
-  const others = families.slice(11).filter(({ index }) => index % 29 === 0);
+  const others = families.slice(11).filter(({ index }) => index % 29 === 0 || index === DISAGREEING);
   return [
     ...pictured,
     ...others.flatMap((family) => {

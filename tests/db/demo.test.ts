@@ -123,6 +123,8 @@ describe('the demonstration conservatory', () => {
     expect(families.some(({ accounts }) => accounts === 0)).toBe(true);
     expect(rows('select 1 from account where blocked_at is not null')).not.toEqual([]);
     expect(rows("select 1 from student where first_name = 'Łukasz'")).toHaveLength(1);
+    const stopped = `select r.number from change_request r join guardian g on g.family_id = r.family_id where r.state = 'pending' and g.disagreement_at is not null`;
+    expect(rows(stopped)).toHaveLength(1);
   });
 
   test('rings at nobody’s: telephone numbers come from the ranges kept for fiction, addresses from exemple.fr', () => {
