@@ -29,7 +29,7 @@ const needsOf = {
   start: hasDisplay() ? ['electron', 'libraries'] : [],
   dist: ['electron'],
   bench: ['electron', 'libraries', 'Xvfb', 'chromium'],
-  test: ['electron', 'libraries', 'Xvfb', 'chromium'],
+  test: ['electron', 'libraries', 'Xvfb', 'chromium', 'PDF readers'],
 };
 
 async function setUp(purpose) {

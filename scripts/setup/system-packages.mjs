@@ -11,7 +11,10 @@ import { say, stop } from './speak.mjs';
 // newer Debians call some libraries …t64; the first name that apt knows is taken
 const libraryPackages = ['libgtk-3-0t64|libgtk-3-0', 'libnss3', 'libasound2t64|libasound2', 'libgbm1'];
 
-/** `needs` may hold 'libraries', 'Xvfb' and 'chromium'. */
+// what the tests read letters back with: text and pictures, structure, the QR code
+const pdfReaders = { pdftotext: 'poppler-utils', qpdf: 'qpdf', zbarimg: 'zbar-tools' };
+
+/** `needs` may hold 'libraries', 'Xvfb', 'chromium' and 'PDF readers'. */
 export function installSystemPackages(needs) {
   if (process.platform !== 'linux') return;
   const missing = [];
@@ -28,6 +31,11 @@ export function installSystemPackages(needs) {
   if (needs.includes('chromium') && !process.env.CHROMIUM_PATH && !hasCommand('chromium')) {
     missing.push('chromium');
     packages.push('chromium');
+  }
+  if (needs.includes('PDF readers')) {
+    const readers = Object.keys(pdfReaders).filter((name) => !hasCommand(name));
+    missing.push(...readers);
+    packages.push(...readers.map((name) => pdfReaders[name]));
   }
   install(missing, packages);
 }
