@@ -68,10 +68,11 @@ function planGuardians(family: DemoFamily, household: Household, random: Random,
   let shared: string | null = null;
   return people.map((person, i) => {
     const position = i === 0 ? 1 : 2;
-    const email = withoutEmail ? null : sharesEmail && shared ? shared : freeEmail(person, taken);
+    const sameName = person.lastName === people[0]?.lastName;
+    const email = withoutEmail ? null : sharesEmail && sameName && shared ? shared : freeEmail(person, taken);
     shared = email;
     const relationship = adult ? 'lui-meme' : random.chance(0.04) ? 'tuteur' : person.civility === 'Mme' ? 'mere' : 'pere';
-    const apart = !known && i === 1 && person.lastName !== people[0]?.lastName && random.chance(0.6);
+    const apart = !known && i === 1 && !sameName && random.chance(0.6);
     const home = apart ? householdOf(family.site, random) : household;
     const row = newGuardian(family.row, { person, position, email, relationship }, home, random);
     if (apart) Object.assign(row, separation(family.index, random));
