@@ -45,7 +45,7 @@ export function createWeb(parts: WebParts): Web {
   app.use(async (c, next) => {
     const { publicUrl } = await setting(parts.store.read, 'extranet');
     const host = matchHost(c.req.header('host') ?? new URL(c.req.url).host, { publicUrl, listening: listener?.at ?? null });
-    if (!host) return c.body(null, 421);
+    if (!host) return c.body(null, 421, { 'Content-Length': '0' });
     c.set('host', host);
     return next();
   });

@@ -1,16 +1,17 @@
 // A button that shows what is typed in a password field.
 for (const field of document.querySelectorAll('.field.password')) {
   const input = field.querySelector('input');
-  const label = field.querySelector('.label').firstChild.textContent.trim();
+  const label = field.querySelector('.label');
   const wrap = document.createElement('div');
   const button = document.createElement('button');
   wrap.className = 'with-eye';
   button.type = 'button';
   button.className = 'eye';
+  label.id = `${input.id}-label`;
+  button.setAttribute('aria-describedby', label.id);
   const say = () => {
     const isHidden = input.type === 'password';
     button.textContent = isHidden ? 'Afficher' : 'Masquer';
-    button.setAttribute('aria-label', `${isHidden ? 'Afficher' : 'Masquer'} : ${label}`);
   };
   button.addEventListener('click', () => {
     input.type = input.type === 'password' ? 'text' : 'password';

@@ -1,0 +1,107 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { anOffice, type Office } from './office.ts';
+import { switchAccessibilityOn, throughStates } from './states.ts';
+
+let office: Office;
+test.beforeAll(async () => {
+  office = await anOffice();
+});
+test.afterAll(() => office.close());
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'RGAAv4', 'best-practice'];
+
+async function violationsIn(page: Page, enhanced: boolean): Promise<string[]> {
+  const options = { runOnly: { type: 'tag' as const, values: TAGS }, rules: { 'color-contrast-enhanced': { enabled: enhanced } } };
+  const { violations } = await new AxeBuilder({ page }).options(options).analyze();
+  return violations.flatMap((v) => v.nodes.map((node) => `${v.id}: ${node.target.join(' ')} ${node.any[0]?.message ?? ''}`));
+}
+
+/** What sticks out of the window to the right, apart from what scrolls in its own place (the menu on a phone). */
+const sticksOut = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const wide = document.documentElement.scrollWidth > document.documentElement.clientWidth + 1;
+    const all = [...document.body.querySelectorAll<HTMLElement>('*')].filter((e) => !e.closest('.menu, .unseen, .skip, .door-face'));
+    const clipped = all.filter((e) => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1 && e.getClientRects().length > 0);
+    return [...(wide ? ['the page scrolls sideways'] : []), ...clipped.map((e) => `${e.tagName}.${e.className}`)];
+  });
+
+/** WCAG 1.4.12, put in as a reader's own style sheet would be. */
+const spaceText = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }');
+    document.adoptedStyleSheets = [sheet];
+  });
+
+for (const width of [320, 1280]) {
+  for (const mode of ['default', 'accessibility'] as const) {
+    test(`every page and state passes axe at ${width} px in ${mode} mode, and nothing sticks out`, async ({ browser }) => {
+      test.setTimeout(180_000);
+      const context = await browser.newContext({ viewport: { width, height: 900 } });
+      const page = await context.newPage();
+      if (mode === 'accessibility') await switchAccessibilityOn(page, office);
+      await throughStates(page, office, async ({ name }) => {
+        expect.soft(await violationsIn(page, mode === 'accessibility'), `${name}, axe`).toEqual([]);
+        expect.soft(await sticksOut(page), `${name}, width`).toEqual([]);
+        await spaceText(page);
+        expect.soft(await sticksOut(page), `${name}, spaced text`).toEqual([]);
+      });
+      await context.close();
+    });
+  }
+}
+
+for (const theme of ['dark', 'contrast']) {
+  test(`colours keep their contrast when a person chooses ${theme}, 7:1 in accessibility mode, at 200 %`, async ({ browser }) => {
+    test.setTimeout(180_000);
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    const page = await context.newPage();
+    await switchAccessibilityOn(page, office, { theme, size: '200' });
+    await throughStates(page, office, async ({ name }) => {
+      expect.soft(await violationsIn(page, true), `${name}, axe`).toEqual([]);
+      expect.soft(await sticksOut(page), `${name}, width`).toEqual([]);
+    });
+    await context.close();
+  });
+}
+
+test('a device in dark mode gets dark pages that pass axe', async ({ browser }) => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, colorScheme: 'dark' });
+  const page = await context.newPage();
+  await throughStates(page, office, async ({ name }) => {
+    expect.soft(await violationsIn(page, false), name).toEqual([]);
+  });
+  expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(21, 24, 28)');
+  await context.close();
+});
+
+test('targets are at least 44 px high in accessibility mode, text is 125 %, and nothing moves', async ({ browser }) => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  await switchAccessibilityOn(page, office);
+  await throughStates(page, office, async ({ name }) => {
+    const small = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('a, button, input:not([type="hidden"], [type="radio"]), select, .choice')]
+        .filter((e) => e.getClientRects().length > 0 && !e.matches('.skip') && e.getBoundingClientRect().height < 44)
+        .map((e) => `${e.tagName} ${e.textContent?.trim()} ${Math.round(e.getBoundingClientRect().height)}`),
+    );
+    expect.soft(small, name).toEqual([]);
+  });
+  expect(await page.evaluate(() => Number.parseFloat(getComputedStyle(document.body).fontSize) / 17)).toBeCloseTo(1.25, 1);
+  const moving = await page.evaluate(() => [...document.querySelectorAll('*')].filter((e) => !/^0s(, 0s)*$/.test(getComputedStyle(e).transitionDuration)).length);
+  expect(moving).toBe(0);
+  await context.close();
+});
+
+test('the preferences of the device are honoured: no motion, more contrast, forced colours', async ({ browser }) => {
+  const still = await browser.newContext({ reducedMotion: 'reduce', forcedColors: 'active' });
+  const page = await still.newPage();
+  await page.goto(`${office.url}/connexion`);
+  const button = page.getByRole('button', { name: 'Se connecter' });
+  expect(await button.evaluate((e) => getComputedStyle(e).transitionDuration)).toBe('0s');
+  // in forced colours a button without a border is only a word
+  expect(await button.evaluate((e) => getComputedStyle(e).borderTopStyle)).toBe('solid');
+  expect(await violationsIn(page, false)).toEqual([]);
+  await still.close();
+});

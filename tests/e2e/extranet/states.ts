@@ -1,0 +1,94 @@
+import type { Page } from '@playwright/test';
+import type { Office } from './office.ts';
+import { signIn } from './office.ts';
+
+/** One page in one of its states, and how a person gets there. */
+export interface State {
+  name: string;
+  /** Who must be inside; none: before login. */
+  as?: 'pending' | 'refused';
+  reach(page: Page, office: Office): Promise<unknown>;
+}
+
+const at =
+  (path: string): State['reach'] =>
+  (page, office) =>
+    page.goto(`${office.url}${path}`);
+
+export const STATES: readonly State[] = [
+  { name: 'connexion', reach: at('/connexion') },
+  {
+    name: 'connexion-refusee',
+    async reach(page, office) {
+      await page.goto(`${office.url}/connexion`);
+      await page.getByLabel('Identifiant').fill('INCONNU-0000');
+      await page.getByRole('button', { name: 'Se connecter' }).click();
+    },
+  },
+  { name: 'mot-de-passe-perdu', reach: at('/mot-de-passe-perdu') },
+  {
+    name: 'mot-de-passe-perdu-a-verifier',
+    async reach(page, office) {
+      await page.goto(`${office.url}/mot-de-passe-perdu`);
+      await page.getByRole('button', { name: 'Valider' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  { name: 'mot-de-passe-envoye', reach: at('/connexion?message=mot-de-passe-envoye') },
+  { name: 'aide', reach: at('/aide') },
+  { name: 'accessibilite', reach: at('/accessibilite') },
+  { name: 'declaration', reach: at('/accessibilite/declaration') },
+  { name: 'plan-du-site', reach: at('/plan-du-site') },
+  { name: 'introuvable', reach: at('/page-qui-n-existe-pas') },
+  { name: 'accueil', as: 'pending', reach: at('/accueil') },
+  { name: 'famille-en-attente', as: 'pending', reach: at('/famille') },
+  {
+    name: 'famille-a-corriger',
+    as: 'pending',
+    async reach(page, office) {
+      await page.goto(`${office.url}/famille`);
+      await page.getByLabel('Téléphone fixe').fill('12');
+      await page.getByLabel('E-mail').fill('pas une adresse');
+      await page.getByRole('button', { name: 'Modifier' }).click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  { name: 'mot-de-passe', as: 'pending', reach: at('/mot-de-passe') },
+  { name: 'deconnexion', as: 'pending', reach: at('/deconnexion') },
+  {
+    name: 'session-bientot-finie',
+    as: 'pending',
+    async reach(page, office) {
+      await page.clock.install();
+      await page.goto(`${office.url}/accueil`);
+      // 28 minutes, or 58 in accessibility mode
+      await page.clock.fastForward('58:00');
+      await page.getByRole('alertdialog').waitFor();
+    },
+  },
+  { name: 'accueil-repondu', as: 'refused', reach: at('/accueil') },
+  { name: 'famille-repondue', as: 'refused', reach: at('/famille') },
+];
+
+/** Goes to each state in order with this page; logs in where the state asks for it. */
+export async function throughStates(page: Page, office: Office, look: (state: State) => Promise<void>, states = STATES): Promise<void> {
+  let inside: State['as'];
+  for (const state of states) {
+    if (state.as && state.as !== inside) {
+      await page.context().clearCookies({ name: 'sid' });
+      await signIn(page, office, office.withRequest(state.as));
+    }
+    inside = state.as;
+    await state.reach(page, office);
+    await look(state);
+  }
+}
+
+/** Switches the accessibility mode on as a person does, before login. */
+export async function switchAccessibilityOn(page: Page, office: Office, { size = '125', theme = 'auto' } = {}): Promise<void> {
+  await page.goto(`${office.url}/accessibilite`);
+  await page.getByRole('button', { name: 'Activer le mode Accessibilité' }).click();
+  await page.locator(`input[name="theme"][value="${theme}"]`).check();
+  await page.locator(`input[name="size"][value="${size}"]`).check();
+  await page.getByRole('button', { name: 'Appliquer' }).click();
+}
