@@ -57,5 +57,9 @@ export function useAct<N extends OperationName>(name: N): UseMutationResult<Outp
   return useMutation<OutputOf<N>, Refusal, InputOf<N>>({
     mutationFn: (input) => call(name, input),
     onSuccess: () => void queries.invalidateQueries(),
+    // What was shown is not what there is.
+    onError: ({ code }) => {
+      if (code === 'conflict' || code === 'not-found') void queries.invalidateQueries();
+    },
   });
 }

@@ -44,6 +44,7 @@ export function RowsTable<T extends { id: string }>({ label, asked, columns, pag
         borderColor="var(--line)"
         rowBorderColor="var(--line)"
         highlightOnHoverColor="var(--ink-wash)"
+        styles={{ table: { tableLayout: 'fixed' } }}
         minHeight={0}
         {...(toRow && {
           onRowClick: ({ record, event }) => {

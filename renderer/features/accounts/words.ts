@@ -6,7 +6,7 @@ export const ACCOUNT_WORDS: Record<AccountState, { word: string; tone: Tone; mea
   none: { word: 'Sans identifiant', tone: 'plain', means: 'Cette personne ne peut pas encore entrer sur l’extranet.' },
   never: { word: 'Jamais connecté', tone: 'amber', means: 'L’identifiant existe ; personne ne s’en est encore servi.' },
   waiting: {
-    word: 'Mot de passe provisoire',
+    word: 'À activer',
     tone: 'amber',
     means: 'Un mot de passe provisoire a été envoyé ; la famille doit choisir le sien.',
   },

@@ -10,8 +10,8 @@ export const familyColumns = (sites: readonly Site[]): DataTableColumn<FamilyRow
   {
     accessor: 'name',
     title: 'Famille',
-    width: '22%',
     ellipsis: true,
+    customCellAttributes: (family) => ({ title: family.name }),
     render: (family) => (
       <Link to={`/familles/${family.id}`} style={{ fontWeight: 650, textDecoration: 'none' }}>
         {family.name}
@@ -21,30 +21,39 @@ export const familyColumns = (sites: readonly Site[]): DataTableColumn<FamilyRow
   {
     accessor: 'students',
     title: 'Élèves',
-    width: '20%',
     ellipsis: true,
+    customCellAttributes: (family) => ({ title: family.students.join(', ') }),
     render: (family) => family.students.join(', ') || <Muted>aucun</Muted>,
   },
-  { accessor: 'city', title: 'Ville', ellipsis: true, render: (family) => family.city ?? <Muted>—</Muted> },
-  ...(sites.length > 1
-    ? [
-        {
-          accessor: 'siteName',
-          title: 'Site',
-          noWrap: true,
-          render: (family: FamilyRow) => sites.find((site) => site.name === family.siteName)?.shortName ?? family.siteName,
-        },
-      ]
-    : []),
-  { accessor: 'number', title: 'Numéro', noWrap: true },
-  { accessor: 'identifier', title: 'Identifiant', noWrap: true, render: (family) => family.identifier ?? <Muted>—</Muted> },
-  { accessor: 'account', title: 'Compte', noWrap: true, render: (family) => <AccountPill state={family.account} /> },
+  {
+    accessor: 'city',
+    title: 'Ville',
+    width: 140,
+    ellipsis: true,
+    visibleMediaQuery: WIDE,
+    render: (family) => family.city ?? <Muted>—</Muted>,
+  },
+  {
+    accessor: 'siteName',
+    title: 'Site',
+    width: 120,
+    ellipsis: true,
+    visibleMediaQuery: WIDE,
+    hidden: sites.length < 2,
+    render: (family) => sites.find((site) => site.name === family.siteName)?.shortName ?? family.siteName,
+  },
+  { accessor: 'number', title: 'Numéro', width: 96, visibleMediaQuery: WIDE },
+  { accessor: 'identifier', title: 'Identifiant', width: 150, ellipsis: true, render: (family) => family.identifier ?? <Muted>—</Muted> },
+  { accessor: 'account', title: 'Compte', width: 172, render: (family) => <AccountPill state={family.account} /> },
   {
     accessor: 'waiting',
     title: 'Demandes',
-    noWrap: true,
+    width: 132,
     render: (family) => family.waiting > 0 && <Pill tone="amber">{family.waiting} en attente</Pill>,
   },
 ];
+
+/** Narrower, what a name already tells apart is left out. */
+const WIDE = '(min-width: 1200px)';
 
 const Muted = ({ children }: { children: string }) => <span style={{ color: 'var(--muted)' }}>{children}</span>;

@@ -18,7 +18,7 @@ export const mailColumns = (now: Date): DataTableColumn<MailRow>[] => [
   {
     accessor: 'recipient',
     title: 'Destinataire',
-    width: 270,
+    width: '28%',
     render: (mail) => (
       <>
         {mail.recipientName}

@@ -9,7 +9,7 @@ export function whatNext({
   attempts,
 }: Pick<MailRow, 'state' | 'lastError' | 'nextAttemptAt' | 'attempts'>): string {
   if (state === 'sent' || state === 'sending' || state === 'cancelled') return '';
-  const tries = attempts > 1 ? `après ${attempts} essais` : '';
-  const again = state === 'pending' && attempts > 0 && nextAttemptAt ? `nouvel essai le ${formatDateTime(nextAttemptAt)}` : '';
-  return [lastError, tries, again].filter(Boolean).join(' · ');
+  const tries = attempts > 1 ? `${attempts} essais.` : '';
+  const again = state === 'pending' && attempts > 0 && nextAttemptAt ? `Nouvel essai le ${formatDateTime(nextAttemptAt)}.` : '';
+  return [lastError, tries, again].filter(Boolean).join(' ');
 }
