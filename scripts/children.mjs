@@ -1,7 +1,7 @@
 // Starting other programs from the scripts.
 import { spawn, spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { partsChanged } from './build-parts.mjs';
 
@@ -30,7 +30,10 @@ export function runToEnd(command, args, { env = {} } = {}) {
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, handOn);
   return new Promise((resolve, reject) => {
     child.on('error', reject);
-    child.on('exit', (code) => resolve(code ?? 1));
+    child.on('exit', (code, signal) => {
+      if (signal && !child.killed) console.error(`${basename(command)} was ended by ${signal}`);
+      resolve(code ?? 1);
+    });
   }).finally(() => {
     for (const signal of ['SIGINT', 'SIGTERM']) process.off(signal, handOn);
   });

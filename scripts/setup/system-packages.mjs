@@ -9,7 +9,9 @@ import { electronDist } from './places.mjs';
 import { say, stop } from './speak.mjs';
 
 // newer Debians call some libraries …t64; the first name that apt knows is taken
-const libraryPackages = ['libgtk-3-0t64|libgtk-3-0', 'libnss3', 'libasound2t64|libasound2', 'libgbm1'];
+const libraryPackages = ['libgtk-3-0t64|libgtk-3-0', 'libnss3', 'libasound2t64|libasound2', 'libgbm1', 'libx11-xcb1'];
+/** Opened while running, so that ldd knows nothing of it; without it Electron dies at its first window and says nothing. */
+const openedLater = 'libX11-xcb.so.1';
 
 // what the tests read letters back with: text and pictures, structure, the QR code
 const pdfReaders = { pdftotext: 'poppler-utils', qpdf: 'qpdf', zbarimg: 'zbar-tools' };
@@ -46,8 +48,10 @@ export function installCompiler() {
 }
 
 function missingLibraries() {
-  const { stdout } = spawnSync('ldd', [join(electronDist, 'electron')], { encoding: 'utf8' });
-  const names = [...(stdout ?? '').matchAll(/^\s*(\S+) => not found/gm)].map((match) => match[1]);
+  const linked = spawnSync('ldd', [join(electronDist, 'electron')], { encoding: 'utf8' }).stdout ?? '';
+  const names = [...linked.matchAll(/^\s*(\S+) => not found/gm)].map((match) => match[1]);
+  const known = spawnSync('/sbin/ldconfig', ['-p'], { encoding: 'utf8' }).stdout; // nothing where the system has no ldconfig
+  if (known && !known.includes(openedLater)) names.push(openedLater);
   return names.filter((name) => name !== 'libffmpeg.so'); // it is in the runtime's own folder
 }
 
