@@ -70,7 +70,7 @@ async function openPortee(data, profile, admin) {
   const asked = performance.now();
   await window.getByRole('button', { name: 'Se connecter' }).click();
   await window.getByRole('link', { name: /Validations/ }).click();
-  await window.getByTestId('queue-row').first().waitFor();
+  await window.getByRole('region', { name: 'File de validation' }).getByRole('listitem').first().waitFor();
   const queue = first + performance.now() - asked;
   await running.close();
   return { first, queue };

@@ -5,6 +5,7 @@ import type { ReadonlyQueryCreator } from 'kysely/readonly';
 import { pragmaNumber } from './connection.ts';
 import { dialectOver, type Guard } from './driver.ts';
 import { problemOf, type StoreProblem } from './problems.ts';
+import { requireSoundInSlices } from './soundness.ts';
 import type { Tables } from './tables.ts';
 
 /** Reads only: there is no verb here to change anything, and the connection behind it could not. */
@@ -33,6 +34,8 @@ export interface Store {
   checkpoint(): void;
   /** Damage seen since the opening: from then on nothing more is written, and people are told to restore. */
   problem(): StoreProblem | null;
+  /** Reads the file through beside other work; damage becomes `problem()`, which it gives. For stores opened with `proveLater`. */
+  prove(): Promise<StoreProblem | null>;
   /** Waits for the writes accepted so far, checkpoints and lets the folder go. */
   close(): Promise<void>;
 }
@@ -62,6 +65,10 @@ export function storeOver(file: string, writer: Database.Database, reader: Datab
     version: pragmaNumber(writer, 'user_version'),
     checkpoint: () => checkpoint(writer),
     problem: damage.found,
+    prove: async () => {
+      await requireSoundInSlices(reader).catch(damage.see);
+      return damage.found();
+    },
     close: () => {
       closing ??= close();
       return closing;

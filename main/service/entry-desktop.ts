@@ -13,6 +13,8 @@ interface ParentPort {
 const { parentPort } = process as unknown as { parentPort: ParentPort };
 const log = openLog();
 const tell = (message: FromService) => parentPort.postMessage(message);
+/** The window is being drawn at first: the store is read through once it stands. */
+const PROVE_AFTER_MS = 3_000;
 let service: Promise<Service> | null = null;
 
 parentPort.on('message', ({ data, ports: [port] }) => {
@@ -35,12 +37,19 @@ async function open(order: Extract<ToService, { type: 'start' }>): Promise<Servi
       onExtranet: (extranet) => tell({ type: 'extranet', extranet }),
     });
     tell({ type: 'ready', extranet: running.extranet() });
+    setTimeout(() => void proveStore(running), PROVE_AFTER_MS).unref();
     return running;
   } catch (error) {
     if (!(error instanceof StoreProblem)) throw error;
     tell({ type: 'problem', code: error.code, message: error.message });
     return new Promise(() => {});
   }
+}
+
+/** A damaged store is not served on: the shell shows the sentence instead of the window. */
+async function proveStore(running: Service): Promise<void> {
+  const damage = await running.store.prove();
+  if (damage) tell({ type: 'problem', code: damage.code, message: damage.message });
 }
 
 async function stop(): Promise<void> {

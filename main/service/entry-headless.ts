@@ -36,6 +36,11 @@ async function serve(flags: Flags): Promise<void> {
     extranet: { host: flags.host, port: flags.port },
   });
   endOn(service, 'SIGTERM', 'SIGINT');
+  const damage = await service.store.prove();
+  if (damage) {
+    await service.stop();
+    throw damage;
+  }
   if (flags.demo) await demonstrate(service, dataDir, flags.families);
   const { localAddress, problem } = service.extranet();
   if (!localAddress) {

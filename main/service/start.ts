@@ -52,7 +52,7 @@ export interface Service {
 /** Opens the office on its store and serves it. Refuses with a `StoreProblem` when the store must not be opened. */
 export async function start(options: StartOptions): Promise<Service> {
   const { clock, log } = options;
-  const store = await openStore({ file: join(options.dataDir, 'portee.db'), clock, log });
+  const store = await openStore({ file: join(options.dataDir, 'portee.db'), clock, log, proveLater: true });
   const secrets = secretsFrom(options.storeKey, options.keyProtected);
   const mailer = createMailer({ env: options.env, read: store.read, secrets });
   const events = announcer();

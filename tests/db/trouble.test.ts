@@ -97,6 +97,26 @@ test('DUR-5.11 a store with broken pages is refused, and not a byte of it is cha
   expect(readFileSync(file).equals(before)).toBe(true);
 });
 
+test('DUR-5.11 a store closed as it should be is opened before it is read through; what the reading finds stops all writing', async () => {
+  const file = await closedStore();
+  const sound = await openStore({ file, proveLater: true });
+  expect(await sound.prove()).toBeNull();
+  await sound.close();
+
+  overwrite(file, statSync(file).size - 4096 * 6, statSync(file).size);
+  const broken = await openOffice(file, { proveLater: true });
+  expect((await broken.prove())?.code).toBe('corrupt');
+  expect(broken.problem()?.code).toBe('corrupt');
+  await expect(broken.write((db) => setSetting(db, 'x', true, now))).rejects.toThrow('abîmée');
+});
+
+test('DUR-5.11 after an unclean stop the reading comes first, whoever asks', async () => {
+  const file = await closedStore();
+  overwrite(file, statSync(file).size - 4096 * 6, statSync(file).size);
+  writeFileSync(`${file}-wal`, '');
+  expect((await refusalOf(openStore({ file, proveLater: true }))).code).toBe('corrupt');
+});
+
 test('DUR-5.11 pages that break while the store is open stop all writing, and the store says so', async () => {
   const file = await closedStore();
   const store = await openOffice(file);
