@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { simpleParser } from 'mailparser';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { setSetting } from '../../db/settings.ts';
 import { MailFailure } from '../../main/service/outbox/mail-failure.ts';
 import { MAIL_PASSWORD_KEY } from '../../main/service/outbox/mail-server.ts';
@@ -96,6 +96,29 @@ describe('handing a message over', () => {
     await store.write((db) => setSetting(db, 'mail', { host: '127.0.0.1', port: server.port, security: 'starttls' }, new Date()));
     expect(await failure(mailer.send(letter))).toMatchObject({ unreachable: true });
     expect(server.received).toEqual([]);
+  });
+
+  test('a certificate that nobody vouches for is refused, and the message stays here', async () => {
+    const { SMTPServer } = await import('smtp-server');
+    const got: string[] = [];
+    // it warns that its built-in certificate is worth nothing: that is what makes it useful here
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    const server = new SMTPServer({
+      authOptional: true,
+      onRcptTo({ address }, _session, done) {
+        got.push(address);
+        done();
+      },
+    });
+    server.on('error', () => {});
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())));
+    const at = server.server.address();
+    const { mailer, store } = await aMailer(undefined);
+    const port = typeof at === 'object' && at ? at.port : 0;
+    await store.write((db) => setSetting(db, 'mail', { host: '127.0.0.1', port, security: 'starttls' }, new Date()));
+    expect((await failure(mailer.send(letter))).message).toMatch(/^Le certificat du serveur d’e-mail n’est pas valable/);
+    expect(got).toEqual([]);
   });
 
   test('without encryption only to this machine', async () => {

@@ -7,9 +7,12 @@ export class MailFailure extends Error {
   override readonly name = 'MailFailure';
   readonly forever: boolean;
   readonly unreachable: boolean;
+  /** Our own words without the server's, which may name the recipient: what a log may hold. */
+  readonly sentence: string;
 
-  constructor(sentence: string, options: { forever?: boolean; unreachable?: boolean; cause?: unknown } = {}) {
-    super(sentence, options.cause === undefined ? undefined : { cause: options.cause });
+  constructor(sentence: string, options: { forever?: boolean; unreachable?: boolean; answer?: string; cause?: unknown } = {}) {
+    super(sentence + (options.answer ?? ''), options.cause === undefined ? undefined : { cause: options.cause });
+    this.sentence = sentence;
     this.forever = options.forever ?? false;
     this.unreachable = options.unreachable ?? false;
   }
@@ -27,7 +30,8 @@ interface SmtpError {
 export function explain(error: unknown): MailFailure {
   if (error instanceof MailFailure) return error;
   const said = asSmtpError(error);
-  return new MailFailure(`${sentenceFor(said)}${answerOf(said)}`, {
+  return new MailFailure(sentenceFor(said), {
+    answer: answerOf(said),
     forever: isForever(said),
     unreachable: !['EENVELOPE', 'EMESSAGE', 'ESTREAM'].includes(said.code ?? ''),
     cause: error,

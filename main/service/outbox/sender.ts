@@ -118,7 +118,7 @@ export function createSender({ store, mailer, clock, log, secrets, announce, onS
       await markSent(db, mail.id, now);
       await onSent[mail.kind]?.(db, mail, now);
     });
-    log.info({ mail: mail.id, kind: mail.kind, attempt: mail.attempts, outcome: failure?.message ?? 'accepted' }, 'outbox');
+    log.info({ mail: mail.id, kind: mail.kind, attempt: mail.attempts, outcome: failure?.sentence ?? 'accepted' }, 'outbox');
     tell();
     return !failure?.unreachable;
   }
