@@ -42,15 +42,11 @@ function focusOnSecondLaunch(window: BrowserWindow): void {
 
 /** Closing the window ends Portée, on every system: the families' pages come from this program. */
 function stopCleanly(service: ServiceProcess): void {
-  let isStopped = false;
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', (event) => {
-    if (isStopped) return;
     event.preventDefault();
-    void service.stop().then(() => {
-      isStopped = true;
-      app.quit();
-    });
+    // not from within this event: Electron would take the exit for the quit that was just prevented
+    void service.stop().then(() => setImmediate(() => app.exit()));
   });
 }
 

@@ -62,9 +62,8 @@ function loadedWindows(onLoad: (window: BrowserWindow) => void): Set<BrowserWind
       loaded.add(window);
       onLoad(window);
     });
-    window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
-      if (isMainFrame && !isSameDocument) loaded.delete(window);
-    });
+    // not did-start-navigation: a navigation that is refused starts too, and the page stays
+    window.webContents.on('did-navigate', () => loaded.delete(window));
     window.once('closed', () => loaded.delete(window));
   });
   return loaded;
