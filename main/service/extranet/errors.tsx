@@ -40,6 +40,7 @@ export const ErrorPage = ({ visit, status, reference }: { visit: Visit; status: 
   return (
     <Layout visit={visit} title={title}>
       <div class="prose">
+        <div class="staff-lines calm-lines" />
         <h1>{title}</h1>
         <p class="lead">{what}</p>
         {reference && (
@@ -49,7 +50,8 @@ export const ErrorPage = ({ visit, status, reference }: { visit: Visit; status: 
         )}
         <p>
           <a class="button primary" href={visit.actor.kind === 'family' ? '/accueil' : '/connexion'}>
-            <Icon name="home" /> {visit.actor.kind === 'family' ? 'Revenir à l’accueil' : 'Aller à la page de connexion'}
+            <Icon name={visit.actor.kind === 'family' ? 'home' : 'login'} />{' '}
+            {visit.actor.kind === 'family' ? 'Revenir à l’accueil' : 'Aller à la page de connexion'}
           </a>
         </p>
       </div>

@@ -22,7 +22,9 @@ const sticksOut = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const wide = document.documentElement.scrollWidth > document.documentElement.clientWidth + 1;
     const all = [...document.body.querySelectorAll<HTMLElement>('*')].filter((e) => !e.closest('.menu, .unseen, .skip, .door-face'));
-    const clipped = all.filter((e) => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1 && e.getClientRects().length > 0);
+    const clipped = all.filter(
+      (e) => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1 && e.getClientRects().length > 0,
+    );
     return [...(wide ? ['the page scrolls sideways'] : []), ...clipped.map((e) => `${e.tagName}.${e.className}`)];
   });
 
@@ -30,7 +32,9 @@ const sticksOut = (page: Page): Promise<string[]> =>
 const spaceText = (page: Page): Promise<void> =>
   page.evaluate(() => {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }');
+    sheet.replaceSync(
+      '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }',
+    );
     document.adoptedStyleSheets = [sheet];
   });
 
@@ -89,7 +93,9 @@ test('targets are at least 44 px high in accessibility mode, text is 125 %, and 
     expect.soft(small, name).toEqual([]);
   });
   expect(await page.evaluate(() => Number.parseFloat(getComputedStyle(document.body).fontSize) / 17)).toBeCloseTo(1.25, 1);
-  const moving = await page.evaluate(() => [...document.querySelectorAll('*')].filter((e) => !/^0s(, 0s)*$/.test(getComputedStyle(e).transitionDuration)).length);
+  const moving = await page.evaluate(
+    () => [...document.querySelectorAll('*')].filter((e) => !/^0s(, 0s)*$/.test(getComputedStyle(e).transitionDuration)).length,
+  );
   expect(moving).toBe(0);
   await context.close();
 });

@@ -41,7 +41,9 @@ test.describe('IT serves without a window', () => {
     await (await serve(['--data', office, '--port', '0'])).stop();
     const store = new Database(join(office, 'portee.db'));
     store
-      .prepare("INSERT INTO site (id, name, short_name, public_body, position, created_at) VALUES ('s', 'Vrai', 'Vrai', 1, 1, '2026-01-01T00:00:00.000Z')")
+      .prepare(
+        "INSERT INTO site (id, name, short_name, public_body, position, created_at) VALUES ('s', 'Vrai', 'Vrai', 1, 1, '2026-01-01T00:00:00.000Z')",
+      )
       .run();
     store.close();
     const refused = await serveToEnd(['--data', office, '--port', '0', '--demo']);

@@ -67,7 +67,11 @@ test('a family loses its password, gets a new one by e-mail, chooses its own and
   await expect(page.getByLabel('Téléphone portable')).toHaveValue('06 12 34 56 98');
 
   // the password's change is told as well, and comes before
-  const subjects = [await office.mailbox.next(family.email), await office.mailbox.next(family.email), await office.mailbox.next(family.email)];
+  const subjects = [
+    await office.mailbox.next(family.email),
+    await office.mailbox.next(family.email),
+    await office.mailbox.next(family.email),
+  ];
   expect(subjects.map((m) => m.subject).join(' | ')).toMatch(/modification|demande/i);
 
   await page.getByRole('button', { name: 'Déconnexion' }).click();

@@ -62,7 +62,9 @@ function publish(data: string, publicUrl: string): void {
   const store = new Database(join(data, 'portee.db'));
   const value = JSON.stringify({ publicUrl });
   store
-    .prepare("INSERT INTO setting (site_id, key, value, updated_at) VALUES ('', 'extranet', ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value")
+    .prepare(
+      "INSERT INTO setting (site_id, key, value, updated_at) VALUES ('', 'extranet', ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+    )
     .run(value, new Date().toISOString());
   store.close();
 }

@@ -61,8 +61,8 @@ export const STATES: readonly State[] = [
     async reach(page, office) {
       await page.clock.install();
       await page.goto(`${office.url}/accueil`);
-      // 28 minutes, or 58 in accessibility mode
-      await page.clock.fastForward('58:00');
+      const idle = Number(await page.locator('#session-warning').getAttribute('data-idle-minutes'));
+      await page.clock.fastForward((idle - 2) * 60_000);
       await page.getByRole('alertdialog').waitFor();
     },
   },

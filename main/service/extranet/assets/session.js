@@ -20,9 +20,11 @@ if (warning) {
   };
   const tellTheEnd = () => {
     document.getElementById('session-warning-title').textContent = 'Votre session est terminée';
-    text.textContent =
-      'Ce que vous avez saisi est encore à l’écran. Envoyez le formulaire\u00a0: après vous être reconnecté, vous le retrouverez rempli.';
-    form.querySelector('button').textContent = 'Fermer';
+    const isTyping = document.querySelector('main form[method="post"]') !== null;
+    text.textContent = isTyping
+      ? 'Ce que vous avez saisi est encore à l’écran. Envoyez le formulaire\u00a0: après vous être reconnecté, vous le retrouverez rempli.'
+      : 'Pour continuer, reconnectez-vous.';
+    form.querySelector('button').textContent = isTyping ? 'Fermer' : 'Me reconnecter';
     form.dataset.over = 'yes';
     if (!warning.open) warning.showModal();
   };
@@ -33,6 +35,7 @@ if (warning) {
     form.querySelector('button').removeAttribute('aria-disabled');
     if (form.dataset.over) {
       warning.close();
+      if (!document.querySelector('main form[method="post"]')) location.reload();
       return;
     }
     const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)) }).catch(() => null);

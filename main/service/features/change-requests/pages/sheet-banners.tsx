@@ -48,7 +48,7 @@ export const AnsweredBanner = ({ answered: { decidedAt, fields } }: { answered: 
           )}
           {refused.map((field) => (
             <li>
-              {field.label} refusé : {field.reason}
+              Refusé : {field.label}. {field.reason}
             </li>
           ))}
         </ul>

@@ -1,0 +1,102 @@
+import { expect, type Page, test } from '@playwright/test';
+import { anOffice, type Office, signIn } from './office.ts';
+
+let office: Office;
+test.beforeAll(async () => {
+  office = await anOffice();
+});
+test.afterAll(() => office.close());
+
+/** Presses Tab until this has the focus; what is passed on the way must be seen to have it (A11Y-6.3). */
+async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  for (let i = 0; i < 60; i++) {
+    await page.keyboard.press('Tab');
+    const focus = await page.evaluate(() => {
+      const e = document.activeElement as HTMLElement;
+      const label =
+        e instanceof HTMLInputElement || e instanceof HTMLSelectElement ? (e.labels?.[0]?.textContent ?? '') : (e.textContent ?? '');
+      const box = e.getBoundingClientRect();
+      const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+      return {
+        label: label.trim(),
+        outline: Number.parseFloat(getComputedStyle(e).outlineWidth),
+        isHidden: top !== null && !e.contains(top) && !top.contains(e),
+      };
+    });
+    expect(focus.outline, `focus on « ${focus.label} » is seen`).toBeGreaterThanOrEqual(2);
+    expect(focus.isHidden, `« ${focus.label} » is not covered`).toBe(false);
+    if (typeof name === 'string' ? focus.label.startsWith(name) : name.test(focus.label)) return;
+  }
+  throw new Error(`Tab never reached ${name}`);
+}
+
+test('with the keyboard alone a family logs in, changes its phone, takes it back and leaves', async ({ page }) => {
+  const [family] = office.families;
+  if (!family) throw new Error('the demonstration has no families');
+  await page.goto(`${office.url}/connexion`);
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Aller au contenu' })).toBeFocused();
+  await tabTo(page, 'Identifiant');
+  await page.keyboard.type(family.identifier);
+  await tabTo(page, 'Mot de passe');
+  await page.keyboard.type(family.password);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Bonjour');
+
+  await tabTo(page, 'Famille');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Modifier' })).toBeVisible();
+  await tabTo(page, 'Téléphone fixe');
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type('04 65 71 00 99');
+  await tabTo(page, 'Modifier');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  // the focus stays in the message until it is closed, and Escape closes it
+  for (let i = 0; i < 4; i++) await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.closest('dialog') !== null || document.activeElement === document.body)).toBe(
+    true,
+  );
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Modifier' })).toBeFocused();
+
+  await page.reload();
+  await tabTo(page, 'Retirer ma demande');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toContainText('Votre demande est retirée.');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await page.reload();
+  await tabTo(page, 'Déconnexion');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Vous êtes déconnecté.')).toBeVisible();
+});
+
+test('two minutes before the end one key prolongs the session, and it can be done again', async ({ page }) => {
+  await page.clock.install();
+  await signIn(page, office, office.withRequest('pending'));
+  for (let again = 0; again < 3; again++) {
+    await page.clock.fastForward('28:00');
+    const warning = page.getByRole('alertdialog', { name: 'Votre session va se terminer' });
+    await expect(warning.getByRole('button', { name: 'Rester connecté' })).toBeFocused();
+    const prolonged = page.waitForResponse('**/session/prolonger');
+    await page.keyboard.press('Enter');
+    expect((await prolonged).status()).toBe(204);
+    await expect(warning).toBeHidden();
+  }
+  await page.clock.fastForward('31:00');
+  await expect(page.getByRole('alertdialog')).toContainText('Votre session est terminée');
+});
+
+test('without a mouse the lost password and the accessibility mode are reached from the login page', async ({ page }) => {
+  await page.goto(`${office.url}/connexion`);
+  await tabTo(page, /^Accessibilité$/);
+  await page.keyboard.press('Enter');
+  await tabTo(page, 'Activer le mode Accessibilité');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('html')).toHaveClass('accessible');
+  await tabTo(page, 'Désactiver le mode Accessibilité');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('html')).not.toHaveClass('accessible');
+});
