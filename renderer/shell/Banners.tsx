@@ -29,8 +29,7 @@ export function Banners() {
               </Button>
             }
           >
-            <strong>Cet ordinateur n’offre pas de coffre pour les clés.</strong> Portée fonctionne, mais n’y enregistrera pas le mot de
-            passe du serveur de messagerie : la personne qui lit le disque pourrait le retrouver.
+            <strong>Cet ordinateur n’offre pas de coffre pour les clés.</strong> Portée n’y gardera pas le mot de passe de la messagerie.
           </Notice>
         </div>
       )}

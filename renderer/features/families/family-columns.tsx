@@ -5,7 +5,7 @@ import type { Site } from '../../../shared/contract/sites.ts';
 import { Pill } from '../../ui/Pill.tsx';
 import { AccountPill } from '../accounts/AccountPill.tsx';
 
-/** What one sees of a family in the list; the site, by its short name, only where there are several. */
+/** What one sees of a family in the list; the site, by its short name, only where there are several. Narrower, what a name already tells apart is left out. */
 export const familyColumns = (sites: readonly Site[]): DataTableColumn<FamilyRow>[] => [
   {
     accessor: 'name',
@@ -30,7 +30,7 @@ export const familyColumns = (sites: readonly Site[]): DataTableColumn<FamilyRow
     title: 'Ville',
     width: 140,
     ellipsis: true,
-    visibleMediaQuery: WIDE,
+    visibleMediaQuery: '(min-width: 1500px)',
     render: (family) => family.city ?? <Muted>—</Muted>,
   },
   {
@@ -38,12 +38,19 @@ export const familyColumns = (sites: readonly Site[]): DataTableColumn<FamilyRow
     title: 'Site',
     width: 120,
     ellipsis: true,
-    visibleMediaQuery: WIDE,
+    visibleMediaQuery: '(min-width: 1400px)',
     hidden: sites.length < 2,
     render: (family) => sites.find((site) => site.name === family.siteName)?.shortName ?? family.siteName,
   },
-  { accessor: 'number', title: 'Numéro', width: 96, visibleMediaQuery: WIDE },
-  { accessor: 'identifier', title: 'Identifiant', width: 150, ellipsis: true, render: (family) => family.identifier ?? <Muted>—</Muted> },
+  { accessor: 'number', title: 'Numéro', width: 96, visibleMediaQuery: '(min-width: 1250px)' },
+  {
+    accessor: 'identifier',
+    title: 'Identifiant',
+    width: 190,
+    ellipsis: true,
+    customCellAttributes: (family) => ({ title: family.identifier ?? '' }),
+    render: (family) => family.identifier ?? <Muted>—</Muted>,
+  },
   { accessor: 'account', title: 'Compte', width: 172, render: (family) => <AccountPill state={family.account} /> },
   {
     accessor: 'waiting',
@@ -52,8 +59,5 @@ export const familyColumns = (sites: readonly Site[]): DataTableColumn<FamilyRow
     render: (family) => family.waiting > 0 && <Pill tone="amber">{family.waiting} en attente</Pill>,
   },
 ];
-
-/** Narrower, what a name already tells apart is left out. */
-const WIDE = '(min-width: 1200px)';
 
 const Muted = ({ children }: { children: string }) => <span style={{ color: 'var(--muted)' }}>{children}</span>;

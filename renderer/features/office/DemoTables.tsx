@@ -2,13 +2,14 @@ import { Table } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { DemoAccounts } from '../../../shared/contract/office.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
+import { isRole, ROLE_NAMES } from '../staff/roles.ts';
 import classes from './DemoTables.module.css';
 
 export const DemoStaffTable = ({ staff }: { staff: DemoAccounts['staff'] }) => (
   <Accounts heads={['Rôle', 'Identifiant', 'Mot de passe']} name="Comptes du bureau">
     {staff.map((member) => (
       <Table.Tr key={member.login}>
-        <Table.Th scope="row">{member.role}</Table.Th>
+        <Table.Th scope="row">{isRole(member.role) ? ROLE_NAMES[member.role] : member.role}</Table.Th>
         <Copyable text={member.login} what={`l’identifiant ${member.login}`} />
         <Copyable text={member.password} what={`le mot de passe de ${member.login}`} />
       </Table.Tr>

@@ -6,3 +6,5 @@ export const ROLE_NAMES: Record<Role, string> = {
   comptabilite: 'Comptabilité',
   lecture: 'Lecture seule',
 };
+
+export const isRole = (word: string): word is Role => word in ROLE_NAMES;
