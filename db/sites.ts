@@ -16,3 +16,14 @@ export async function findSite(db: ReadDb, id: string) {
   return row && { ...row, phone: row.phone && showPhone(row.phone) };
 }
 export type SiteRow = NonNullable<Awaited<ReturnType<typeof findSite>>>;
+
+/** Every site as families reach it, in the office's order, its phone as people read it. */
+export async function siteContacts(db: ReadDb) {
+  const rows = await db
+    .selectFrom('site')
+    .select(['id', 'name', 'address_line', 'address_extra', 'postal_code', 'city', 'phone', 'email', 'help_text'])
+    .orderBy('position')
+    .orderBy('name')
+    .execute();
+  return rows.map((row) => ({ ...row, phone: row.phone && showPhone(row.phone) }));
+}

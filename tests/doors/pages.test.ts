@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aWorld } from '../helpers/world.ts';
-import { aVisitor, faultsOf, signedIn } from './visitor.ts';
+import { aVisitor, faultsOf, hiddenFields, signedIn } from './visitor.ts';
 
 describe('every page is valid HTML in each of its states (A11Y-6.2)', () => {
   it('before login', async () => {
@@ -164,6 +164,24 @@ describe('a session that has ended', () => {
     expect((await visitor.follow(await visitor.submit('/famille', { city: 'Saint-Égrève' }))).text).toContain('Ville * modifié');
   });
 
+  it('a page older than this session of the same account comes back filled, and nothing has been done', async () => {
+    const world = await aWorld();
+    const visitor = await signedIn(world);
+    const before = await visitor.get('/famille');
+    await visitor.submit('/deconnexion');
+    await visitor.get('/connexion');
+    const claire = { siteId: world.cast.claire.siteId, identifier: world.cast.claire.identifier ?? '', password: 'harpe-lueur-sentier-27' };
+    await visitor.submit('/connexion', claire);
+    const again = await visitor.post('/famille', { ...hiddenFields(before.body, '/famille'), city: 'Saint-Égrève' });
+    expect([again.status, again.body.includes('value="Saint-Égrève"'), again.text.includes('rien n’est encore envoyé')]).toEqual([
+      403,
+      true,
+      true,
+    ]);
+    expect((await visitor.get('/famille')).text).not.toContain('Fiche en attente de validation');
+    expect((await visitor.follow(await visitor.submit('/famille', { city: 'Saint-Égrève' }))).text).toContain('Ville * modifié');
+  });
+
   it('is prolonged by one key, and says when it is over', async () => {
     const world = await aWorld();
     const visitor = await signedIn(world);
@@ -176,6 +194,24 @@ describe('a session that has ended', () => {
     await world.settled();
     world.clock.pass(31);
     expect((await visitor.get('/accueil')).location).toBe('/connexion?suite=%2Faccueil&message=session-terminee');
+  });
+});
+
+describe('the help page', () => {
+  it('shows the office’s own words to its families once it has written some, and how to reach it', async () => {
+    const world = await aWorld();
+    const { claire } = world.cast;
+    const visitor = await signedIn(world);
+    expect((await visitor.get('/aide')).text).toContain('Obtenir un mot de passe');
+    await world.service.store.write((db) =>
+      db.updateTable('site').set({ help_text: 'Passez le mercredi.\n\nOu appelez.' }).where('id', '=', claire.siteId).execute(),
+    );
+    const { text, body } = await visitor.get('/aide');
+    expect(text).toContain('Passez le mercredi. Ou appelez. Joindre le secrétariat Conservatoire Hector-Berlioz — Centre');
+    expect(text).not.toContain('Obtenir un mot de passe');
+    expect(await faultsOf(body)).toEqual([]);
+    // before login nobody knows which office it will be
+    expect((await aVisitor(world).get('/aide')).text).toContain('Antenne des Alpes');
   });
 });
 

@@ -6,10 +6,10 @@ import { typeset } from '../../../shared/typography.ts';
 import { crossSite } from '../extranet/csrf.ts';
 import { sealDraft } from '../extranet/drafts.ts';
 import { ErrorPage } from '../extranet/errors.tsx';
-import { type Page, type Reply, statusOf, type Visit } from '../extranet/page.ts';
+import { type Page, type Reply, statusOf } from '../extranet/page.ts';
 import { NOTHING_TYPED, NotAForm, readForm, TooMuch, type Typed } from '../extranet/typed.ts';
 import { pages } from '../features/pages.ts';
-import { beginVisit, ipOf, type WebEnv, type WebTools } from './web-visit.ts';
+import { beginVisit, type DoorVisit, ipOf, type WebEnv, type WebTools } from './web-visit.ts';
 
 /** One page for one request: who is there, may they, does the form come from us, then the page itself. */
 export async function answerPage(tools: WebTools, c: Context<WebEnv>, page: Page): Promise<Response> {
@@ -20,7 +20,7 @@ export async function answerPage(tools: WebTools, c: Context<WebEnv>, page: Page
       { fetchSite: c.req.header('sec-fetch-site'), origin: c.req.header('origin'), tokenHolds: visit.tokenHolds },
       c.get('host').origin,
     );
-    if (reason) return refuseForm(tools, c, visit, reason);
+    if (reason) return refuseForm(tools, c, page, visit, reason);
   }
   if (page.access === 'family' && visit.actor.kind === 'family' && visit.actor.mustChoose) return send(c, { goTo: '/mot-de-passe' });
   if (page.access !== 'open' && visit.actor.kind !== 'family') return send(c, await askToSignIn(tools, c, page, typed));
@@ -40,10 +40,9 @@ export async function answerProblem(
   headers: Record<string, string> = {},
 ): Promise<Response> {
   const { status, reference } = typeof problem === 'number' ? { status: problem, reference: undefined } : explained(tools, c, problem);
-  const waiting: Record<string, string> = status === 503 || status === 429 ? { 'Retry-After': '30' } : {};
   try {
     const visit = await beginVisit(tools, c, { path: '', typed: NOTHING_TYPED });
-    return await send(c, { status, body: ErrorPage({ visit, status, reference }), headers: { ...headers, ...waiting } });
+    return await send(c, { status, body: ErrorPage({ visit, status, reference }), headers });
   } catch (error) {
     // the store itself does not answer: not even the office's name can be shown
     tools.surroundings.log.error({ err: error, reference }, 'an error page could not be drawn');
@@ -64,8 +63,17 @@ function explained({ surroundings }: WebTools, c: Context<WebEnv>, error: Error)
   return { status: 500, reference };
 }
 
-async function refuseForm(tools: WebTools, c: Context<WebEnv>, visit: Visit, reason: string): Promise<Response> {
-  tools.surroundings.log.warn({ audit: 'cross-site form refused', reason, page: c.req.path, ip: ipOf(c) }, 'a form was refused');
+/**
+ * Nothing is done with a form whose origin is in doubt. A page that is older than this session of the same account (its mark shows it)
+ * is given back filled, to be looked at and sent again.
+ */
+async function refuseForm(tools: WebTools, c: Context<WebEnv>, page: Page, visit: DoorVisit, reason: string): Promise<Response> {
+  tools.surroundings.log.warn({ audit: 'cross-site form refused', reason, page: page.path, ip: ipOf(c) }, 'a form was refused');
+  const shown = pages.find((other) => other.method === 'GET' && other.path === page.path && other.access === 'family');
+  if (reason === 'token' && shown && visit.owner() && visit.typed.get('owner') === visit.owner()) {
+    const reply = await shown.answer({ ...visit, typed: NOTHING_TYPED, draft: visit.typed });
+    return send(c, 'body' in reply ? { ...reply, status: 403 } : reply);
+  }
   return send(c, { status: 403, body: ErrorPage({ visit, status: 403 }) });
 }
 
@@ -88,6 +96,7 @@ async function askToSignIn(tools: WebTools, c: Context<WebEnv>, page: Page, type
 
 export async function send(c: Context<WebEnv>, reply: Reply): Promise<Response> {
   for (const [name, value] of Object.entries(reply.headers ?? {})) c.header(name, value);
+  if ('status' in reply && (reply.status === 503 || reply.status === 429)) c.header('Retry-After', '30');
   if ('goTo' in reply) return c.redirect(reply.goTo, 303);
   if (!('body' in reply)) return c.body(null, reply.status);
   const html = String(await reply.body);

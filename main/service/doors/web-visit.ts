@@ -77,7 +77,7 @@ export async function beginVisit(tools: WebTools, c: Context<WebEnv>, asked: Ask
     owner: () => (actor.kind === 'family' ? secrets.sign('csrf', `owner ${actor.accountId}`) : ''),
     asset: files.address,
     call,
-    setting: (name) => setting(store.read, name),
+    setting: (name) => setting(store.read, name, actor.kind === 'family' ? actor.siteId : undefined),
     browser: {
       startSession: cookies.setSid,
       endSession: cookies.removeSid,

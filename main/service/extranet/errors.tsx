@@ -15,7 +15,7 @@ const WORDS: Record<number, Words> = {
   },
   403: {
     title: 'Demande refusée',
-    what: 'Ce formulaire ne vient pas d’une page ouverte sur ce navigateur, ou la page est restée ouverte trop longtemps. Rien n’a été enregistré. Ouvrez de nouveau la page, puis recommencez.',
+    what: 'Ce formulaire ne vient pas d’une page ouverte sur ce navigateur, ou la page est restée ouverte trop longtemps. Rien n’a été enregistré. Ouvrez de nouveau la page, puis recommencez ; le navigateur doit accepter les cookies de l’extranet.',
   },
   404: {
     title: 'Page introuvable',

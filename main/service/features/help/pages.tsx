@@ -1,4 +1,5 @@
 /** @jsxImportSource hono/jsx */
+import type { SiteContact } from '../../../../shared/contract/sites.ts';
 import { Layout } from '../../extranet/layout.tsx';
 import { FAMILY_MENU, OPEN_MENU } from '../../extranet/menu.tsx';
 import { type Page, type Reply, show, type Visit } from '../../extranet/page.ts';
@@ -10,15 +11,46 @@ export const helpPages: readonly Page[] = [
 ];
 
 async function showHelp(visit: Visit): Promise<Reply> {
+  const contacts = await contactsFor(visit);
+  const own = contacts.length === 1 ? contacts[0]?.helpText : null;
   return show(
     <Layout visit={visit} title="Aide">
       <article class="prose">
         <h1>Aide</h1>
-        <DefaultHelp simple={visit.look.on} />
+        {own ? own.split(/\n+/).map((paragraph) => <p>{paragraph}</p>) : <DefaultHelp simple={visit.look.on} />}
+        <h2>Joindre le secrétariat</h2>
+        {contacts.map((contact) => (
+          <Contact contact={contact} />
+        ))}
       </article>
     </Layout>,
   );
 }
+
+/** The family's own office once it is inside; before, all those that it may belong to. */
+async function contactsFor({ call, actor }: Visit): Promise<SiteContact[]> {
+  const all = await call('sites.contacts', {});
+  return actor.kind === 'family' ? all.filter((contact) => contact.id === actor.siteId) : all;
+}
+
+const Contact = ({ contact: { name, address, phone, email } }: { contact: SiteContact }) => (
+  <address class="contact">
+    <strong>{name}</strong>
+    {address.map((line) => (
+      <span>{line}</span>
+    ))}
+    {phone && (
+      <span>
+        Téléphone : <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{phone.replaceAll(' ', '\u00a0')}</a>
+      </span>
+    )}
+    {email && (
+      <span>
+        E-mail : <a href={`mailto:${email}`}>{email}</a>
+      </span>
+    )}
+  </address>
+);
 
 /** The second way around (A11Y-6.10): every page that this visitor can reach. */
 async function showSiteMap(visit: Visit): Promise<Reply> {

@@ -84,7 +84,10 @@ const SheetPage = ({ visit, own, others, refusal }: SheetProps) => {
       {visit.draft && (
         <div class="banner told" role="status">
           <Icon name="info" />
-          <p>Vous êtes reconnecté. Ce que vous aviez saisi est revenu dans la fiche : vérifiez, puis appuyez sur Modifier.</p>
+          <p>
+            Votre session a changé entre-temps : rien n’est encore envoyé. Ce que vous aviez saisi est revenu dans la fiche ; vérifiez, puis
+            appuyez sur Modifier.
+          </p>
         </div>
       )}
       {own.pending && <PendingBanner visit={visit} pending={own.pending} />}
