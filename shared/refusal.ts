@@ -1,3 +1,5 @@
+import { typeset } from './typography.ts';
+
 /** The six ways in which Portée says no. Anything else that goes wrong is a fault, not a refusal. */
 export type RefusalCode = 'invalid' | 'not-found' | 'not-allowed' | 'conflict' | 'expired' | 'unavailable';
 
@@ -18,9 +20,9 @@ export class Refusal extends Error {
   readonly reference: string | undefined;
 
   constructor(code: RefusalCode, message: string, fields?: Record<string, string>, reference?: string) {
-    super(message);
+    super(typeset(message));
     this.code = code;
-    this.fields = fields;
+    this.fields = fields && Object.fromEntries(Object.entries(fields).map(([field, sentence]) => [field, typeset(sentence)]));
     this.reference = reference;
   }
 

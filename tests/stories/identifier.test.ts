@@ -47,7 +47,7 @@ describe('a family without an account', () => {
     const { guardianId } = w.cast.mai;
     expect(await w.staff.refused('accounts.sendIdentifier', { guardianId })).toMatchObject({
       code: 'conflict',
-      message: 'Cette personne n’a pas d’adresse e-mail : ajoutez-la à sa fiche, ou imprimez la lettre.',
+      message: 'Cette personne n’a pas d’adresse e-mail : ajoutez-la à sa fiche, ou imprimez la lettre.',
     });
     expect((await w.staff.call('accounts.letter', { guardianId })).pdf.length).toBeGreaterThan(10_000);
   });
