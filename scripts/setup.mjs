@@ -21,10 +21,10 @@ const { installSqlite } = await import('./setup/sqlite.mjs');
 const { Stop, explain, say } = await import('./setup/speak.mjs');
 const { hasDisplay } = await import('./display.mjs');
 
-/** What each npm script needs beyond the npm packages. Serving, type checks and bundling need no Electron. */
+/** What each npm script needs beyond the npm packages. Serving, checking and bundling need no Electron. */
 const needsOf = {
   serve: [],
-  check: [],
+  check: ['PDF readers'],
   build: [],
   start: hasDisplay() ? ['electron', 'libraries'] : [],
   dist: ['electron'],
@@ -44,11 +44,9 @@ async function setUp(purpose) {
   await step('npm packages', installDependencies);
   await step('fonts', installFonts);
   await step('exec', installExecCommand);
-  if (needs.includes('electron')) {
-    await step('Electron runtime', installElectron);
-    await step('system packages', () => installSystemPackages(needs));
-    await step('better-sqlite3', installSqlite);
-  }
+  if (needs.includes('electron')) await step('Electron runtime', installElectron);
+  await step('system packages', () => installSystemPackages(needs));
+  if (needs.includes('electron')) await step('better-sqlite3', installSqlite);
   const slow = spent.filter(([, seconds]) => seconds >= 1);
   if (slow.length === 0) return;
   const total = spent.reduce((sum, [, seconds]) => sum + seconds, 0);
