@@ -1,5 +1,6 @@
 import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core';
 import { IconCheck, IconDeviceDesktop, IconKeyboard, IconLogout, IconMoon, IconSelector, IconSun } from '@tabler/icons-react';
+import { useNavigate } from 'react-router';
 import { ROLE_NAMES } from '../features/staff/roles.ts';
 import { useHost } from '../host/host.ts';
 import { useDesk } from './desk-context.ts';
@@ -58,8 +59,11 @@ export function UserMenu({ onShortcuts }: { onShortcuts: () => void }) {
 /** Ends the session at the service too; a service that does not answer is no reason to stay. */
 export function useSignOut(): () => Promise<void> {
   const { call, session, queries } = useHost();
+  const go = useNavigate();
   return async () => {
     await call('staff.signOut', {}).catch(() => undefined);
+    // Whoever comes next begins at the beginning.
+    await go('/');
     session.close();
     queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'office.state' && queryKey[0] !== 'sites.list' });
   };

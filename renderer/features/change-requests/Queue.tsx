@@ -1,6 +1,7 @@
 import { Button, CloseButton, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import type { UseInfiniteQueryResult } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import type { RequestRow } from '../../../shared/contract/change-requests.ts';
 import type { Refusal } from '../../../shared/refusal.ts';
 import { useArrival } from '../../ui/Screen.tsx';
@@ -50,6 +51,15 @@ export function Queue({ asked, rows, total, current, search, onSearch }: Props) 
               search
                 ? 'Aucune demande ne correspond à cette recherche.'
                 : 'Rien n’attend. Les nouvelles demandes arriveront ici d’elles-mêmes.'
+            }
+            action={
+              search ? (
+                <Button variant="default" onClick={() => onSearch('')}>
+                  Effacer la recherche
+                </Button>
+              ) : (
+                <Link to="/">Revenir au tableau de bord</Link>
+              )
             }
           />
         )}

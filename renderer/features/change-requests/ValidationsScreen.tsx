@@ -50,7 +50,13 @@ export function ValidationsScreen() {
             onFinished={finish}
           />
         ) : (
-          <Nothing />
+          <Nothing
+            sentence={
+              asked.isPending || rows.length > 0
+                ? 'Choisissez une demande dans la file pour la lire et y répondre.'
+                : 'Aucune demande à lire pour le moment.'
+            }
+          />
         )}
       </section>
     </div>
@@ -59,9 +65,9 @@ export function ValidationsScreen() {
 
 const countIn = (rows: { id: string }[] | undefined, ids: ReadonlySet<string>) => rows?.filter((row) => ids.has(row.id)).length ?? 0;
 
-const Nothing = () => (
+const Nothing = ({ sentence }: { sentence: string }) => (
   <div className={classes.nothing}>
     <StaffLines className={classes.lines} />
-    <p>Choisissez une demande dans la file pour la lire et y répondre.</p>
+    <p>{sentence}</p>
   </div>
 );

@@ -27,7 +27,11 @@ export function FamiliesScreen() {
     </Button>
   );
   return (
-    <Screen title="Familles et élèves" below={asked.data ? totalSentence(asked.data.total, search) : 'Chargement…'} actions={create}>
+    <Screen
+      title="Familles et élèves"
+      below={asked.data ? totalSentence(asked.data.total, search) : 'Chargement…'}
+      actions={(search || asked.data?.total !== 0) && create}
+    >
       <TextInput
         type="search"
         aria-label="Rechercher une famille ou un élève"

@@ -67,7 +67,7 @@ const Values = ({ guardian }: { guardian: FamilyGuardian }) => (
     {guardianGroups().map(({ group, names }) => (
       <dl key={group} className={classes.values} aria-label={group}>
         {names.map((name) => (
-          <div key={name}>
+          <div key={name} data-field={name}>
             <dt>{guardianField(name).label}</dt>
             <dd className={guardian.values[name] ? undefined : classes.none}>
               {showField(guardianField(name), guardian.values[name]) || 'non renseigné'}

@@ -85,7 +85,20 @@ export function HistoryScreen() {
         page={page}
         pageSize={50}
         onPage={setPage}
-        empty={<Empty sentence={search ? 'Aucune ligne ne correspond.' : 'Rien n’a encore été fait.'} />}
+        empty={
+          search ? (
+            <Empty
+              sentence="Aucune ligne ne correspond."
+              action={
+                <Button variant="default" onClick={() => setTyped('')}>
+                  Effacer la recherche
+                </Button>
+              }
+            />
+          ) : (
+            <Empty sentence="Rien n’a encore été fait." action={<Link to="/">Revenir au tableau de bord</Link>} />
+          )
+        }
       />
     </Screen>
   );

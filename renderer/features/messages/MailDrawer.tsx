@@ -67,7 +67,7 @@ function Letter({ mail }: { mail: OutputOf<'messages.get'> }) {
             <dd>{mail.attempts}</dd>
           </>
         )}
-        {mail.nextAttemptAt && mail.state === 'pending' && (
+        {mail.nextAttemptAt && mail.state === 'pending' && mail.attempts > 0 && (
           <>
             <dt>Prochain essai</dt>
             <dd>{formatDateTime(mail.nextAttemptAt)}</dd>

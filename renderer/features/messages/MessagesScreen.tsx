@@ -1,8 +1,8 @@
-import { SegmentedControl, TextInput } from '@mantine/core';
+import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { Link, useNavigate, useParams } from 'react-router';
 import type { InputOf } from '../../../shared/contract/index.ts';
 import { useOperation } from '../../host/operations.ts';
 import { RowsTable } from '../../ui/RowsTable.tsx';
@@ -35,6 +35,11 @@ export function MessagesScreen() {
     { state: state === 'all' ? null : state, search, page, pageSize: 50 },
     { keepPrevious: true },
   );
+  const showAll = () => {
+    setState('all');
+    setTyped('');
+    setPage(0);
+  };
   const counts = asked.data?.counts;
   const label = ({ value, label: word }: (typeof FILTERS)[number]) =>
     value === 'all' || !counts?.[value] ? word : `${word} · ${counts[value]}`;
@@ -71,7 +76,20 @@ export function MessagesScreen() {
         pageSize={50}
         onPage={setPage}
         toRow={(mail) => `/messages/${mail.id}`}
-        empty={<Empty sentence={search || state !== 'all' ? 'Aucun e-mail ne correspond.' : 'Aucun e-mail n’a encore été écrit.'} />}
+        empty={
+          search || state !== 'all' ? (
+            <Empty
+              sentence="Aucun e-mail ne correspond."
+              action={
+                <Button variant="default" onClick={showAll}>
+                  Montrer tous les e-mails
+                </Button>
+              }
+            />
+          ) : (
+            <Empty sentence="Aucun e-mail n’a encore été écrit." action={<Link to="/familles">Ouvrir les familles</Link>} />
+          )
+        }
       />
       <MailDrawer id={id ?? null} onClose={() => void go('/messages')} />
     </Screen>

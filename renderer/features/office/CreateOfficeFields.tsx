@@ -10,7 +10,7 @@ export const SiteFields = ({ form }: { form: Form }) => (
     <legend>Votre site</legend>
     <TextInput
       label="Nom de l’établissement"
-      description="Tel que les familles le connaissent ; vous pourrez ajouter d’autres sites plus tard."
+      description="Tel que les familles le connaissent"
       required
       maxLength={120}
       autoComplete="organization"

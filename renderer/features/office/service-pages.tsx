@@ -34,7 +34,13 @@ export function ServiceFailed({ message, code }: { message: string; code: string
         <li>Vérifiez que le disque n’est pas plein et que vous pouvez y écrire.</li>
         <li>Sinon, appelez votre assistance informatique et donnez-lui ce code : {code}.</li>
       </ol>
-      <Button size="md" leftSection={<IconRefresh size={18} stroke={1.75} />} loading={busy} onClick={() => void retry()}>
+      <Button
+        size="md"
+        style={{ alignSelf: 'flex-start' }}
+        leftSection={<IconRefresh size={18} stroke={1.75} />}
+        loading={busy}
+        onClick={() => void retry()}
+      >
         Réessayer
       </Button>
     </CoverPage>
