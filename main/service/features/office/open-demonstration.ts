@@ -22,7 +22,7 @@ export const openDemonstration = prepared<'office.openDemonstration', ReadonlyMa
     const { token, hash } = newToken();
     await openStaffSession(db, administrator.id, hash, ctx.clock.now());
     await ctx.record({ subjectKind: 'office', subjectId: null });
-    ctx.tell('office', 'families', 'accounts', 'changeRequests', 'messages', 'history', 'settings');
+    ctx.tell('office', 'families', 'accounts', 'changeRequests', 'messages', 'history');
     return { token, accounts };
   },
 );
