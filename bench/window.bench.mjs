@@ -17,7 +17,9 @@ const folder = mkdtempSync(join(tmpdir(), 'portee-bench-'));
 try {
   const data = join(folder, 'data');
   const filled = await serveOnce(['--data', data, '--port', '0', '--demo', '--families', String(FAMILIES)]);
-  console.log(`demonstration of ${FAMILIES} families: ready after ${(filled.ms / 1000).toFixed(1)} s, store ${Math.round(filled.bytes / 1e6)} MB`);
+  console.log(
+    `demonstration of ${FAMILIES} families: ready after ${(filled.ms / 1000).toFixed(1)} s, store ${Math.round(filled.bytes / 1e6)} MB`,
+  );
   const admin = JSON.parse(readFileSync(join(data, 'demo-accounts.json'), 'utf8')).staff.find((s) => s.role === 'administrateur');
   const bare = bareApplication(join(folder, 'bare'));
 
@@ -60,7 +62,10 @@ async function openBare(app, profile) {
 
 async function openPortee(data, profile, admin) {
   const began = performance.now();
-  const running = await electron.launch({ args: [...switches, `--user-data-dir=${profile}`, root], env: { ...process.env, PORTEE_DATA: data } });
+  const running = await electron.launch({
+    args: [...switches, `--user-data-dir=${profile}`, root],
+    env: { ...process.env, PORTEE_DATA: data },
+  });
   const window = await running.firstWindow();
   const password = window.getByLabel('Mot de passe', { exact: true });
   await password.waitFor();

@@ -20,8 +20,14 @@ function sources(dir: string): string[] {
 
 function imports(file: string): Import[] {
   const text = readFileSync(join(root, file), 'utf8');
-  const specifiers = [...text.matchAll(/^\s*(?:import|export)\s(?:[^'"]*?\sfrom\s)?['"]([^'"]+)['"]/gm), ...text.matchAll(/\bimport\(['"]([^'"]+)['"]\)/g)];
-  return specifiers.map(([, to = '']) => ({ from: file, to: to.startsWith('.') ? relative(root, resolve(root, dirname(file), to.split('?')[0] ?? '')) : to }));
+  const specifiers = [
+    ...text.matchAll(/^\s*(?:import|export)\s(?:[^'"]*?\sfrom\s)?['"]([^'"]+)['"]/gm),
+    ...text.matchAll(/\bimport\(['"]([^'"]+)['"]\)/g),
+  ];
+  return specifiers.map(([, to = '']) => ({
+    from: file,
+    to: to.startsWith('.') ? relative(root, resolve(root, dirname(file), to.split('?')[0] ?? '')) : to,
+  }));
 }
 
 const all = ['shared', 'db', 'main', 'preload', 'renderer'].flatMap(sources).flatMap(imports);
@@ -42,11 +48,18 @@ describe('import directions', () => {
   it('db is the only place that knows SQL', () => {
     const isSql = (to: string) => /^(kysely|better-sqlite3)(\/|$)/.test(to);
     expect(breaking(within('db'), (to) => /^(db|shared)\//.test(to) || isSql(to) || to.startsWith('node:'))).toEqual([]);
-    expect(breaking(all.filter((i) => !i.from.startsWith('db/')), (to) => !isSql(to))).toEqual([]);
+    expect(
+      breaking(
+        all.filter((i) => !i.from.startsWith('db/')),
+        (to) => !isSql(to),
+      ),
+    ).toEqual([]);
   });
 
   it('the service never imports Electron, nor the window', () => {
-    expect(breaking(within('main/service'), (to) => to !== 'electron' && !/^(main\/desktop|preload|renderer|tests)\//.test(to))).toEqual([]);
+    expect(breaking(within('main/service'), (to) => to !== 'electron' && !/^(main\/desktop|preload|renderer|tests)\//.test(to))).toEqual(
+      [],
+    );
   });
 
   it('the shell is never on the data path: no service, no store', () => {
@@ -69,7 +82,9 @@ describe('import directions', () => {
   });
 
   it('doors know dispatch, the lists of features, the frame and the contract', () => {
-    expect(breaking(within('main/service/doors'), (to) => !/^(renderer|preload|main\/desktop)\//.test(to) && !/^main\/service\/start/.test(to))).toEqual([]);
+    expect(
+      breaking(within('main/service/doors'), (to) => !/^(renderer|preload|main\/desktop)\//.test(to) && !/^main\/service\/start/.test(to)),
+    ).toEqual([]);
   });
 });
 

@@ -1,10 +1,10 @@
 import type { Logger } from 'pino';
 import type { ReadDb, Store, WriteDb } from '../../db/open.ts';
+import type { NewMail } from '../../db/outbox.ts';
+import type { InputOf, NamesFor, OperationName, OutputOf, ParsedInputOf, Topic } from '../../shared/contract/index.ts';
 import type { ExtranetState } from '../../shared/contract/office.ts';
 import type { Role } from '../../shared/contract/operation.ts';
-import type { InputOf, NamesFor, OperationName, OutputOf, ParsedInputOf, Topic } from '../../shared/contract/index.ts';
 import type { Refusal } from '../../shared/refusal.ts';
-import type { NewMail } from '../../db/outbox.ts';
 import type { PasswordHasher } from './passwords/hash.ts';
 import type { Secrets } from './secrets.ts';
 

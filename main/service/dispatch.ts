@@ -6,7 +6,16 @@ import { classify } from '../../db/problems.ts';
 import { contract, type InputOf, type OperationName, type OutputOf, type Topic } from '../../shared/contract/index.ts';
 import { type Operation, parse } from '../../shared/contract/operation.ts';
 import { Refusal } from '../../shared/refusal.ts';
-import { type Actor, type Knock, NOBODY, type ReadContext, RefusedButWritten, type Surroundings, type Verbs, type WriteContext } from './context.ts';
+import {
+  type Actor,
+  type Knock,
+  NOBODY,
+  type ReadContext,
+  RefusedButWritten,
+  type Surroundings,
+  type Verbs,
+  type WriteContext,
+} from './context.ts';
 
 /** Turns a token into the person it stands for; null when it is unknown, old or ended. */
 export type Identify = (who: 'staff' | 'family', token: string) => Promise<Actor | null>;

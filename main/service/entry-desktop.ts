@@ -20,7 +20,8 @@ let service: Promise<Service> | null = null;
 parentPort.on('message', ({ data, ports: [port] }) => {
   if (data.type === 'start') service = open(data);
   else if (data.type === 'stop') void stop();
-  else if (port) void service?.then((running) => servePort(port, running.dispatch, (post) => running.listen((event) => post({ kind: 'event', event }))));
+  else if (port)
+    void service?.then((running) => servePort(port, running.dispatch, (post) => running.listen((event) => post({ kind: 'event', event }))));
 });
 
 async function open(order: Extract<ToService, { type: 'start' }>): Promise<Service> {

@@ -53,7 +53,8 @@ function sentence(error: unknown, port: number): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE')
     return `Le port ${port} est déjà utilisé par un autre programme. Fermez-le, ou choisissez un autre port dans Paramètres, Extranet.`;
-  if (code === 'EACCES') return `Ce compte n’a pas le droit d’ouvrir le port ${port}. Choisissez un port au-dessus de 1024 dans Paramètres, Extranet.`;
+  if (code === 'EACCES')
+    return `Ce compte n’a pas le droit d’ouvrir le port ${port}. Choisissez un port au-dessus de 1024 dans Paramètres, Extranet.`;
   if (code === 'EADDRNOTAVAIL') return 'L’adresse réseau demandée n’est pas celle de ce poste.';
   throw error;
 }

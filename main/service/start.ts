@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { openStore, type Store } from '../../db/open.ts';
+import { problemOf } from '../../db/problems.ts';
 import type { Topic } from '../../shared/contract/index.ts';
 import type { ExtranetState } from '../../shared/contract/office.ts';
 import type { Event } from '../../shared/contract/wire.ts';
@@ -49,10 +50,20 @@ export interface Service {
   stop(): Promise<void>;
 }
 
-/** Opens the office on its store and serves it. Refuses with a `StoreProblem` when the store must not be opened. */
+/** Opens the office on its store and serves it. Refuses with a `StoreProblem` when the store must not be opened or cannot be read. */
 export async function start(options: StartOptions): Promise<Service> {
   const { clock, log } = options;
   const store = await openStore({ file: join(options.dataDir, 'portee.db'), clock, log, proveLater: true });
+  try {
+    return await serve(store, options);
+  } catch (error) {
+    await store.close();
+    throw problemOf(error) ?? error;
+  }
+}
+
+async function serve(store: Store, options: StartOptions): Promise<Service> {
+  const { clock, log } = options;
   const secrets = secretsFrom(options.storeKey, options.keyProtected);
   const mailer = createMailer({ env: options.env, read: store.read, secrets });
   const events = announcer();

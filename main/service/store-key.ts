@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { StoreProblem } from '../../db/problems.ts';
+import { problemOf, StoreProblem } from '../../db/problems.ts';
 
 const keyFile = z.strictObject({ format: z.literal(1), protected: z.boolean(), key: z.base64() });
 
@@ -12,14 +12,33 @@ const keyFile = z.strictObject({ format: z.literal(1), protected: z.boolean(), k
  */
 export function unprotectedStoreKey(dataDir: string): Uint8Array {
   const file = join(dataDir, 'store.key');
-  if (!existsSync(file)) {
-    if (existsSync(join(dataDir, 'portee.db')))
-      throw new StoreProblem('no-key', `La clé ${file} manque : remettez-la depuis la sauvegarde. Sans elle, les secrets du dossier sont illisibles.`);
-    writeFileSync(file, JSON.stringify({ format: 1, protected: false, key: randomBytes(32).toString('base64') }), { mode: 0o600, flag: 'wx' });
-  }
-  const kept = keyFile.safeParse(JSON.parse(readFileSync(file, 'utf8')));
-  if (!kept.success) throw new StoreProblem('no-key', `La clé ${file} est illisible : remettez-la depuis la sauvegarde.`);
+  if (!existsSync(file)) makeKey(file, existsSync(join(dataDir, 'portee.db')));
+  const kept = keyFile.safeParse(contentOf(file));
+  if (!kept.success) throw noKey(`La clé ${file} est illisible\u00A0: remettez-la depuis la sauvegarde.`);
   if (kept.data.protected)
-    throw new StoreProblem('no-key', `La clé ${file} est gardée par le trousseau du poste qui l’a faite : ouvrez ce dossier avec l’application de ce poste.`);
+    throw noKey(
+      `La clé ${file} est gardée par le trousseau du poste qui l’a faite\u00A0: ouvrez ce dossier avec l’application de ce poste.`,
+    );
   return Buffer.from(kept.data.key, 'base64');
 }
+
+function makeKey(file: string, hasStore: boolean): void {
+  if (hasStore)
+    throw noKey(`La clé ${file} manque\u00A0: remettez-la depuis la sauvegarde. Sans elle, les secrets du dossier sont illisibles.`);
+  const content = JSON.stringify({ format: 1, protected: false, key: randomBytes(32).toString('base64') });
+  try {
+    writeFileSync(file, content, { mode: 0o600, flag: 'wx', flush: true });
+  } catch (error) {
+    throw problemOf(error) ?? error;
+  }
+}
+
+function contentOf(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+const noKey = (sentence: string): StoreProblem => new StoreProblem('no-key', sentence);

@@ -65,7 +65,14 @@ export const familyFile = z.strictObject({
     z.strictObject({ id, number: z.string(), state: z.enum(['pending', 'decided', 'withdrawn']), createdAt: z.string(), fields: z.int() }),
   ),
   mails: z.array(
-    z.strictObject({ id, subject: z.string(), recipient: z.string(), state: z.string(), createdAt: z.string(), sentAt: z.string().nullable() }),
+    z.strictObject({
+      id,
+      subject: z.string(),
+      recipient: z.string(),
+      state: z.string(),
+      createdAt: z.string(),
+      sentAt: z.string().nullable(),
+    }),
   ),
 });
 export type FamilyFile = z.output<typeof familyFile>;

@@ -27,7 +27,9 @@ const EVERY_ROLE: readonly Role[] = ROLES;
 const DESK: readonly Role[] = ['administrateur', 'scolarite'];
 
 /** Staff look something up; every role may unless `roles` says otherwise. */
-export const staffRead = <I extends z.ZodType, O extends z.ZodType>(s: Shape<I, O> & { roles?: readonly Role[] }): Operation<'staff', I, O> => ({
+export const staffRead = <I extends z.ZodType, O extends z.ZodType>(
+  s: Shape<I, O> & { roles?: readonly Role[] },
+): Operation<'staff', I, O> => ({
   who: 'staff',
   kind: 'read',
   roles: s.roles ?? EVERY_ROLE,

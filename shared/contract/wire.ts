@@ -1,5 +1,5 @@
-import type { OperationName, Topic } from './index.ts';
 import type { RefusalData } from '../refusal.ts';
+import type { OperationName, Topic } from './index.ts';
 
 /** One call through a door. Who is calling follows from the token, never from the input. */
 export interface Request {

@@ -12,9 +12,27 @@ const loose = (person: Person) => person.refused as (name: string, input: unknow
 async function contents(world: World): Promise<unknown> {
   const { read } = world.service.store;
   const count = (n: unknown) => Number((n as { n: number }).n);
-  const tables = ['family', 'guardian', 'account', 'change_request', 'history', 'outbox', 'setting', 'staff', 'temporary_password'] as const;
+  const tables = [
+    'family',
+    'guardian',
+    'account',
+    'change_request',
+    'history',
+    'outbox',
+    'setting',
+    'staff',
+    'temporary_password',
+  ] as const;
   return Promise.all(
-    tables.map(async (t) => [t, count(await read.selectFrom(t).select((e) => e.fn.countAll().as('n')).executeTakeFirstOrThrow())]),
+    tables.map(async (t) => [
+      t,
+      count(
+        await read
+          .selectFrom(t)
+          .select((e) => e.fn.countAll().as('n'))
+          .executeTakeFirstOrThrow(),
+      ),
+    ]),
   );
 }
 
@@ -73,15 +91,19 @@ describe('the one door in', () => {
     const before = await contents(world);
     const writing = operations.filter(([name, op]) => op.who === 'staff' && name !== 'staff.signOut').map(([name]) => name);
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...writing), fc.anything({ withBigInt: true, withDate: true, withNullPrototype: true }), async (name, input) => {
-        try {
-          await world.staff.call(name, input as never);
-          expect(contract[name].kind).toBe('read');
-        } catch (error) {
-          expect(error).toBeInstanceOf(Refusal);
-          expect(['invalid', 'not-found']).toContain((error as Refusal).code);
-        }
-      }),
+      fc.asyncProperty(
+        fc.constantFrom(...writing),
+        fc.anything({ withBigInt: true, withDate: true, withNullPrototype: true }),
+        async (name, input) => {
+          try {
+            await world.staff.call(name, input as never);
+            expect(contract[name].kind).toBe('read');
+          } catch (error) {
+            expect(error).toBeInstanceOf(Refusal);
+            expect(['invalid', 'not-found']).toContain((error as Refusal).code);
+          }
+        },
+      ),
       { numRuns: 3000 },
     );
     expect(await contents(world)).toEqual(before);

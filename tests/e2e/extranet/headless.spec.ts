@@ -21,7 +21,7 @@ test.describe('IT serves without a window', () => {
     expect([health.status, await health.json()]).toEqual([200, { status: 'ok', version: expect.stringMatching(/^\d+\.\d+\.\d+/) }]);
 
     const accounts = JSON.parse(readFileSync(join(data, 'demo-accounts.json'), 'utf8'));
-    expect(accounts.families).toHaveLength(8);
+    expect(new Set(accounts.families.map((f: { students: string[] }) => f.students.join())).size).toBeGreaterThanOrEqual(6);
     expect(accounts.staff[0]).toEqual({ login: expect.any(String), password: expect.any(String), role: expect.any(String) });
     expect(statSync(join(data, 'portee.db')).mode & 0o777).toBe(0o600);
 
