@@ -93,6 +93,7 @@ test('without a mouse the lost password and the accessibility mode are reached f
   await page.goto(`${office.url}/connexion`);
   await tabTo(page, /^Accessibilité$/);
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Accessibilité' })).toBeVisible();
   await tabTo(page, 'Activer le mode Accessibilité');
   await page.keyboard.press('Enter');
   await expect(page.locator('html')).toHaveClass('accessible');
