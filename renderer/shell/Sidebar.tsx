@@ -10,6 +10,7 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { NavLink } from 'react-router';
+import { useHost } from '../host/host.ts';
 import { useOperation } from '../host/operations.ts';
 import { Logo } from '../ui/Logo.tsx';
 import { useDesk } from './desk-context.ts';
@@ -20,6 +21,7 @@ import { UserMenu } from './UserMenu.tsx';
 
 /** Where one is, what waits, who one is, and whether families can come in. */
 export function Sidebar({ onSearch, onShortcuts }: { onSearch: () => void; onShortcuts: () => void }) {
+  const { portee } = useHost();
   const { may } = useDesk();
   const waiting = useOperation('changeRequests.list', { page: 0, pageSize: 1 }).data?.total ?? 0;
   const dead = useOperation('office.dashboard', {}).data?.outbox.dead ?? 0;
@@ -33,7 +35,7 @@ export function Sidebar({ onSearch, onShortcuts }: { onSearch: () => void; onSho
       <button type="button" className={classes.search} onClick={onSearch}>
         <IconSearch aria-hidden size={18} stroke={1.75} />
         <span>Rechercher</span>
-        <kbd>{window.portee.platform === 'darwin' ? '⌘ K' : 'Ctrl K'}</kbd>
+        <kbd>{portee.platform === 'darwin' ? '⌘ K' : 'Ctrl K'}</kbd>
       </button>
       <nav aria-label="Écrans" className={classes.nav}>
         <Entry to="/" icon={IconLayoutDashboard} word="Tableau de bord" />

@@ -52,7 +52,7 @@ export function ValidationsScreen() {
         ) : (
           <Nothing
             sentence={
-              asked.isPending || rows.length > 0
+              asked.isPending || asked.error || rows.length > 0
                 ? 'Choisissez une demande dans la file pour la lire et y répondre.'
                 : 'Aucune demande à lire pour le moment.'
             }

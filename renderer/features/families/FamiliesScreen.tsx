@@ -29,7 +29,7 @@ export function FamiliesScreen() {
   return (
     <Screen
       title="Familles et élèves"
-      below={asked.data ? totalSentence(asked.data.total, search) : 'Chargement…'}
+      below={asked.data ? totalSentence(asked.data.total, search) : !asked.error && 'Chargement…'}
       actions={(search || asked.data?.total !== 0) && create}
     >
       <TextInput

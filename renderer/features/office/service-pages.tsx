@@ -51,7 +51,7 @@ export function ServiceFailed({ message, code }: { message: string; code: string
 export const OfficeUnread = ({ refusal, retry }: { refusal: Refusal; retry: () => void }) => (
   <CoverPage title="Portée n’a pas pu lire l’établissement" subtitle="Rien de ce qui était enregistré n’est perdu.">
     <p role="alert">{refusal.message}</p>
-    <Button size="md" onClick={retry}>
+    <Button size="md" style={{ alignSelf: 'flex-start' }} onClick={retry}>
       Réessayer
     </Button>
   </CoverPage>
