@@ -61,6 +61,7 @@ async function launch({ env = {}, profile }: OpenOptions & { profile: string }, 
   let hasEnded = false;
   app.once('close', () => (hasEnded = true));
   const window = await app.firstWindow();
+  window.setDefaultTimeout(15_000);
   window.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   window.on('pageerror', (error) => complaints.push(String(error)));
   return { app, window, said: () => said, quit: async () => void (hasEnded || (await app.close())) };
