@@ -26,20 +26,6 @@ export interface HistoryEntry {
   details?: Record<string, unknown>;
 }
 
-export interface HistoryFilter {
-  familyId?: string;
-  siteId?: string;
-  subjectKind?: string;
-  subjectId?: string;
-  /** Found in the actor's name, the verb or the details. */
-  search?: string;
-}
-
-export interface Page {
-  offset: number;
-  limit: number;
-}
-
 export interface ChainReport {
   intact: boolean;
   lines: number;
@@ -96,14 +82,6 @@ export async function verifyRecent(db: ReadDb, count: number): Promise<boolean> 
   const last = rows[0]?.seq ?? (await anchorOf(db)).seq;
   const closes = rows.every((row, i) => isWhole(row) && (rows[i + 1]?.hash ?? row.previous_hash) === row.previous_hash);
   return closes && (await lastEverWritten(db)) === last;
-}
-
-/** Lines, newest first, with how many there are in all. */
-export async function listHistory(db: ReadDb, filter: HistoryFilter, page: Page): Promise<{ rows: Row<'history'>[]; total: number }> {
-  const found = matching(db, filter);
-  const rows = await found.selectAll().orderBy('seq', 'desc').limit(page.limit).offset(page.offset).execute();
-  const { total } = await found.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  return { rows, total };
 }
 
 /** Blanks the names and details of a family's lines; the chain still closes over them. */
@@ -192,16 +170,3 @@ const canonical = (value: unknown): string =>
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
       : inner,
   );
-
-function matching(db: ReadDb, filter: HistoryFilter) {
-  const like = filter.search && `%${filter.search.replace(/[\\%_]/g, '\\$&')}%`;
-  return db
-    .selectFrom('history')
-    .$if(filter.familyId !== undefined, (query) => query.where('family_id', '=', filter.familyId ?? null))
-    .$if(filter.siteId !== undefined, (query) => query.where('site_id', '=', filter.siteId ?? null))
-    .$if(filter.subjectKind !== undefined, (query) => query.where('subject_kind', '=', filter.subjectKind ?? ''))
-    .$if(filter.subjectId !== undefined, (query) => query.where('subject_id', '=', filter.subjectId ?? null))
-    .$if(Boolean(like), (query) =>
-      query.where((eb) => eb.or((['actor_name', 'verb', 'details'] as const).map((column) => eb(column, 'like', like ?? '')))),
-    );
-}
