@@ -17,3 +17,9 @@ export function showRefusal(refusal: Refusal, form: Form, names: readonly string
   form.getInputNode?.(first)?.focus();
   return known.length < Object.keys(refusal.fields ?? {}).length ? refusal.message : null;
 }
+
+/** Goes to the first field, in the form's order, that was found wanting before anything was sent. */
+export function goToFirst(errors: object, form: Required<Pick<Form, 'getInputNode'>>, names: readonly string[]): void {
+  const first = names.find((name) => name in errors);
+  if (first !== undefined) form.getInputNode(first)?.focus();
+}

@@ -5,7 +5,7 @@ import type { FamilyGuardian } from '../../../shared/contract/families.ts';
 import { guardianFieldNames } from '../../../shared/rules/guardian-fields.ts';
 import { useAct } from '../../host/operations.ts';
 import { Notice } from '../../ui/Notice.tsx';
-import { showRefusal } from '../../ui/refusals.ts';
+import { goToFirst, showRefusal } from '../../ui/refusals.ts';
 import { tellDone } from '../../ui/tell.ts';
 import classes from './family.module.css';
 import { changedOnly, checkGuardian, typedOf } from './family-form.ts';
@@ -37,7 +37,7 @@ export function GuardianForm({ guardian, onClose }: { guardian: FamilyGuardian; 
         },
       );
     },
-    (errors) => form.getInputNode(paths.find((path) => path in errors) ?? '')?.focus(),
+    (errors) => goToFirst(errors, form, paths),
   );
   /** Takes the sheet as it stands now, and lays over it only what was typed here. */
   const takeNew = () => {

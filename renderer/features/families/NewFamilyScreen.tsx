@@ -6,7 +6,7 @@ import { guardianFieldNames } from '../../../shared/rules/guardian-fields.ts';
 import { useAct } from '../../host/operations.ts';
 import { useDesk } from '../../shell/desk-context.ts';
 import { Notice } from '../../ui/Notice.tsx';
-import { showRefusal } from '../../ui/refusals.ts';
+import { goToFirst, showRefusal } from '../../ui/refusals.ts';
 import { Screen } from '../../ui/Screen.tsx';
 import { tellDone } from '../../ui/tell.ts';
 import classes from './family.module.css';
@@ -35,7 +35,7 @@ export function NewFamilyScreen() {
         onError: (refusal) => setRefused(showRefusal(refusal, form, pathsOf(values.students))),
       });
     },
-    (errors) => form.getInputNode(pathsOf(form.values.students).find((path) => path in errors) ?? '')?.focus(),
+    (errors) => goToFirst(errors, form, pathsOf(form.values.students)),
   );
   return (
     <Screen title="Nouvelle famille" above={<Link to="/familles">Familles et élèves</Link>}>

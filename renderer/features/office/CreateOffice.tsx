@@ -4,32 +4,34 @@ import { useState } from 'react';
 import { useAct } from '../../host/operations.ts';
 import { CoverPage } from '../../ui/CoverPage.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { showRefusal } from '../../ui/refusals.ts';
+import { goToFirst, showRefusal } from '../../ui/refusals.ts';
 import classes from './CreateOffice.module.css';
 import { AdministratorFields, SiteFields } from './CreateOfficeFields.tsx';
-import { ADMINISTRATOR_NAMES, checkCreation, EMPTY_CREATION, SITE_NAMES } from './creation.ts';
+import { ADMINISTRATOR_NAMES, type Creation, checkCreation, EMPTY_CREATION, SITE_NAMES } from './creation.ts';
 
 /** Two short pages: the site, then its first administrator. A refusal brings back the page that it is about. */
 export function CreateOffice({ onBack, onEnter }: { onBack: () => void; onEnter: (token: string) => Promise<void> }) {
-  const create = useAct('office.create');
+  const creation = useAct('office.create');
   const [page, setPage] = useState<'site' | 'administrator'>('site');
   const [refused, setRefused] = useState<string | null>(null);
   const form = useForm({ initialValues: EMPTY_CREATION, validate: (values) => checkCreation(values, page) });
-  const submit = form.onSubmit(({ site, administrator: { again: _, ...administrator } }) => {
+  const names = [...SITE_NAMES, ...ADMINISTRATOR_NAMES];
+  const create = ({ site, administrator: { again: _, ...administrator } }: Creation) => {
     setRefused(null);
     if (page === 'site') return setPage('administrator');
-    create.mutate(
+    creation.mutate(
       { site, administrator },
       {
         onSuccess: ({ token }) => void onEnter(token),
         onError: (refusal) => {
           const aboutSite = Object.keys(refusal.fields ?? {}).some((name) => SITE_NAMES.includes(name));
           setPage(aboutSite ? 'site' : 'administrator');
-          setRefused(showRefusal(refusal, form, [...SITE_NAMES, ...ADMINISTRATOR_NAMES]));
+          setRefused(showRefusal(refusal, form, names));
         },
       },
     );
-  });
+  };
+  const submit = form.onSubmit(create, (errors) => goToFirst(errors, form, names));
   const first = page === 'site';
   return (
     <CoverPage
@@ -46,10 +48,10 @@ export function CreateOffice({ onBack, onEnter }: { onBack: () => void; onEnter:
         )}
         {first ? <SiteFields form={form} /> : <AdministratorFields form={form} />}
         <div className={classes.actions}>
-          <Button variant="default" size="md" onClick={first ? onBack : () => setPage('site')} disabled={create.isPending}>
+          <Button variant="default" size="md" onClick={first ? onBack : () => setPage('site')} disabled={creation.isPending}>
             Retour
           </Button>
-          <Button type="submit" size="md" loading={create.isPending || create.isSuccess}>
+          <Button type="submit" size="md" loading={creation.isPending || creation.isSuccess}>
             {first ? 'Continuer' : 'Créer l’établissement'}
           </Button>
         </div>

@@ -5,7 +5,9 @@ import { useState } from 'react';
 import type { OutputOf } from '../../../shared/contract/index.ts';
 import { useAct } from '../../host/operations.ts';
 import { Notice } from '../../ui/Notice.tsx';
-import { showRefusal } from '../../ui/refusals.ts';
+import { goToFirst, showRefusal } from '../../ui/refusals.ts';
+
+const NAMES = ['login', 'password'];
 
 /** Login of one person. A wrong pair gets one sentence that never says which half was wrong; nothing typed is lost. */
 export function SignInForm({ onSignedIn }: { onSignedIn: (answer: OutputOf<'staff.signIn'>) => void }) {
@@ -18,13 +20,14 @@ export function SignInForm({ onSignedIn }: { onSignedIn: (answer: OutputOf<'staf
       password: (v) => (v === '' ? 'Tapez votre mot de passe.' : null),
     },
   });
-  const submit = form.onSubmit(({ login, password }) => {
+  const enter = ({ login, password }: typeof form.values) => {
     setRefused(null);
     signIn.mutate(
       { login: login.trim(), password },
-      { onSuccess: onSignedIn, onError: (refusal) => setRefused(showRefusal(refusal, form, ['login', 'password'])) },
+      { onSuccess: onSignedIn, onError: (refusal) => setRefused(showRefusal(refusal, form, NAMES)) },
     );
-  });
+  };
+  const submit = form.onSubmit(enter, (errors) => goToFirst(errors, form, NAMES));
   return (
     <form onSubmit={submit} noValidate style={{ display: 'grid', gap: 18 }}>
       {refused && (
