@@ -27,7 +27,7 @@ describe('the first start', () => {
     expect(await call('office.state', {})).toMatchObject({ stage: 'ready', officeName: 'Conservatoire Louise-Farrenc' });
     expect(await call('sites.list', {})).toMatchObject([{ name: 'Conservatoire Louise-Farrenc' }]);
     const { rows } = await call('history.list', {}, token);
-    expect(rows.map((line) => line.sentence)).toEqual(['a créé l’établissement ; administrateur : Odile Fournier']);
+    expect(rows.map((line) => [line.actorName, line.sentence])).toEqual([['Odile Fournier', 'a créé l’établissement']]);
     expect((await call('staff.signIn', { login: 'ODILE', password: OFFICE.administrator.password })).staff.name).toBe('Odile Fournier');
   });
 

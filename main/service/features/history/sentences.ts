@@ -20,7 +20,7 @@ export const verbsSaying = (word: string): string[] =>
 const FORMS: readonly Details[] = [{}, { fields: [''] }, { fields: [''], amended: true }];
 
 const SENTENCES: Record<string, (details: Details) => string> = {
-  'office.create': ({ administrator }) => `a créé l’établissement ; administrateur : ${administrator}`,
+  'office.create': () => 'a créé l’établissement',
   'office.openDemonstration': () => 'a ouvert le conservatoire de démonstration',
   'staff.signIn': () => 'a ouvert une session au bureau',
   'staff.signInRefused': () => 'n’a pas pu ouvrir de session au bureau',

@@ -1,3 +1,4 @@
+import { recordHistory } from '../../../../db/history.ts';
 import { insertSite } from '../../../../db/office.ts';
 import { insertStaff, openStaffSession } from '../../../../db/staff.ts';
 import { refuseField } from '../../../../shared/refusal.ts';
@@ -29,7 +30,9 @@ export const create = prepared<'office.create', string>(
     const staffId = await insertStaff(db, { login, name, role: 'administrateur', password_hash, created_at: at });
     const { token, hash } = newToken();
     await openStaffSession(db, staffId, hash, now);
-    await ctx.record({ subjectKind: 'site', subjectId: siteId, siteId, details: { administrator: name } });
+    // nobody was logged in when the call came, but it is known by now who made it
+    const actor = { kind: 'staff' as const, id: staffId, name };
+    await recordHistory(db, { at: now, actor, verb: 'office.create', subjectKind: 'site', subjectId: siteId, siteId });
     ctx.tell('office', 'history');
     return { token };
   },

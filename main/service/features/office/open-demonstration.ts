@@ -1,4 +1,5 @@
 import { demoPasswords, seedDemonstration } from '../../../../db/demo/index.ts';
+import { recordHistory } from '../../../../db/history.ts';
 import { findStaffByLogin, openStaffSession } from '../../../../db/staff.ts';
 import { prepared } from '../../context.ts';
 import { newToken } from '../../passwords/tokens.ts';
@@ -21,7 +22,8 @@ export const openDemonstration = prepared<'office.openDemonstration', ReadonlyMa
     if (!administrator) throw new Error(`the demonstration has no administrator (login « ${login} »)`);
     const { token, hash } = newToken();
     await openStaffSession(db, administrator.id, hash, ctx.clock.now());
-    await ctx.record({ subjectKind: 'office', subjectId: null });
+    const actor = { kind: 'staff' as const, id: administrator.id, name: administrator.name };
+    await recordHistory(db, { at: ctx.clock.now(), actor, verb: 'office.openDemonstration', subjectKind: 'office', subjectId: null });
     ctx.tell('office', 'families', 'accounts', 'changeRequests', 'messages', 'history');
     return { token, accounts };
   },

@@ -8,7 +8,7 @@ import { refusedFields } from '../../../extranet/refused-fields.ts';
 import { SiteField } from './site-field.tsx';
 
 export async function showLostPassword(visit: Visit): Promise<Reply> {
-  return show(<LostPasswordPage visit={visit} />);
+  return visit.sites.length === 0 ? goTo('/connexion') : show(<LostPasswordPage visit={visit} />);
 }
 
 /** Whatever the pair is worth, the way on is the same (SEC-1.6); only an empty field is told. */
