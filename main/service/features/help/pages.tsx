@@ -18,7 +18,7 @@ async function showHelp(visit: Visit): Promise<Reply> {
       <article class="prose">
         <h1>Aide</h1>
         {own ? own.split(/\n+/).map((paragraph) => <p>{paragraph}</p>) : <DefaultHelp simple={visit.look.on} />}
-        <h2>Joindre le secrétariat</h2>
+        {contacts.length > 0 && <h2>Joindre le secrétariat</h2>}
         {contacts.map((contact) => (
           <Contact contact={contact} />
         ))}
