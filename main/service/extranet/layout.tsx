@@ -123,8 +123,8 @@ const SessionWarning = ({ visit }: { visit: Visit }) =>
         Votre session va se terminer
       </p>
       <p id="session-warning-text">
-        Sans action de votre part, vous serez déconnecté dans 2 minutes. Appuyez sur Entrée pour rester connecté : rien de ce que vous avez
-        saisi n’est perdu.
+        Sans action de votre part, elle prendra fin dans 2 minutes. Appuyez sur Entrée pour rester connecté : rien de ce que vous avez saisi
+        n’est perdu.
       </p>
       <div class="actions">
         <Form visit={visit} action="/session/prolonger">
