@@ -1,8 +1,10 @@
 // The desktop application, in the order in which it starts.
-import { app, type BrowserWindow, dialog } from 'electron';
+import { app, type BrowserWindow, dialog, shell } from 'electron';
+import { offerContextMenu } from './context-menu.ts';
 import { reviveCrashedPage } from './crashed-page.ts';
 import { answerWindows, openExtranet } from './ipc.ts';
 import { keepJournal, noteFault } from './journal.ts';
+import { logFolder } from './log-file.ts';
 import { setMenu } from './menu.ts';
 import { registerBundleScheme, serveBundle } from './protocol.ts';
 import { guardEverything } from './security.ts';
@@ -26,10 +28,11 @@ function open(): void {
   serveBundle();
   const service = serviceProcess();
   answerWindows(service);
-  setMenu({ openExtranet: () => void openExtranet(service) });
+  setMenu({ openExtranet: () => void openExtranet(service), showJournal: () => void shell.openPath(logFolder()) });
   service.start();
   const window = openWindow();
   reviveCrashedPage(window);
+  offerContextMenu(window);
   focusOnSecondLaunch(window);
   stopCleanly(service);
 }

@@ -1,9 +1,16 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
 
 /** The menu, in French on every system. Reloading and the developer's tools exist from source only. */
-export function setMenu({ openExtranet }: { openExtranet: () => void }): void {
+export function setMenu({ openExtranet, showJournal }: { openExtranet: () => void; showJournal: () => void }): void {
   const isMac = process.platform === 'darwin';
-  const template = [...(isMac ? [applicationMenu()] : []), fileMenu(isMac, openExtranet), EDIT, viewMenu(), WINDOW, helpMenu(isMac)];
+  const template = [
+    ...(isMac ? [applicationMenu()] : []),
+    fileMenu(isMac, openExtranet),
+    EDIT,
+    viewMenu(),
+    WINDOW,
+    helpMenu(isMac, showJournal),
+  ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }
 
@@ -73,7 +80,7 @@ const WINDOW: MenuItemConstructorOptions = {
   ],
 };
 
-function helpMenu(isMac: boolean): MenuItemConstructorOptions {
-  const about: MenuItemConstructorOptions[] = isMac ? [] : [{ role: 'about', label: 'À propos de Portée' }];
-  return { label: '&Aide', role: 'help', submenu: about };
+function helpMenu(isMac: boolean, showJournal: () => void): MenuItemConstructorOptions {
+  const journal: MenuItemConstructorOptions = { label: 'Afficher le journal technique', click: showJournal };
+  return { label: '&Aide', role: 'help', submenu: isMac ? [journal] : [journal, LINE, { role: 'about', label: 'À propos de Portée' }] };
 }

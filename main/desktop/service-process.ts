@@ -1,7 +1,8 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { app, BrowserWindow, MessageChannelMain, type MessagePortMain, safeStorage, utilityProcess } from 'electron';
 import type { FromService } from '../../shared/contract/service-process.ts';
 import type { ShellNews } from '../../shared/contract/shell.ts';
+import { appendToLog } from './log-file.ts';
 import { type Keyring, storeKeyOf } from './secrets.ts';
 import { type ServiceChild, type ServiceSupervisor, superviseService } from './service-supervisor.ts';
 import { tellWindow } from './window-news.ts';
@@ -15,7 +16,7 @@ export function serviceProcess(): ServiceProcess {
   const supervisor: ServiceProcess = superviseService({
     fork,
     order() {
-      const dataDir = process.env.PORTEE_DATA || join(app.getPath('userData'), 'etablissement');
+      const dataDir = resolve(process.env.PORTEE_DATA || join(app.getPath('userData'), 'etablissement'));
       const { key, isProtected } = storeKeyOf(dataDir, keyring);
       return { type: 'start', dataDir, storeKey: key, keyProtected: isProtected, version: app.getVersion() };
     },
@@ -36,7 +37,12 @@ export function serviceProcess(): ServiceProcess {
 function fork(): ServiceChild<MessagePortMain> {
   const child = utilityProcess.fork(join(import.meta.dirname, '../service/entry-desktop.js'), [], {
     serviceName: 'portee-service',
-    stdio: 'inherit',
+    stdio: ['ignore', 'inherit', 'pipe'],
+  });
+  // its log lines, already free of secrets: kept, since a packed application has no terminal to read them in
+  child.stderr?.on('data', (lines: Uint8Array) => {
+    process.stderr.write(lines);
+    appendToLog('service', lines);
   });
   return {
     send: (message, ports) => child.postMessage(message, ports),

@@ -37,7 +37,7 @@ const READY_WITHIN = 60_000;
 const STOPPED_WITHIN = 10_000;
 
 const TOO_OFTEN =
-  'Le service de Portée s’arrête aussitôt qu’il démarre. Vos données restent dans leur dossier. Redémarrez l’ordinateur\u202F; si cela continue, transmettez le journal technique à votre assistance.';
+  'Le service de Portée s’arrête aussitôt qu’il démarre. Vos données restent dans leur dossier. Redémarrez l’ordinateur\u202F; si cela continue, transmettez le journal technique (menu Aide) à votre assistance.';
 const TOO_SLOW =
   'Le service de Portée n’a pas répondu en une minute. Fermez les programmes qui utilisent son dossier (sauvegarde, antivirus), puis réessayez.';
 

@@ -130,6 +130,8 @@ async function sendIdentifier({ app, window }: Desktop, mailbox: Mailbox, profil
       .locator('code')
       .textContent()) ?? '';
   expect(identifier).toMatch(/^DELMAS-\d{4}$/);
+  await window.getByRole('button', { name: /^Copier l’identifiant/ }).click();
+  expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toBe(identifier);
   await window.getByRole('button', { name: 'Envoyer par e-mail' }).click();
   const mail = await mailAbout(mailbox, /identifiant/);
   expect(mail.text).toContain(identifier);
