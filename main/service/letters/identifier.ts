@@ -33,7 +33,7 @@ type Setting = (typeof SETTINGS)[number];
 /** One tagged A4 page: how to reach the extranet, with the identifier, and never a password. */
 export async function drawIdentifierLetter(letter: IdentifierLetter): Promise<Uint8Array<ArrayBuffer>> {
   for (const setting of SETTINGS) {
-    const paper = openPaper({ title: TITLE, author: letter.site.name, at: new Date(`${letter.day}T00:00:00Z`) });
+    const paper = await openPaper({ title: TITLE, author: letter.site.name, at: new Date(`${letter.day}T00:00:00Z`) });
     writeLetter(paper, letter, setting);
     const fits = paper.doc.y <= BOTTOM;
     const bytes = await paper.finish();

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import PDFDocument from 'pdfkit';
 import { typeset } from '../../../shared/typography.ts';
 import { assetsDir } from '../assets.ts';
 
@@ -24,7 +23,9 @@ export interface Paper {
 }
 
 /** A blank tagged A4 page in French, with the fonts ready. The same title and day always give the same bytes. */
-export function openPaper(about: { title: string; author: string; at: Date }): Paper {
+export async function openPaper(about: { title: string; author: string; at: Date }): Promise<Paper> {
+  // loaded with the first letter: it would be half of the service's start
+  const { default: PDFDocument } = await import('pdfkit');
   const doc = new PDFDocument({
     size: 'A4',
     margin: 0,

@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer';
 import type { ReadDb } from '../../../db/open.ts';
 import { findSite, listSites } from '../../../db/sites.ts';
 import { newId } from '../../../shared/ids.ts';
@@ -78,6 +77,8 @@ async function handOver(server: MailServer, mail: OutgoingMail, timeouts: MailTi
   const from = senderOf(server, mail);
   const to = requireSound(mail.to);
   for (const line of [mail.subject, mail.messageId]) requireOneLine(line);
+  // loaded with the first message, not with the service
+  const { createTransport } = await import('nodemailer');
   const transport = createTransport({
     host: server.host,
     port: server.port,
