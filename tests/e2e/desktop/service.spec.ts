@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { type Desktop, expect, officeFolder, serviceProcessId, test } from './desktop.ts';
+import { look } from './screens.ts';
 
 const welcome = (window: Page) => expect(window.getByRole('heading', { level: 1 })).toHaveText(/Bienvenue/);
 const failure = (window: Page) => expect(window.getByRole('heading', { level: 1 })).toHaveText('Portée ne peut pas ouvrir vos dossiers');
@@ -52,7 +53,7 @@ test('a damaged store is not touched; put back from its copy, it opens at the pr
   const { window } = await open();
   await failure(window);
   await expect(sentence(window)).toContainText('restaurez');
-  await window.screenshot({ path: 'test-results/screens/desktop/service-failed.png' });
+  await look(window, 'service-failed');
 
   copyFileSync(`${file}.copy`, file);
   await window.getByRole('button', { name: 'Réessayer' }).click();
