@@ -18,7 +18,7 @@ import { movedSentence } from './words.ts';
 /** A request to answer, field by field, by mouse or by single keys; nothing leaves before « Terminer ». */
 export function PendingRequest({ file, neighbours, total, onOpen, onFinished }: RequestPaneProps & { file: RequestFile }) {
   const { may } = useDesk();
-  const mayDecide = may('changeRequests.decide');
+  const mayDecide = may('changeRequests.decide') && file.stopped === null;
   const answering = useAnswering(file, onFinished);
   useKeys((action) => {
     if (action in neighbours) {
@@ -30,6 +30,11 @@ export function PendingRequest({ file, neighbours, total, onOpen, onFinished }: 
   return (
     <div className={classes.pane}>
       <RequestHeader file={file} neighbours={neighbours} total={total} onOpen={onOpen} />
+      {file.stopped && (
+        <Notice tone="garnet">
+          <strong>Cette demande ne peut pas être décidée.</strong> {file.stopped}
+        </Notice>
+      )}
       {answering.refusal && (
         <Notice tone="garnet" alert>
           <strong>{answering.refusal.code === 'conflict' ? 'Rien n’a été envoyé.' : 'La réponse n’a pas pu être enregistrée.'}</strong>{' '}

@@ -57,7 +57,7 @@ export function useAnswering(file: RequestFile, onFinished: (id: string) => void
     const decisions = toSend(drafts, file);
     setRefusedBy({});
     send.mutate(
-      { id: file.id, version: file.version, decisions },
+      { id: file.id, version: file.version, sheetVersion: file.sheetVersion, decisions },
       {
         onSuccess: ({ mailTo }) => {
           tellDone(
