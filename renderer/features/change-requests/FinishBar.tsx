@@ -16,7 +16,18 @@ interface Props {
 /** What will happen, said before it does, and the one button that makes it happen. */
 export function FinishBar({ file, answering, mayDecide, next, onOpen }: Props) {
   const [preview, { open, close }] = useDisclosure(false);
-  if (!mayDecide) return <footer className={classes.foot}>Votre rôle permet de lire cette demande, pas d’y répondre.</footer>;
+  const later = (
+    <Button size="md" variant="default" disabled={next === null || answering.sending} onClick={() => next && onOpen(next)}>
+      Plus tard
+    </Button>
+  );
+  if (!mayDecide)
+    return (
+      <footer className={classes.foot}>
+        <div className={classes.will}>{file.stopped ?? 'Votre rôle permet de lire cette demande, pas d’y répondre.'}</div>
+        {later}
+      </footer>
+    );
   const left = answering.missing.length;
   return (
     <footer className={classes.foot}>
@@ -27,9 +38,7 @@ export function FinishBar({ file, answering, mayDecide, next, onOpen }: Props) {
         </button>
         <div aria-live="polite">{left > 0 && (left === 1 ? 'Il reste un champ à décider.' : `Il reste ${left} champs à décider.`)}</div>
       </div>
-      <Button size="md" variant="default" disabled={next === null || answering.sending} onClick={() => next && onOpen(next)}>
-        Plus tard
-      </Button>
+      {later}
       <Button size="md" loading={answering.sending} onClick={answering.finish} rightSection={<Kbd className={classes.enter}>Entrée</Kbd>}>
         {next ? 'Terminer et passer au suivant' : 'Terminer'}
       </Button>

@@ -30,11 +30,6 @@ export function PendingRequest({ file, neighbours, total, onOpen, onFinished }: 
   return (
     <div className={classes.pane}>
       <RequestHeader file={file} neighbours={neighbours} total={total} onOpen={onOpen} />
-      {file.stopped && (
-        <Notice tone="garnet">
-          <strong>Cette demande ne peut pas être décidée.</strong> {file.stopped}
-        </Notice>
-      )}
       {answering.refusal && (
         <Notice tone="garnet" alert>
           <strong>{answering.refusal.code === 'conflict' ? 'Rien n’a été envoyé.' : 'La réponse n’a pas pu être enregistrée.'}</strong>{' '}
