@@ -53,7 +53,7 @@ test('an office opens, writes to a family, the family changes its sheet, staff a
     await expect(page.getByLabel(/^Adresse/).first()).toHaveValue(family.address);
     await expect(page.getByText(reason).first()).toBeVisible();
     await expect(page.getByText('Fiche en attente de validation')).toHaveCount(0);
-    await page.screenshot({ path: 'test-results/screens/desktop/family-answered.png', fullPage: true });
+    await page.screenshot({ path: 'test-results/screenshots/desktop/family-answered.png', fullPage: true });
   });
   await test.step('the history has who, when and what', () => readHistory(window));
   await test.step('every other screen, by day and by night', () => lookAround(desktop));
@@ -185,7 +185,7 @@ async function changeSheet(page: Page, mailbox: Mailbox): Promise<void> {
   await expect(page.getByText('* modifié')).toHaveCount(2);
   await expect(page.getByText('Fiche en attente de validation').first()).toBeVisible();
   expect((await mailAbout(mailbox, /Accusé de réception/)).text).toContain(wished.address);
-  await page.screenshot({ path: 'test-results/screens/desktop/family-waiting.png', fullPage: true });
+  await page.screenshot({ path: 'test-results/screenshots/desktop/family-waiting.png', fullPage: true });
 }
 
 /** The window was left on the family's file, and is not told to look. */

@@ -5,7 +5,7 @@ import { expect, type Page } from '@playwright/test';
 export async function look(window: Page, name: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await window.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await window.screenshot({ path: `test-results/screens/desktop/${name}-${colorScheme}.png`, animations: 'disabled' });
+    await window.screenshot({ path: `test-results/screenshots/desktop/${name}-${colorScheme}.png`, animations: 'disabled' });
     expect.soft(await violationsIn(window), `${name}, ${colorScheme}: axe`).toEqual([]);
   }
   await window.emulateMedia({ colorScheme: 'light' });
