@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { ReadDb, Store, WriteDb } from '../../db/open.ts';
 import type { NewMail } from '../../db/outbox.ts';
-import type { InputOf, NamesFor, OperationName, OutputOf, ParsedInputOf, Topic } from '../../shared/contract/index.ts';
+import type { Contract, InputOf, NamesFor, OperationName, OutputOf, ParsedInputOf, Topic } from '../../shared/contract/index.ts';
 import type { ExtranetState } from '../../shared/contract/office.ts';
 import type { Role } from '../../shared/contract/operation.ts';
 import type { Refusal } from '../../shared/refusal.ts';
@@ -106,7 +106,6 @@ export interface WriteContext<A extends Actor = Actor> extends Omit<ReadContext<
 }
 
 type ActorOf<N extends OperationName> = N extends NamesFor<'staff'> ? StaffActor : N extends NamesFor<'family'> ? FamilyActor : Actor;
-type Reads = { [N in OperationName]: import('../../shared/contract/index.ts').Contract[N]['kind'] };
 
 export type ReadVerb<N extends OperationName> = (ctx: ReadContext<ActorOf<N>>, input: ParsedInputOf<N>) => Promise<OutputOf<N>>;
 export type PlainWriteVerb<N extends OperationName> = (ctx: WriteContext<ActorOf<N>>, input: ParsedInputOf<N>) => Promise<OutputOf<N>>;
@@ -118,7 +117,7 @@ export interface PreparedWriteVerb<N extends OperationName, P = unknown> {
 
 // biome-ignore lint/suspicious/noExplicitAny: each verb has its own type of prepared work; the pair is checked where it is written
 export type WriteVerb<N extends OperationName> = PlainWriteVerb<N> | PreparedWriteVerb<N, any>;
-export type Verb<N extends OperationName> = Reads[N] extends 'read' ? ReadVerb<N> : WriteVerb<N>;
+export type Verb<N extends OperationName> = Contract[N]['kind'] extends 'read' ? ReadVerb<N> : WriteVerb<N>;
 /** Every operation of the contract has its verb, or this does not compile. */
 export type Verbs = { [N in OperationName]: Verb<N> };
 

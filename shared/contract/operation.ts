@@ -7,9 +7,11 @@ export type Role = (typeof ROLES)[number];
 /** Who may call: staff of these roles, a family, or anyone at the door (login, first start). */
 export type Who = 'staff' | 'family' | 'anyone';
 
-export interface Operation<W extends Who = Who, I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
+export type Kind = 'read' | 'write';
+
+export interface Operation<W extends Who = Who, K extends Kind = Kind, I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
   readonly who: W;
-  readonly kind: 'read' | 'write';
+  readonly kind: K;
   readonly roles: readonly Role[];
   /** A family that must choose its password first reaches only the operations that say so. */
   readonly beforePasswordChosen: boolean;
@@ -29,7 +31,7 @@ const DESK: readonly Role[] = ['administrateur', 'scolarite'];
 /** Staff look something up; every role may unless `roles` says otherwise. */
 export const staffRead = <I extends z.ZodType, O extends z.ZodType>(
   s: Shape<I, O> & { roles?: readonly Role[] },
-): Operation<'staff', I, O> => ({
+): Operation<'staff', 'read', I, O> => ({
   who: 'staff',
   kind: 'read',
   roles: s.roles ?? EVERY_ROLE,
@@ -41,11 +43,11 @@ export const staffRead = <I extends z.ZodType, O extends z.ZodType>(
 /** Staff change something; the desk (administrateur, scolarité) may unless `roles` says otherwise. */
 export const staffWrite = <I extends z.ZodType, O extends z.ZodType>(
   s: Shape<I, O> & { roles?: readonly Role[] },
-): Operation<'staff', I, O> => ({ ...staffRead(s), kind: 'write', roles: s.roles ?? DESK });
+): Operation<'staff', 'write', I, O> => ({ ...staffRead(s), kind: 'write', roles: s.roles ?? DESK });
 
 export const familyRead = <I extends z.ZodType, O extends z.ZodType>(
   s: Shape<I, O> & { beforePasswordChosen?: boolean },
-): Operation<'family', I, O> => ({
+): Operation<'family', 'read', I, O> => ({
   who: 'family',
   kind: 'read',
   roles: [],
@@ -56,10 +58,10 @@ export const familyRead = <I extends z.ZodType, O extends z.ZodType>(
 
 export const familyWrite = <I extends z.ZodType, O extends z.ZodType>(
   s: Shape<I, O> & { beforePasswordChosen?: boolean },
-): Operation<'family', I, O> => ({ ...familyRead(s), kind: 'write' });
+): Operation<'family', 'write', I, O> => ({ ...familyRead(s), kind: 'write' });
 
 /** Reached before anyone has logged in: keep what it tells to what a stranger may know. */
-export const openRead = <I extends z.ZodType, O extends z.ZodType>(s: Shape<I, O>): Operation<'anyone', I, O> => ({
+export const openRead = <I extends z.ZodType, O extends z.ZodType>(s: Shape<I, O>): Operation<'anyone', 'read', I, O> => ({
   who: 'anyone',
   kind: 'read',
   roles: [],
@@ -68,7 +70,7 @@ export const openRead = <I extends z.ZodType, O extends z.ZodType>(s: Shape<I, O
   output: s.output,
 });
 
-export const openWrite = <I extends z.ZodType, O extends z.ZodType>(s: Shape<I, O>): Operation<'anyone', I, O> => ({
+export const openWrite = <I extends z.ZodType, O extends z.ZodType>(s: Shape<I, O>): Operation<'anyone', 'write', I, O> => ({
   ...openRead(s),
   kind: 'write',
 });
