@@ -114,10 +114,12 @@ async function voidWith(db: WriteDb, rows: readonly { id: string; mailId: string
   await db.updateTable('temporary_password').set({ state: 'void' }).where('id', 'in', ids).execute();
   await db
     .updateTable('outbox')
-    .set({ state: 'cancelled', secret: null, last_error: 'Remplacé par une demande plus récente.' })
+    .set({ state: 'cancelled', secret: null, last_error: 'Le mot de passe temporaire de ce message n’est plus valable.' })
     .where('state', '=', 'pending')
     .where('id', 'in', mails)
     .execute();
+  // one that is on its way just now cannot be called back, but without its secret it is not tried again
+  await db.updateTable('outbox').set({ secret: null }).where('state', '=', 'sending').where('id', 'in', mails).execute();
 }
 
 /** False when it was used or replaced in the meantime. */
@@ -133,13 +135,13 @@ export async function spendTemporary(db: WriteDb, id: string, now: Date): Promis
 
 /** None opens any more: the own password was chosen, the account blocked, the address changed (SEC-1.10, SEC-1.11). */
 export async function voidTemporaries(db: WriteDb, accountId: string): Promise<void> {
-  await replaceWaiting(db, accountId);
-  await db
-    .updateTable('temporary_password')
-    .set({ state: 'void' })
+  const open = await db
+    .selectFrom('temporary_password')
+    .select(['id', 'outbox_id as mailId'])
     .where('account_id', '=', accountId)
     .where('state', 'in', ['waiting', 'active'])
     .execute();
+  await voidWith(db, open);
 }
 
 const stale = (db: ReadDb, now: Date) =>

@@ -9,6 +9,8 @@ export interface Mailbox {
   next(address: string): Promise<ParsedMail>;
   /** Answers every message with this code from now on; null accepts again. */
   refuseWith(code: number | null): void;
+  /** What happens in the office while the server makes up its mind about the next message. */
+  meanwhile(work: () => Promise<unknown>): void;
   close(): Promise<void>;
 }
 
@@ -18,13 +20,17 @@ export async function aMailbox(): Promise<Mailbox> {
   const taken = new Set<ParsedMail>();
   const waiting: { address: string; resolve: (mail: ParsedMail) => void }[] = [];
   let refusal: number | null = null;
+  let meanwhile: () => Promise<unknown> = async () => {};
   const isFor = (mail: ParsedMail, address: string) => [mail.to].flat().some((to) => to?.value.some((v) => v.address === address));
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     logger: false,
     onData(stream, _session, done) {
-      simpleParser(stream).then((mail) => {
+      simpleParser(stream).then(async (mail) => {
+        const work = meanwhile;
+        meanwhile = async () => {};
+        await work();
         if (refusal !== null) return done(Object.assign(new Error('refused by the test'), { responseCode: refusal }));
         mails.push(mail);
         const at = waiting.findIndex((w) => isFor(mail, w.address));
@@ -52,6 +58,9 @@ export async function aMailbox(): Promise<Mailbox> {
     },
     refuseWith(code) {
       refusal = code;
+    },
+    meanwhile(work) {
+      meanwhile = work;
     },
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };

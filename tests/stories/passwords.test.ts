@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CAST_PASSWORDS } from '../../db/demo/cast.ts';
 import { setSetting } from '../../db/settings.ts';
+import { TEMPORARY_KIND } from '../../main/service/features/accounts/mails.ts';
 import { aWorld, type Person, type World } from '../helpers/world.ts';
 
 const ANSWER = 'Si l’identifiant et l’adresse correspondent, un nouveau mot de passe a été envoyé par e-mail.';
@@ -112,6 +113,24 @@ describe('a family has lost its password', () => {
     await world.service.sender.poke();
     expect((await tryIn(world, CAST_PASSWORDS.family)).message).toBe(WRONG);
     await enter(world, await received(world));
+  });
+
+  test('one that is cancelled while its message is under way is not tried again, and no secret of it stays', async () => {
+    const world = await aWorld();
+    world.mailbox.refuseWith(451);
+    world.mailbox.meanwhile(() => world.staff.call('accounts.block', { guardianId: world.cast.claire.guardianId }));
+    await ask(world);
+    await world.settled();
+    world.mailbox.refuseWith(null);
+    world.clock.pass(5);
+    await world.service.sender.poke();
+    expect(world.mailbox.mails).toEqual([]);
+    const left = await world.service.store.read
+      .selectFrom('outbox')
+      .select(['state', 'secret'])
+      .where('kind', '=', TEMPORARY_KIND)
+      .execute();
+    expect(left).toEqual([{ state: 'dead', secret: null }]);
   });
 
   test('a newer request replaces a message that could not leave: only the newer one comes', async () => {
