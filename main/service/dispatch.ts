@@ -39,13 +39,16 @@ interface Parts {
 /** The one door in: find, parse, allow, transaction, run, check, answer or refuse. */
 export function createDispatch(parts: Parts): Dispatch {
   const run = async (name: string, input: unknown, knock: Knock, actor: (op: Operation) => Promise<Actor> | Actor): Promise<unknown> => {
+    let isDone = false;
     try {
       const op = operation(name);
       const who = await actor(op);
       allow(op, who);
-      return parse(op.output, await execute(parts, name as OperationName, op, who, knock, parse(op.input, input)));
+      const output = await execute(parts, name as OperationName, op, who, knock, parse(op.input, input));
+      isDone = op.kind === 'write';
+      return kept(op, name, output);
     } catch (error) {
-      throw asRefusal(error, name, parts.surroundings);
+      throw asRefusal(error, name, isDone, parts.surroundings);
     }
   };
   return {
@@ -115,12 +118,20 @@ async function keepingRefusals(work: () => Promise<unknown>): Promise<unknown> {
   }
 }
 
+/** An answer that breaks the contract is our fault, whatever was asked. */
+function kept(op: Operation, name: string, output: unknown): unknown {
+  const checked = op.output.safeParse(output);
+  if (!checked.success) throw new Error(`${name} answers what its contract does not say`, { cause: checked.error });
+  return checked.data;
+}
+
 /** What a person may be told: a refusal as it is, a full disk in plain words, anything else a reference that the log has too. */
-function asRefusal(error: unknown, name: string, { log }: Surroundings): Refusal {
+function asRefusal(error: unknown, name: string, isDone: boolean, { log }: Surroundings): Refusal {
   if (error instanceof Refusal) return error;
   const reference = randomUUID().slice(0, 8);
   log.error({ err: error, operation: name, reference }, 'unexpected error');
   const problem = classify(error);
   if (problem) return new Refusal('unavailable', problem, undefined, reference);
-  return new Refusal('unavailable', `Une erreur est survenue (référence ${reference}). Rien n’a été enregistré.`, undefined, reference);
+  const whatStands = isDone ? 'Votre demande est enregistrée, mais la réponse s’est perdue.' : 'Rien n’a été enregistré.';
+  return new Refusal('unavailable', `Une erreur est survenue (référence ${reference}). ${whatStands}`, undefined, reference);
 }

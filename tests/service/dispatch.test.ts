@@ -1,5 +1,9 @@
 import fc from 'fast-check';
+import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
+import { NOBODY, type StaffActor, type Surroundings } from '../../main/service/context.ts';
+import { createDispatch } from '../../main/service/dispatch.ts';
+import { verbs } from '../../main/service/features/index.ts';
 import { contract, type OperationName } from '../../shared/contract/index.ts';
 import type { Operation } from '../../shared/contract/operation.ts';
 import { Refusal } from '../../shared/refusal.ts';
@@ -84,6 +88,54 @@ describe('the one door in', () => {
     expect(refusal.reference).toMatch(/^[0-9a-f]{8}$/);
     expect(refusal.message).not.toMatch(/sqlite|Error|\/db\//i);
     expect(world.log()).toContain(refusal.reference);
+  });
+
+  it('an answer that breaks the contract is our fault: logged, and after a write never told as if nothing stood', async () => {
+    const world = await aWorld();
+    const lines: string[] = [];
+    const { store } = world.service;
+    const dispatch = createDispatch({
+      store,
+      verbs: {
+        ...verbs,
+        'sites.list': async () => [{ id: 'no uuid', name: '', shortName: '' }],
+        'families.create': async (ctx) => {
+          await ctx.record({ subjectKind: 'family', subjectId: null });
+          return { id: 'no uuid', number: '' };
+        },
+      },
+      surroundings: {
+        clock: world.clock,
+        log: pino({ level: 'error' }, { write: (line: string) => void lines.push(line) }),
+      } as unknown as Surroundings,
+      identify: async () => null,
+      announce: () => {},
+    });
+    const sonia: StaffActor = {
+      kind: 'staff',
+      id: world.cast.staff.sonia.id,
+      sessionId: 's',
+      login: 'sonia',
+      name: 'Sonia',
+      role: 'administrateur',
+    };
+    const told = (call: Promise<unknown>) =>
+      call.then(
+        () => 'allowed',
+        (error: unknown) => (error as Refusal).toData(),
+      );
+    const knock = { door: 'inside', ip: '', userAgent: '' } as const;
+    const family = { siteId: world.cast.sites.centre, guardian: {}, students: [] };
+    expect(await told(dispatch.callAs(NOBODY, knock, 'sites.list', {}))).toMatchObject({
+      code: 'unavailable',
+      message: expect.stringContaining('Rien n’a été enregistré'),
+    });
+    expect(await told(dispatch.callAs(sonia, knock, 'families.create', family))).toMatchObject({
+      code: 'unavailable',
+      message: expect.stringContaining('est enregistrée'),
+    });
+    expect(lines).toHaveLength(2);
+    expect(lines.join()).toContain('families.create answers what its contract does not say');
   });
 
   it('random payloads for every operation: never an uncaught error, never a write', async () => {
