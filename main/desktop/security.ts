@@ -16,6 +16,11 @@ function keepAtHome(contents: WebContents): void {
   contents.on('will-frame-navigate', stopStrangers);
   contents.on('will-redirect', stopStrangers);
   contents.on('will-attach-webview', (event) => event.preventDefault());
+  // left alone, Electron would choose the first device by itself
+  contents.on('select-bluetooth-device', (event, _devices, choose) => {
+    event.preventDefault();
+    choose('');
+  });
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
 }
 

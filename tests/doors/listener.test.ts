@@ -88,6 +88,19 @@ describe('what is not even a request of ours is answered shortly, with every hea
     expect(statusOf(await answerTo(world, request(upgrade)))).toContain(' 405 ');
   });
 
+  it('whoever asks for a word before sending the body gets ours, whatever host is named', async () => {
+    const world = await aWorld();
+    for (const host of [own(world), 'evil.test'])
+      for (const expectation of ['100-continue', 'something-else']) {
+        const answer = await answerTo(
+          world,
+          request(['POST /connexion HTTP/1.1', `Host: ${host}`, `Expect: ${expectation}`, 'Content-Length: 3']),
+        );
+        expect(statusOf(answer), expectation).toContain(' 417 ');
+        expect(answer.toLowerCase()).toContain('x-content-type-options: nosniff');
+      }
+  });
+
   it('a body that keeps coming is cut at the limit of a form', async () => {
     const world = await aWorld();
     const socket = await aSocket(world);

@@ -22,6 +22,8 @@ export const LIMITS = {
   headers: 64,
   connections: 256,
   connectionsPerAddress: 24,
+  /** A connection on which nothing has moved for so long is closed: a reader who never reads the answer, too. */
+  silence: 65_000,
   finishing: 10_000,
 } as const;
 
@@ -52,6 +54,9 @@ export async function openListener(fetch: Fetch, at: { host: string; port: numbe
       void answer(request, response);
     },
   );
+  // no browser asks for a word before its body; Node would give it by itself, before the host has been looked at
+  for (const asking of ['checkContinue', 'checkExpectation'] as const) server.on(asking, (_, response) => refuse(response, 417));
+  server.setTimeout(LIMITS.silence);
   server.maxConnections = LIMITS.connections;
   limitPerAddress(server);
   server.on('connect', (_, socket) => end(socket, '405 Method Not Allowed'));
