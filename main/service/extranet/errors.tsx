@@ -8,6 +8,9 @@ interface Words {
   readonly what: string;
 }
 
+// a page can fail after its form was taken: nobody may be told that nothing stands, nor that something does
+const CHECK_FIRST = 'Réessayez dans un instant. Si vous veniez d’envoyer un formulaire, vérifiez d’abord s’il a été pris en compte.';
+
 const WORDS: Record<number, Words> = {
   400: {
     title: 'Demande illisible',
@@ -26,13 +29,12 @@ const WORDS: Record<number, Words> = {
   414: { title: 'Adresse trop longue', what: 'L’adresse demandée est trop longue. Revenez à l’accueil.' },
   415: { title: 'Demande illisible', what: 'L’extranet n’accepte que ses propres formulaires. Rien n’a été enregistré.' },
   429: { title: 'Trop de demandes', what: 'Trop de demandes sont arrivées en peu de temps. Attendez une minute, puis réessayez.' },
-  500: { title: 'Une erreur est survenue', what: 'L’extranet n’a pas pu répondre. Rien n’a été enregistré. Réessayez dans un instant.' },
   503: {
     title: 'Service momentanément indisponible',
-    what: 'L’extranet ne peut pas répondre maintenant. Rien n’a été enregistré. Réessayez dans un instant.',
+    what: `L’extranet ne peut pas répondre maintenant. ${CHECK_FIRST}`,
   },
 };
-const UNEXPECTED: Words = { title: 'Une erreur est survenue', what: 'L’extranet n’a pas pu répondre. Réessayez dans un instant.' };
+const UNEXPECTED: Words = { title: 'Une erreur est survenue', what: `L’extranet n’a pas pu répondre. ${CHECK_FIRST}` };
 
 /** What a visitor reads when a page cannot be shown: what happened, what to do, and a reference that the log has too (NET-4.13). */
 export const ErrorPage = ({ visit, status, reference }: { visit: Visit; status: number; reference?: string | undefined }) => {
