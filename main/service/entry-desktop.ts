@@ -34,7 +34,7 @@ async function open(order: Extract<ToService, { type: 'start' }>): Promise<Servi
       clock: { now: () => new Date() },
       log,
       env: process.env,
-      extranet: { host: '127.0.0.1', port: null },
+      extranet: { host: '127.0.0.1', port: portOf(process.env.PORTEE_PORT) },
       onExtranet: (extranet) => tell({ type: 'extranet', extranet }),
     });
     tell({ type: 'ready', extranet: running.extranet() });
@@ -45,6 +45,12 @@ async function open(order: Extract<ToService, { type: 'start' }>): Promise<Servi
     tell({ type: 'problem', code: error.code, message: error.message });
     return new Promise(() => {});
   }
+}
+
+/** `PORTEE_PORT` stands before the setting: for tests, and for a machine on which something else has that port. */
+function portOf(given: string | undefined): number | null {
+  const port = Number(given);
+  return given && Number.isInteger(port) && port >= 0 && port <= 65_535 ? port : null;
 }
 
 /** A damaged store is not served on: the shell shows the sentence instead of the window. */

@@ -70,10 +70,11 @@ async function launch({ env = {}, profile }: OpenOptions & { profile: string }, 
 /** Chromium's own sandbox cannot be had as root; the GPU not on a virtual display. */
 export const asRoot = (): string[] => [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-gpu'];
 
-/** Ours, without what a person at this machine may have set for Portée. */
+/** Ours, without what a person at this machine may have set for Portée, and with a port that nobody else has. */
 export function surroundings(): Record<string, string> {
   const { PORTEE_DATA: _data, PORTEE_SMTP_URL: _smtp, ...rest } = process.env;
-  return Object.fromEntries(Object.entries(rest).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  const ours = Object.entries(rest).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return { ...Object.fromEntries(ours), PORTEE_PORT: '0' };
 }
 
 /** Where the office of a profile lies. */

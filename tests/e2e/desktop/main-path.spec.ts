@@ -25,7 +25,7 @@ test('an office opens, writes to a family, the family changes its sheet, staff a
   test.setTimeout(240_000);
   const mailbox = await aMailbox();
   const browser = await familyBrowser();
-  const desktop = await open({ env: { PORTEE_SMTP_URL: mailbox.url } });
+  const desktop = await open({ env: { PORTEE_SMTP_URL: mailbox.url, PORTEE_PORT: '' } });
   const { window } = desktop;
 
   await test.step('the first start: the site and its first administrator', () => createOffice(window));
