@@ -90,17 +90,13 @@ export async function markFamilySeen(db: WriteDb, sessionId: string, now: Date):
     .execute();
 }
 
-export const openFamilySessions = (db: ReadDb) =>
+/** Those that nobody has ended yet, of one family or of all; their limits are the caller's to judge. */
+export const listOpenFamilySessions = (db: ReadDb, familyId?: string) =>
   db
     .selectFrom('family_session')
     .innerJoin('account', 'account.id', 'family_session.account_id')
-    .select([
-      'family_session.id',
-      'family_session.account_id',
-      'family_session.created_at',
-      'family_session.last_seen_at',
-      'account.accessibility_mode',
-      'account.site_id',
-    ])
+    .select(['family_session.id', 'family_session.account_id', 'family_session.created_at', 'family_session.last_seen_at'])
+    .select(['account.accessibility_mode', 'account.site_id'])
     .where('family_session.ended_at', 'is', null)
+    .$if(familyId !== undefined, (query) => query.where('account.family_id', '=', familyId ?? ''))
     .execute();

@@ -57,27 +57,6 @@ export async function accountsWithTemporary(db: ReadDb, familyIds: readonly stri
   return new Set(rows.map((row) => row.id));
 }
 
-/** Sessions older than these are over, whether or not the store has ended them yet. */
-export interface SessionLimits {
-  unseenSince: Date;
-  openedBefore: Date;
-}
-
-/** How many sessions each account of a family has open. */
-export async function openSessions(db: ReadDb, familyId: string, limits: SessionLimits): Promise<Map<string, number>> {
-  const rows = await db
-    .selectFrom('family_session')
-    .innerJoin('account', 'account.id', 'family_session.account_id')
-    .select((eb) => ['account.id', eb.fn.countAll<number>().as('sessions')])
-    .where('account.family_id', '=', familyId)
-    .where('family_session.ended_at', 'is', null)
-    .where('family_session.last_seen_at', '>', limits.unseenSince.toISOString())
-    .where('family_session.created_at', '>', limits.openedBefore.toISOString())
-    .groupBy('account.id')
-    .execute();
-  return new Map(rows.map((row) => [row.id, row.sessions]));
-}
-
 /** The hash of the password that the family chose; null when it never did. */
 export async function passwordHashOf(db: ReadDb, accountId: string): Promise<string | null> {
   const row = await db.selectFrom('account').select('password_hash').where('id', '=', accountId).executeTakeFirst();

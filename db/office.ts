@@ -1,5 +1,4 @@
 import { newId } from '../shared/ids.ts';
-import type { SessionLimits } from './identifiers.ts';
 import type { ReadDb, WriteDb } from './open.ts';
 
 // The office as a whole: whether it exists, and the figures of its dashboard.
@@ -96,16 +95,4 @@ export async function accountFigures(db: ReadDb) {
   const figures = { none: 0, neverConnected: 0, active: 0, blocked: 0 };
   for (const { state, count } of rows) figures[state] = count;
   return figures;
-}
-
-/** Accounts with a session open now. */
-export async function connectedNow(db: ReadDb, limits: SessionLimits): Promise<number> {
-  const row = await db
-    .selectFrom('family_session')
-    .select((eb) => eb.fn.count<number>('account_id').distinct().as('count'))
-    .where('ended_at', 'is', null)
-    .where('last_seen_at', '>', limits.unseenSince.toISOString())
-    .where('created_at', '>', limits.openedBefore.toISOString())
-    .executeTakeFirstOrThrow();
-  return row.count;
 }

@@ -61,6 +61,6 @@ export const markStaffSeen = (db: WriteDb, sessionId: string, now: Date) =>
     .where('ended_at', 'is', null)
     .execute();
 
-/** Sessions that nobody has ended yet. */
-export const openStaffSessions = (db: ReadDb) =>
+/** Those that nobody has ended yet; their limits are the caller's to judge. */
+export const listOpenStaffSessions = (db: ReadDb) =>
   db.selectFrom('staff_session').select(['id', 'created_at', 'last_seen_at']).where('ended_at', 'is', null).execute();

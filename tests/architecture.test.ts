@@ -88,8 +88,8 @@ describe('import directions', () => {
   });
 });
 
-/** What a feature shows to the others: `read.ts` and `session-limits.ts` (settings), `identify.ts` (who a token stands for). */
-const FRONT_FILES = new Set(['index.ts', 'read.ts', 'session-limits.ts', 'identify.ts']);
+/** What a feature shows to the others: `read.ts` (settings), `identify.ts` (who a token stands for, who is logged in). */
+const FRONT_FILES = new Set(['index.ts', 'read.ts', 'identify.ts']);
 
 describe('the contract', () => {
   it('has one verb for each operation and no verb without one', () => {

@@ -315,9 +315,15 @@ describe('sessions of a family', () => {
     const world = await aWorld();
     await world.family.call('accounts.rememberAccessibility', { on: true });
     world.clock.pass(59);
+    const staff = await world.signInStaff(world.cast.staff.sonia.login);
+    const account = async () => (await staff.call('families.get', { id: world.cast.claire.familyId })).guardians[0]?.account;
+    expect(await account()).toMatchObject({ sessions: 1 });
+    expect(await staff.call('office.dashboard', {})).toMatchObject({ connectedNow: 1 });
     await world.family.call('accounts.sessions', {});
     world.clock.pass(1);
     expect((await world.family.refused('accounts.sessions', {})).code).toBe('expired');
+    expect(await account()).toMatchObject({ sessions: 0 });
+    expect(await staff.call('office.dashboard', {})).toMatchObject({ connectedNow: 0 });
   });
 
   test('what is over stays over when the clock is set back by a day', async () => {

@@ -1,15 +1,22 @@
-import { endFamilySession, findFamilySeen, findFamilySession, markFamilySeen, openFamilySessions } from '../../../../db/family-sessions.ts';
+import {
+  endFamilySession,
+  findFamilySeen,
+  findFamilySession,
+  listOpenFamilySessions,
+  markFamilySeen,
+} from '../../../../db/family-sessions.ts';
 import type { ReadDb, Store } from '../../../../db/open.ts';
 import { hasExpiredTemporaries, voidExpiredTemporaries } from '../../../../db/temporary-passwords.ts';
+import type { SettingOf } from '../../../../shared/contract/settings.ts';
 import type { FamilyActor } from '../../context.ts';
-import { isSessionOver, isWorthTouching, type SessionLimits } from '../../passwords/session-limits.ts';
+import { isSessionOver, isWorthTouching } from '../../passwords/session-limits.ts';
 import { tokenHash } from '../../passwords/tokens.ts';
 import { setting } from '../settings/read.ts';
 
 /** Who a family's token stands for; null when it is unknown, ended, too old, or its account is no longer open. */
 export async function identifyFamily(db: ReadDb, token: string, now: Date): Promise<FamilyActor | null> {
   const session = await findFamilySession(db, tokenHash(token));
-  if (!session || isSessionOver(session, await limitsFor(db, session), now)) return null;
+  if (!session || (await judge(db, now)(session))) return null;
   return {
     kind: 'family',
     accountId: session.id,
@@ -34,10 +41,7 @@ export async function touchFamilySession(store: Store, sessionId: string, now: D
  * back to life when the clock is set back (DUR-5.15). To be called every minute.
  */
 export async function endStaleFamilyAccess(store: Store, now: Date): Promise<void> {
-  const over: { id: string; account_id: string }[] = [];
-  for (const session of await openFamilySessions(store.read)) {
-    if (isSessionOver(session, await limitsFor(store.read, session), now)) over.push(session);
-  }
+  const { over } = await liveAndOver(store.read, now);
   if (over.length === 0 && !(await hasExpiredTemporaries(store.read, now))) return;
   await store.write(async (db) => {
     for (const session of over) await endFamilySession(db, session.account_id, session.id, now);
@@ -45,8 +49,29 @@ export async function endStaleFamilyAccess(store: Store, now: Date): Promise<voi
   });
 }
 
-/** In accessibility mode one has twice the time (A11Y-6.11). */
-async function limitsFor(db: ReadDb, session: { site_id: string; accessibility_mode: string | null }): Promise<SessionLimits> {
-  const { idleMinutes, absoluteHours } = await setting(db, 'sessions', session.site_id);
-  return { idleMinutes: session.accessibility_mode ? idleMinutes * 2 : idleMinutes, absoluteHours };
+/** The sessions in which somebody is logged in now, of one family or of all. */
+export const liveFamilySessions = async (db: ReadDb, now: Date, familyId?: string): Promise<OpenSession[]> =>
+  (await liveAndOver(db, now, familyId)).live;
+
+type OpenSession = Awaited<ReturnType<typeof listOpenFamilySessions>>[number];
+
+async function liveAndOver(db: ReadDb, now: Date, familyId?: string): Promise<{ live: OpenSession[]; over: OpenSession[] }> {
+  const isOver = judge(db, now);
+  const live: OpenSession[] = [];
+  const over: OpenSession[] = [];
+  for (const session of await listOpenFamilySessions(db, familyId)) ((await isOver(session)) ? over : live).push(session);
+  return { live, over };
+}
+
+type Judged = Pick<OpenSession, 'created_at' | 'last_seen_at' | 'site_id' | 'accessibility_mode'>;
+
+/** Whether a session is over by now. Each site's limits are read once; in accessibility mode one has twice the time (A11Y-6.11). */
+function judge(db: ReadDb, now: Date): (session: Judged) => Promise<boolean> {
+  const settings = new Map<string, SettingOf<'sessions'>>();
+  return async (session) => {
+    const limits = settings.get(session.site_id) ?? (await setting(db, 'sessions', session.site_id));
+    settings.set(session.site_id, limits);
+    const idleMinutes = limits.idleMinutes * (session.accessibility_mode ? 2 : 1);
+    return isSessionOver(session, { idleMinutes, absoluteHours: limits.absoluteHours }, now);
+  };
 }

@@ -1,14 +1,14 @@
 import { fieldsOf, requestsOfFamily } from '../../../../db/change-requests.ts';
 import { findFamily, mailsOfFamily } from '../../../../db/families.ts';
 import { guardiansOf, sheetOf } from '../../../../db/guardians.ts';
-import { accountsOf, accountsWithTemporary, openSessions } from '../../../../db/identifiers.ts';
+import { accountsOf, accountsWithTemporary } from '../../../../db/identifiers.ts';
 import type { ReadDb } from '../../../../db/open.ts';
 import { coursesOf, studentsOf } from '../../../../db/students.ts';
 import type { FamilyGuardian } from '../../../../shared/contract/families.ts';
 import { notFound } from '../../../../shared/refusal.ts';
 import { accountStateOf } from '../../../../shared/rules/account-state.ts';
 import type { ReadVerb } from '../../context.ts';
-import { sessionLimits } from '../settings/session-limits.ts';
+import { liveFamilySessions } from '../accounts/identify.ts';
 
 export const get: ReadVerb<'families.get'> = async ({ db, clock }, { id }) => {
   const family = await findFamily(db, id);
@@ -30,7 +30,7 @@ export const get: ReadVerb<'families.get'> = async ({ db, clock }, { id }) => {
 async function guardiansWithAccounts(db: ReadDb, familyId: string, now: Date): Promise<FamilyGuardian[]> {
   const accounts = await accountsOf(db, familyId);
   const temporary = await accountsWithTemporary(db, [familyId], now);
-  const sessions = await openSessions(db, familyId, await sessionLimits(db, now));
+  const sessions = await liveFamilySessions(db, now, familyId);
   return (await guardiansOf(db, familyId)).map((row) => {
     const account = accounts.find((a) => a.guardian_id === row.id);
     return {
@@ -48,7 +48,7 @@ async function guardiansWithAccounts(db: ReadDb, familyId: string, now: Date): P
         identifier: account?.identifier ?? null,
         lastLoginAt: account?.last_login_at ?? null,
         identifierSentAt: account?.identifier_sent_at ?? null,
-        sessions: account ? (sessions.get(account.id) ?? 0) : 0,
+        sessions: sessions.filter((session) => session.account_id === account?.id).length,
       },
     };
   });

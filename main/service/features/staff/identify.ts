@@ -1,5 +1,5 @@
 import type { ReadDb, Store } from '../../../../db/open.ts';
-import { endStaffSession, findStaffSeen, findStaffSession, markStaffSeen, openStaffSessions } from '../../../../db/staff.ts';
+import { endStaffSession, findStaffSeen, findStaffSession, listOpenStaffSessions, markStaffSeen } from '../../../../db/staff.ts';
 import type { StaffActor } from '../../context.ts';
 import { isSessionOver, isWorthTouching, type SessionLimits } from '../../passwords/session-limits.ts';
 import { tokenHash } from '../../passwords/tokens.ts';
@@ -22,7 +22,7 @@ export async function touchStaffSession(store: Store, sessionId: string, now: Da
 /** Writes down which sessions are over, so that a clock set back revives none (DUR-5.15). To be called every minute. */
 export async function endStaleStaffAccess(store: Store, now: Date): Promise<void> {
   const limits = await staffLimits(store.read);
-  const over = (await openStaffSessions(store.read)).filter((session) => isSessionOver(session, limits, now));
+  const over = (await listOpenStaffSessions(store.read)).filter((session) => isSessionOver(session, limits, now));
   if (over.length === 0) return;
   await store.write(async (db) => {
     for (const session of over) await endStaffSession(db, session.id, now);
