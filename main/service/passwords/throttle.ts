@@ -31,6 +31,10 @@ export function budgetsOf(secrets: Secrets, attempt: { subject: string; knownDev
   return attempt.ip ? [account, { key: key(`address ${attempt.ip}`), kind: 'address' }] : [account];
 }
 
+/** What guessing the current password in a session left open is charged to: one budget for every place that asks for it. */
+export const currentPasswordBudgets = (secrets: Secrets, accountId: string): Budget[] =>
+  budgetsOf(secrets, { subject: JSON.stringify(['current', accountId]), knownDevice: false, ip: '' });
+
 /** Refuses, in the same words for everyone, while one of the budgets is used up. */
 export async function requireBudget(db: ReadDb, budgets: readonly Budget[], now: Date): Promise<void> {
   const rows = await rowsOf(db, budgets);

@@ -7,7 +7,7 @@ import { notFound, Refusal, refuseField } from '../../../../shared/refusal.ts';
 import { type FamilyActor, prepared, type ReadContext, RefusedButWritten } from '../../context.ts';
 import { whyRefused } from '../../passwords/policy.ts';
 import { canonicalTemporary } from '../../passwords/temporary.ts';
-import { budgetsOf, requireBudget, restore, spend } from '../../passwords/throttle.ts';
+import { currentPasswordBudgets, requireBudget, restore, spend } from '../../passwords/throttle.ts';
 import { newToken } from '../../passwords/tokens.ts';
 import { setting } from '../settings/read.ts';
 import { noticeOf, passwordChanged } from './mails.ts';
@@ -57,9 +57,7 @@ export const choosePassword = prepared<'accounts.choosePassword', Chosen>(
   },
 );
 
-/** Guessing the current password in a session left open is guessing too. */
-const budgets = (ctx: Pick<Context, 'secrets' | 'actor'>) =>
-  budgetsOf(ctx.secrets, { subject: JSON.stringify(['current', ctx.actor.accountId]), knownDevice: false, ip: '' });
+const budgets = ({ secrets, actor }: Pick<Context, 'secrets' | 'actor'>) => currentPasswordBudgets(secrets, actor.accountId);
 
 function requireFilled(actor: FamilyActor, { current, password, again }: Typed): void {
   const problems = {

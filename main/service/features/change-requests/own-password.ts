@@ -1,7 +1,7 @@
 import { passwordHashOf } from '../../../../db/identifiers.ts';
 import { refuseField } from '../../../../shared/refusal.ts';
 import { type FamilyActor, type ReadContext, RefusedButWritten, type WriteContext } from '../../context.ts';
-import { budgetsOf, requireBudget, restore, spend } from '../../passwords/throttle.ts';
+import { currentPasswordBudgets, requireBudget, restore, spend } from '../../passwords/throttle.ts';
 
 /** Whether what was typed is the family's own password; null when nothing was typed. Slow: belongs before the transaction. */
 export async function isOwnPassword(ctx: ReadContext<FamilyActor>, typed: string | null | undefined): Promise<boolean | null> {
@@ -20,6 +20,5 @@ export async function requireOwnPassword(ctx: WriteContext<FamilyActor>, fits: b
   throw new RefusedButWritten(refuseField('password', 'Ce n’est pas votre mot de passe actuel.'));
 }
 
-/** The budget that choosing a password has too: guessing in a session left open is guessing, wherever it is done. */
 const budgets = ({ secrets, actor }: Pick<ReadContext<FamilyActor>, 'secrets' | 'actor'>) =>
-  budgetsOf(secrets, { subject: JSON.stringify(['current', actor.accountId]), knownDevice: false, ip: '' });
+  currentPasswordBudgets(secrets, actor.accountId);
