@@ -44,4 +44,15 @@ export class Refusal extends Error {
 export const refuseField = (field: string, message: string, code: RefusalCode = 'invalid'): Refusal =>
   new Refusal(code, message, { [field]: message });
 
+/** Refuses several fields at once (name to sentence): one sentence for the whole, each of them beside its field. */
+export function refuseFields(fields: Record<string, string>): Refusal {
+  const [first = 'Valeur inattendue.', ...others] = Object.values(fields);
+  return new Refusal('invalid', others.length > 0 ? 'Vérifiez les champs signalés.' : first, fields);
+}
+
+/** Ends the request when a check has found problems (name to sentence). */
+export function requireNoProblems(fields: Record<string, string>): void {
+  if (Object.keys(fields).length > 0) throw refuseFields(fields);
+}
+
 export const notFound = (what = 'Cet élément'): Refusal => new Refusal('not-found', `${what} n’existe pas ou n’existe plus.`);

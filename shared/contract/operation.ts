@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Refusal } from '../refusal.ts';
+import { refuseFields } from '../refusal.ts';
 
 export const ROLES = ['administrateur', 'scolarite', 'comptabilite', 'lecture'] as const;
 export type Role = (typeof ROLES)[number];
@@ -105,8 +105,7 @@ export function parse<S extends z.ZodType>(schema: S, value: unknown): z.output<
   if (result.success) return result.data;
   const fields: Record<string, string> = {};
   for (const issue of result.error.issues) fields[issue.path.join('.')] ??= issue.message;
-  const first = Object.values(fields)[0] ?? 'Valeur inattendue.';
-  throw new Refusal('invalid', Object.keys(fields).length > 1 ? 'Vérifiez les champs signalés.' : first, fields);
+  throw refuseFields(fields);
 }
 
 const { localeError: french } = z.locales.fr();

@@ -3,7 +3,7 @@ import { endFamilySessions, openFamilySession } from '../../../../db/family-sess
 import { findSite } from '../../../../db/sites.ts';
 import { recentTemporaryHashes, voidTemporaries } from '../../../../db/temporary-passwords.ts';
 import type { ParsedInputOf } from '../../../../shared/contract/index.ts';
-import { notFound, Refusal, refuseField } from '../../../../shared/refusal.ts';
+import { notFound, Refusal, refuseField, requireNoProblems } from '../../../../shared/refusal.ts';
 import { type FamilyActor, prepared, type ReadContext, RefusedButWritten } from '../../context.ts';
 import { whyRefused } from '../../passwords/policy.ts';
 import { canonicalTemporary } from '../../passwords/temporary.ts';
@@ -60,13 +60,11 @@ export const choosePassword = prepared<'accounts.choosePassword', Chosen>(
 const budgets = ({ secrets, actor }: Pick<Context, 'secrets' | 'actor'>) => currentPasswordBudgets(secrets, actor.accountId);
 
 function requireFilled(actor: FamilyActor, { current, password, again }: Typed): void {
-  const problems = {
+  requireNoProblems({
     ...(!actor.mustChoose && !current && { current: 'Saisissez votre mot de passe actuel.' }),
     ...(!password && { password: 'Choisissez un mot de passe.' }),
     ...(password && password !== again && { again: 'Les deux saisies du nouveau mot de passe sont différentes.' }),
-  };
-  const [first, ...others] = Object.values(problems);
-  if (first) throw new Refusal('invalid', others.length > 0 ? 'Vérifiez les champs signalés.' : first, problems);
+  });
 }
 
 async function requireGood(ctx: Context, account: AccountRow, { current, password }: Typed): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Decided } from '../../../../db/change-requests.ts';
 import type { Decision } from '../../../../shared/contract/change-requests.ts';
-import { Refusal } from '../../../../shared/refusal.ts';
+import { requireNoProblems } from '../../../../shared/refusal.ts';
 import { enumerate, inSentence } from '../../../../shared/rules/decision-words.ts';
 import { checkField } from '../../../../shared/rules/fields.ts';
 import type { GuardianField } from '../../../../shared/rules/guardian-fields.ts';
@@ -25,9 +25,7 @@ export function checkedDecisions(asked: Wishes, decisions: readonly Decision[]):
   });
   const left = [...asked.keys()].filter((field) => !seen.has(field)).map((field) => inSentence(fieldLabel(field)));
   if (left.length > 0) problems.decisions = `Il reste à décider : ${enumerate(left)}.`;
-  const sentences = Object.values(problems);
-  if (sentences.length > 0)
-    throw new Refusal('invalid', sentences.length > 1 ? 'Vérifiez les champs signalés.' : (sentences[0] ?? ''), problems);
+  requireNoProblems(problems);
   return decided.filter((d) => d !== null);
 }
 

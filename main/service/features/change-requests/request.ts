@@ -10,7 +10,7 @@ import {
 } from '../../../../db/change-requests.ts';
 import { findGuardian, sheetOf } from '../../../../db/guardians.ts';
 import { dayOf } from '../../../../shared/dates.ts';
-import { notFound, Refusal } from '../../../../shared/refusal.ts';
+import { notFound, requireNoProblems } from '../../../../shared/refusal.ts';
 import { GUARDIAN_FIELDS, type GuardianField, type GuardianValues } from '../../../../shared/rules/guardian-fields.ts';
 import { sheetChanges } from '../../../../shared/rules/sheet-changes.ts';
 import { type FamilyActor, prepared, type WriteContext } from '../../context.ts';
@@ -61,9 +61,7 @@ function typedAnew(values: Record<string, string>, shown: Record<string, string>
 /** The earlier wishes with the new ones over them; a field typed back to its official value is no wish any more. */
 function wishes(asked: Wishes, official: GuardianValues, typed: Record<string, string>): Wishes {
   const { changed, settled, refused } = sheetChanges<GuardianField>(GUARDIAN_FIELDS, official, typed);
-  const sentences = Object.values(refused);
-  if (sentences.length > 0)
-    throw new Refusal('invalid', sentences.length > 1 ? 'Vérifiez les champs signalés.' : (sentences[0] ?? ''), refused);
+  requireNoProblems(refused);
   const wanted = new Map([...asked, ...(Object.entries(changed) as [GuardianField, string | null][])]);
   for (const field of settled) wanted.delete(field);
   return wanted;

@@ -1,5 +1,5 @@
 import type { ParsedInputOf } from '../../../../shared/contract/index.ts';
-import { Refusal } from '../../../../shared/refusal.ts';
+import { requireNoProblems } from '../../../../shared/refusal.ts';
 import { checkField, type Field } from '../../../../shared/rules/fields.ts';
 import { GUARDIAN_FIELDS, type GuardianValues, guardianFieldNames } from '../../../../shared/rules/guardian-fields.ts';
 
@@ -23,13 +23,6 @@ export function checkedFamily(typed: Typed) {
     ...student,
     birthDate: check(`students.${index}.birthDate`, BIRTH_DATE, student.birthDate ?? ''),
   }));
-  refuseAll(problems);
+  requireNoProblems(problems);
   return { guardian, students };
-}
-
-/** Refuses when there are problems: one sentence for the whole, one beside each field. */
-export function refuseAll(problems: Record<string, string>): void {
-  const sentences = Object.values(problems);
-  if (sentences.length === 0) return;
-  throw new Refusal('invalid', sentences.length > 1 ? 'Vérifiez les champs signalés.' : (sentences[0] ?? ''), problems);
 }

@@ -4,11 +4,10 @@ import { findAccountOf } from '../../../../db/identifiers.ts';
 import { findSite } from '../../../../db/sites.ts';
 import type { Row } from '../../../../db/tables.ts';
 import { voidTemporaries } from '../../../../db/temporary-passwords.ts';
-import { notFound, Refusal } from '../../../../shared/refusal.ts';
+import { notFound, Refusal, requireNoProblems } from '../../../../shared/refusal.ts';
 import { GUARDIAN_FIELDS, type GuardianField } from '../../../../shared/rules/guardian-fields.ts';
 import { sheetChanges } from '../../../../shared/rules/sheet-changes.ts';
 import type { PlainWriteVerb, StaffActor, WriteContext } from '../../context.ts';
-import { refuseAll } from './checks.ts';
 import { addressReplaced } from './mails.ts';
 
 /** Staff change a responsable's sheet directly; what is typed as it stands is no change. */
@@ -18,7 +17,7 @@ export const editGuardian: PlainWriteVerb<'families.editGuardian'> = async (ctx,
   if (!guardian) throw notFound('Cette personne');
   if (guardian.version !== version) throw await movedOn(ctx, guardian.family_id);
   const { changed, refused } = sheetChanges<GuardianField>(GUARDIAN_FIELDS, sheetOf(guardian), values);
-  refuseAll(Object.fromEntries(Object.entries(refused).map(([field, sentence]) => [`guardian.${field}`, sentence])));
+  requireNoProblems(Object.fromEntries(Object.entries(refused).map(([field, sentence]) => [`guardian.${field}`, sentence])));
   const fields = Object.keys(changed);
   if (fields.length === 0) return { version };
   const at = ctx.clock.now().toISOString();

@@ -1,6 +1,6 @@
 import { findSetting, setSetting } from '../../../../db/settings.ts';
 import type { SettingOf } from '../../../../shared/contract/settings.ts';
-import { Refusal, refuseField } from '../../../../shared/refusal.ts';
+import { refuseField, requireNoProblems } from '../../../../shared/refusal.ts';
 import { type PlainWriteVerb, prepared, type Surroundings } from '../../context.ts';
 import { isLoopback, MAIL_PASSWORD_KEY } from '../../outbox/mail-server.ts';
 import { setting } from './read.ts';
@@ -49,8 +49,7 @@ function requireSensible(mail: SettingOf<'mail'>): void {
   for (const name of ['user', 'fromName'] as const) {
     if (/[\r\n\t]/.test(mail[name] ?? '')) problems[name] = 'Ce texte tient sur une ligne.';
   }
-  const [first, ...others] = Object.values(problems);
-  if (first) throw new Refusal('invalid', others.length > 0 ? 'Vérifiez les champs signalés.' : first, problems);
+  requireNoProblems(problems);
 }
 
 function requireProtection({ secrets }: Surroundings): void {
