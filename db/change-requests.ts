@@ -21,6 +21,7 @@ export const findLastDecided = (db: ReadDb, guardianId: string) =>
     .where('guardian_id', '=', guardianId)
     .where('state', '=', 'decided')
     .orderBy('decided_at', 'desc')
+    .limit(1)
     .executeTakeFirst();
 
 export const fieldsOf = (db: ReadDb, requestIds: readonly string[]): Promise<FieldRecord[]> =>

@@ -90,6 +90,7 @@ export async function lastChangedBy(db: ReadDb, familyId: string): Promise<strin
     .where('family_id', '=', familyId)
     .where('verb', 'in', ['families.editGuardian', 'changeRequests.decide', 'families.create'])
     .orderBy('seq', 'desc')
+    .limit(1)
     .executeTakeFirst();
   return row?.actor_name ?? null;
 }

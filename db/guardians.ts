@@ -77,6 +77,7 @@ export async function disagreementSince(db: ReadDb, familyId: string): Promise<s
     .where('family_id', '=', familyId)
     .where('disagreement_at', 'is not', null)
     .orderBy('disagreement_at')
+    .limit(1)
     .executeTakeFirst();
   return row?.disagreement_at ?? null;
 }

@@ -101,6 +101,7 @@ export async function rollHistory(db: WriteDb, before: Date, now: Date): Promise
     .select(['seq', 'hash'])
     .where('at', '<', before.toISOString())
     .orderBy('seq', 'desc')
+    .limit(1)
     .executeTakeFirst();
   if (!last) return 0;
   await db

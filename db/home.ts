@@ -12,6 +12,7 @@ export async function previousLogin(db: ReadDb, accountId: string, sessionId: st
     .where('id', '!=', sessionId)
     .where('created_at', '<', current.created_at)
     .orderBy('created_at', 'desc')
+    .limit(1)
     .executeTakeFirst();
   return before?.created_at ?? null;
 }

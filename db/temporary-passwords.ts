@@ -12,6 +12,7 @@ export const findActiveTemporary = (db: ReadDb, accountId: string, now: Date) =>
     .where('state', '=', 'active')
     .where('expires_at', '>', now.toISOString())
     .orderBy('created_at', 'desc')
+    .limit(1)
     .executeTakeFirst();
 
 /** The last that were e-mailed or printed, whatever became of them: none of them may be chosen as own password. */
