@@ -66,7 +66,7 @@ async function serve(store: Store, options: StartOptions): Promise<Service> {
   const { clock, log } = options;
   const secrets = secretsFrom(options.storeKey, options.keyProtected);
   const mailer = createMailer({ env: options.env, read: store.read, secrets });
-  const events = announcer();
+  const events = announcer(log);
   const afterwards = afterwork(log, { store, announce: events.announce });
   const sender = createSender({ store, mailer, clock, log, secrets, announce: events.announce, onSent: onMailSent });
 
@@ -143,12 +143,21 @@ function everyMinute(work: () => void): NodeJS.Timeout {
   return setInterval(work, 60_000).unref();
 }
 
-/** Names of what has changed, to everyone who listens: windows, the outbox, the listener. */
-function announcer() {
+/**
+ * Names of what has changed, to everyone who listens: windows, the outbox, the listener. One that fails is logged and keeps nobody else from
+ * hearing: what is announced stands already, and whoever announces it has done its work.
+ */
+function announcer(log: Logger) {
   const hearers = new Set<(event: Event) => void>();
   return {
     announce(topics: Topic[]): void {
-      for (const hear of [...hearers]) hear({ topics });
+      for (const hear of [...hearers]) {
+        try {
+          hear({ topics });
+        } catch (error) {
+          log.error({ err: error, topics }, 'somebody could not be told what has changed');
+        }
+      }
     },
     listen(hear: (event: Event) => void): () => void {
       hearers.add(hear);
