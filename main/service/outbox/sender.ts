@@ -58,9 +58,7 @@ export function createSender({ store, mailer, clock, log, secrets, announce, onS
   const poke = (): Promise<void> => {
     if (stopped || isAnnouncing) return running ?? Promise.resolve();
     again = true;
-    running ??= run().finally(() => {
-      running = null;
-    });
+    running ??= run();
     return running;
   };
 
@@ -82,6 +80,8 @@ export function createSender({ store, mailer, clock, log, secrets, announce, onS
     } catch (error) {
       log.error({ err: error }, 'the outbox could not be worked through');
     }
+    // in the same breath as the last look at `again`: a poke that comes next starts a new round
+    running = null;
     if (!stopped) timer = setTimeout(() => void poke(), Math.min(Math.max(rest, 1000), LONGEST_SLEEP_MS)).unref();
   }
 
