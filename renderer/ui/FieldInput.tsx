@@ -1,6 +1,7 @@
 import { Select, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Field } from '../../shared/rules/fields.ts';
+import { DayInput } from './DayInput.tsx';
 
 interface Props {
   field: Field;
@@ -37,12 +38,14 @@ export function FieldInput({ field, value, onChange, error, rest, hiddenLabel = 
       />
     );
   }
+  if (field.kind === 'date') return <DayInput {...common} value={value} onChange={onChange} />;
   return (
+    // `text` for e-mail too: the browser's own bubble would speak before our sentence.
     <TextInput
       {...common}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
-      type={TYPES[field.kind] ?? 'text'}
+      type={field.kind === 'phone' ? 'tel' : 'text'}
       maxLength={field.max}
       autoComplete="off"
     />
@@ -53,5 +56,3 @@ const YES_NO = [
   { value: '1', label: 'Oui' },
   { value: '0', label: 'Non' },
 ];
-/** `text` for e-mail too: the browser's own bubble would speak before our sentence. */
-const TYPES: Partial<Record<Field['kind'], string>> = { phone: 'tel', date: 'date' };

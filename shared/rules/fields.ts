@@ -20,7 +20,7 @@ export type Checked = { ok: true; value: string | null } | { ok: false; message:
 
 /**
  * What was typed into a field, brought to the form in which it is stored, or the sentence that says what to mend.
- * Empty means none (null). Phones are stored as `+33612345678`, days as `YYYY-MM-DD`, yes-no as `1` or `0`.
+ * Empty means none (null). Phones are stored as `+33612345678`, days (typed as 08/10/2015 too) as `YYYY-MM-DD`, yes-no as `1` or `0`.
  */
 export function checkField(field: Field, typed: string): Checked {
   const value = typed.normalize('NFC').trim();
@@ -55,12 +55,21 @@ const CHECKS: Record<Field['kind'], (value: string, field: Field) => Checked> = 
   phone: (value) =>
     isValidPhoneNumber(value, 'FR')
       ? yes(parsePhoneNumberWithError(value, 'FR').number)
-      : no('Numéro à 10 chiffres, par exemple 06 12 34 56 78.'),
+      : no('Numéro à 10 chiffres, par exemple 06\u00a012\u00a034\u00a056\u00a078.'),
   email: (value) => (z.email().max(254).safeParse(value).success ? yes(value) : no('Adresse e-mail complète, par exemple nom@exemple.fr.')),
   'postal-code': (value) => (/^[0-9A-Z][0-9A-Z -]{2,9}$/i.test(value) ? yes(value.toUpperCase()) : no('Code postal, par exemple 38000.')),
-  date: (value) => (z.iso.date().safeParse(value).success ? yes(value) : no('Date, par exemple 08/10/2015.')),
+  date: (value) => {
+    const day = typedDay(value);
+    return z.iso.date().safeParse(day).success && day >= '1900' ? yes(day) : no('Date, par exemple 08/10/2015.');
+  },
   'yes-no': (value) => (value === '1' || value === '0' ? yes(value) : no('Choisissez oui ou non.')),
 };
+
+/** `8/10/2015`, `08.10.2015` or `08102015` as `2015-10-08`; anything else as it is. Two figures of a year say too little. */
+function typedDay(value: string): string {
+  const [, day, month, year] = /^(\d{1,2})[ ./-](\d{1,2})[ ./-](\d{4})$/.exec(value) ?? /^(\d{2})(\d{2})(\d{4})$/.exec(value) ?? [];
+  return day && month && year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : value;
+}
 
 /** French numbers in pairs (« 06 12 34 56 78 »), foreign ones in their international form. */
 export function showPhone(value: string): string {

@@ -74,7 +74,7 @@ describe('deciding a request', () => {
   });
 
   test('a correction that cannot be stored is told at once, with what to type instead', () => {
-    expect(checkCorrection(phone, '12')).toBe('Numéro à 10 chiffres, par exemple 06 12 34 56 78.');
+    expect(checkCorrection(phone, '12')).toBe('Numéro à 10 chiffres, par exemple 06\u00a012\u00a034\u00a056\u00a078.');
     expect(checkCorrection(phone, '06 12 34 56 98')).toBeNull();
   });
 

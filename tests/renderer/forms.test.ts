@@ -53,6 +53,12 @@ describe('a responsable’s sheet as staff type it', () => {
     });
   });
 
+  test('a student’s line says at once which day is none', () => {
+    const lou = { lastName: 'Bernard', firstName: 'Lou', birthDate: '31/02/2015' };
+    expect(checkStudents([lou])).toEqual({ 'students.0.birthDate': 'Date, par exemple 08/10/2015.' });
+    expect(checkStudents([{ ...lou, birthDate: '28/02/2015' }])).toEqual({});
+  });
+
   test('every field of the sheet stands under one heading', () => {
     expect(guardianGroups().map(({ group }) => group)).toEqual(['Identité', 'Coordonnées']);
     expect(guardianGroups().flatMap(({ names }) => names)).toHaveLength(Object.keys(claire).length);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { accountStateOf } from '../../shared/rules/account-state.ts';
 import { decisionWord, enumerate } from '../../shared/rules/decision-words.ts';
+import { checkField, type Field } from '../../shared/rules/fields.ts';
 import { guardianField } from '../../shared/rules/guardian-fields.ts';
 import { silenceMeansNoFrom } from '../../shared/rules/silence.ts';
 import { typeset } from '../../shared/typography.ts';
@@ -43,3 +44,19 @@ test('French signs keep to the word before them, and addresses are left alone', 
     'Motif\u00a0: «\u00a0Adresse\u00a0?\u00a0» à 14:05\u00a0; voir https://exemple.fr/a?b=c\u00a0: merci\u00a0!',
   );
 });
+
+const birthDate: Field = { label: 'Date de naissance', group: 'Identité', kind: 'date', max: 10 };
+
+test.each(['08/10/2015', '8/10/2015', '8.10.2015', '08-10-2015', '08102015', ' 08 10 2015', '2015-10-08'])(
+  'a secretary types « %s », and the eighth of October is kept',
+  (typed) => {
+    expect(checkField(birthDate, typed)).toEqual({ ok: true, value: '2015-10-08' });
+  },
+);
+
+test.each(['31/02/2015', '10/2015', '8/10/15', '08/13/2015', '08/10/0201', 'hier'])(
+  '« %s » is no day, and the sentence says how',
+  (typed) => {
+    expect(checkField(birthDate, typed)).toEqual({ ok: false, message: 'Date, par exemple 08/10/2015.' });
+  },
+);

@@ -146,7 +146,7 @@ describe('staff deciding', () => {
     const id = await aRequest(w, { phoneHome: '04 65 71 99 99' });
     const corrected = (value: string) => ({ id, version: 1, decisions: [{ field: 'phoneHome', decision: 'corrected' as const, value }] });
     const refusal = await w.staff.refused('changeRequests.decide', corrected('04 65'));
-    expect(refusal.fields).toEqual({ 'decisions.0.value': 'Numéro à 10 chiffres, par exemple 06 12 34 56 78.' });
+    expect(refusal.fields).toEqual({ 'decisions.0.value': 'Numéro à 10 chiffres, par exemple 06\u00a012\u00a034\u00a056\u00a078.' });
     await w.staff.call('changeRequests.decide', corrected('04 65 71 99 98'));
     expect(await own(w)).toMatchObject({
       values: { phoneHome: '+33465719998' },

@@ -1,6 +1,8 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { useRef } from 'react';
+import { DayInput } from '../../ui/DayInput.tsx';
 import classes from './family.module.css';
 import type { GuardianTyped, StudentTyped } from './family-form.ts';
 
@@ -9,6 +11,7 @@ type Form = UseFormReturnType<{ siteId: string; guardian: GuardianTyped; student
 /** One line for each student; a new one begins with the responsable's name, which is right more often than not. */
 export function StudentRows({ form }: { form: Form }) {
   const { students, guardian } = form.values;
+  const add = useRef<HTMLButtonElement>(null);
   return (
     <div className={classes.students}>
       {students.map((_, place) => (
@@ -24,19 +27,25 @@ export function StudentRows({ form }: { form: Form }) {
             autoFocus
             {...form.getInputProps(`students.${place}.firstName`)}
           />
-          <TextInput label="Date de naissance" type="date" {...form.getInputProps(`students.${place}.birthDate`)} />
+          <DayInput label="Date de naissance" {...form.getInputProps(`students.${place}.birthDate`)} />
           <ActionIcon
             variant="default"
             size={36}
             aria-label={`Retirer l’élève ${place + 1}`}
             title="Retirer"
-            onClick={() => form.removeListItem('students', place)}
+            className={classes.remove}
+            onClick={() => {
+              form.removeListItem('students', place);
+              // the line that held the focus is gone
+              add.current?.focus();
+            }}
           >
             <IconTrash size={18} stroke={1.75} />
           </ActionIcon>
         </fieldset>
       ))}
       <Button
+        ref={add}
         variant="default"
         leftSection={<IconPlus aria-hidden size={18} stroke={1.75} />}
         disabled={students.length >= 20}

@@ -1,4 +1,4 @@
-import { checkField, editField } from '../../../shared/rules/fields.ts';
+import { checkField, editField, type Field } from '../../../shared/rules/fields.ts';
 import {
   GUARDIAN_FIELDS,
   type GuardianField,
@@ -43,12 +43,16 @@ export interface StudentTyped {
   birthDate: string;
 }
 
+const BIRTH_DATE: Field = { label: 'Date de naissance', group: 'Identité', kind: 'date', max: 10 };
+
 /** A student's line of the new family's form. */
 export function checkStudents(students: readonly StudentTyped[]): Record<string, string> {
   const refused: Record<string, string> = {};
   students.forEach((student, place) => {
     if (student.lastName.trim() === '') refused[`students.${place}.lastName`] = 'Ce champ est à remplir.';
     if (student.firstName.trim() === '') refused[`students.${place}.firstName`] = 'Ce champ est à remplir.';
+    const day = checkField(BIRTH_DATE, student.birthDate);
+    if (!day.ok) refused[`students.${place}.birthDate`] = day.message;
   });
   return refused;
 }
