@@ -16,5 +16,5 @@ export type ToService =
 export type FromService =
   | { type: 'ready'; extranet: ExtranetState }
   | { type: 'extranet'; extranet: ExtranetState }
-  /** It cannot run on this store or in this folder: a sentence for the person, then it exits. */
+  /** It cannot run, or go on, on this store or in this folder: a sentence for the person. The shell ends it then. */
   | { type: 'problem'; code: string; message: string };

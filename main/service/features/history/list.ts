@@ -5,7 +5,7 @@ import { searchable, searchWords } from '../../../../shared/rules/search.ts';
 import type { ReadVerb } from '../../context.ts';
 import { sentenceOf, verbsSaying } from './sentences.ts';
 
-/** How many of the last lines are checked while somebody looks; the whole chain is checked with the backups. */
+/** How many of the last lines are checked while somebody looks: reading the whole chain would make each look slower than the one before. */
 const CHECKED_LINES = 200;
 
 export const list: ReadVerb<'history.list'> = async ({ db }, { familyId, search, page, pageSize }) => {
