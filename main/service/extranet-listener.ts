@@ -10,7 +10,7 @@ export interface ExtranetListener {
 }
 
 interface Parts {
-  web: Web;
+  web: Pick<Web, 'listen' | 'close'>;
   /** null: no listener at all (a store that is only worked on). */
   at: { host: string; port: number | null } | null;
   settings(): Promise<SettingOf<'extranet'>>;
@@ -21,31 +21,43 @@ interface Parts {
 export function extranetListener({ web, at, settings, onChange }: Parts): ExtranetListener {
   let state: ExtranetState = { address: null, localAddress: null, problem: null };
   let listening: { wanted: number; port: number } | null = null;
-  return {
-    state: () => state,
-    async open() {
-      if (!at) return;
-      const { port: settingsPort, publicUrl } = await settings();
-      const wanted = at.port ?? settingsPort;
-      const before = JSON.stringify(state);
-      try {
-        if (listening && listening.wanted !== wanted) {
-          await web.close();
-          listening = null;
-        }
-        listening ??= { wanted, port: (await web.listen({ host: at.host, port: wanted })).port };
-        const localAddress = `http://${at.host.includes(':') ? `[${at.host}]` : at.host}:${listening.port}`;
-        state = { address: publicUrl ?? localAddress, localAddress, problem: null };
-      } catch (error) {
-        state = { address: null, localAddress: null, problem: sentence(error, wanted) };
+
+  async function open(): Promise<void> {
+    if (!at) return;
+    const { port: settingsPort, publicUrl } = await settings();
+    const wanted = at.port ?? settingsPort;
+    const before = JSON.stringify(state);
+    try {
+      if (listening && listening.wanted !== wanted) {
+        await web.close();
+        listening = null;
       }
-      if (JSON.stringify(state) !== before) onChange(state);
-    },
-    async close() {
-      if (listening) await web.close();
-      listening = null;
-      state = { address: null, localAddress: null, problem: null };
-    },
+      listening ??= { wanted, port: (await web.listen({ host: at.host, port: wanted })).port };
+      const localAddress = `http://${at.host.includes(':') ? `[${at.host}]` : at.host}:${listening.port}`;
+      state = { address: publicUrl ?? localAddress, localAddress, problem: null };
+    } catch (error) {
+      state = { address: null, localAddress: null, problem: sentence(error, wanted) };
+    }
+    if (JSON.stringify(state) !== before) onChange(state);
+  }
+
+  async function close(): Promise<void> {
+    if (listening) await web.close();
+    listening = null;
+    state = { address: null, localAddress: null, problem: null };
+  }
+
+  const inTurn = oneAfterTheOther();
+  return { state: () => state, open: () => inTurn(open), close: () => inTurn(close) };
+}
+
+/** Two changes at once would open two ports, of which one is never closed again. */
+function oneAfterTheOther(): (work: () => Promise<void>) => Promise<void> {
+  let last: Promise<void> = Promise.resolve();
+  return (work) => {
+    const mine = last.then(work);
+    last = mine.catch(() => {});
+    return mine;
   };
 }
 
