@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Outlet } from 'react-router';
 import { DraftsProvider } from '../features/change-requests/drafts-context.tsx';
 import { useSingleKeys } from '../ui/single-keys.ts';
+import { UnsavedProvider } from '../ui/Unsaved.tsx';
 import { Banners } from './Banners.tsx';
 import { SearchPalette } from './SearchPalette.tsx';
 import classes from './Shell.module.css';
@@ -28,7 +29,9 @@ export function Shell() {
         <Banners />
         <main id="contenu" className={classes.main} tabIndex={-1}>
           <DraftsProvider>
-            <Outlet />
+            <UnsavedProvider>
+              <Outlet />
+            </UnsavedProvider>
           </DraftsProvider>
         </main>
       </div>

@@ -25,7 +25,9 @@ export function UserMenu({ onShortcuts }: { onShortcuts: () => void }) {
             {initialsOf(me.name)}
           </span>
           <span className={classes.words}>
-            <span className={classes.name}>{me.name}</span>
+            <span className={classes.name} title={me.name}>
+              {me.name}
+            </span>
             <span className={classes.role}>{ROLE_NAMES[me.role]}</span>
           </span>
           <IconSelector aria-hidden size={18} stroke={1.75} />
@@ -61,9 +63,10 @@ export function useSignOut(): () => Promise<void> {
   const { call, session, queries } = useHost();
   const go = useNavigate();
   return async () => {
-    await call('staff.signOut', {}).catch(() => undefined);
-    // Whoever comes next begins at the beginning.
+    // Whoever comes next begins at the beginning; whoever is asked about unsaved typing is still here.
     await go('/');
+    if (!['', '#/'].includes(window.location.hash)) return;
+    await call('staff.signOut', {}).catch(() => undefined);
     session.close();
     queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'office.state' && queryKey[0] !== 'sites.list' });
   };

@@ -7,6 +7,7 @@ import { useAct } from '../../host/operations.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { goToFirst, showRefusal } from '../../ui/refusals.ts';
 import { tellDone } from '../../ui/tell.ts';
+import { useUnsaved } from '../../ui/Unsaved.tsx';
 import classes from './family.module.css';
 import { changedOnly, checkGuardian, typedOf } from './family-form.ts';
 import { GuardianFieldset } from './GuardianFieldset.tsx';
@@ -19,6 +20,7 @@ export function GuardianForm({ guardian, onClose }: { guardian: FamilyGuardian; 
   const [opened, setOpened] = useState({ version: guardian.version, typed: typedOf(guardian.values) });
   const [refused, setRefused] = useState<string | null>(null);
   const form = useForm({ initialValues: { values: opened.typed }, validate: ({ values }) => checkGuardian(values, PREFIX) });
+  useUnsaved(form.isDirty);
   const paths = guardianFieldNames.map((name) => `${PREFIX}${name}`);
   const moved = guardian.version !== opened.version;
   const submit = form.onSubmit(

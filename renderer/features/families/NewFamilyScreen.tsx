@@ -9,6 +9,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { goToFirst, showRefusal } from '../../ui/refusals.ts';
 import { Screen } from '../../ui/Screen.tsx';
 import { tellDone } from '../../ui/tell.ts';
+import { useUnsaved } from '../../ui/Unsaved.tsx';
 import classes from './family.module.css';
 import { checkGuardian, checkStudents, type StudentTyped, typedOf } from './family-form.ts';
 import { GuardianFieldset } from './GuardianFieldset.tsx';
@@ -24,11 +25,13 @@ export function NewFamilyScreen() {
     initialValues: { siteId: siteId ?? sites[0]?.id ?? '', guardian: typedOf({}), students: [] as StudentTyped[] },
     validate: ({ guardian, students }) => ({ ...checkGuardian(guardian, 'guardian.'), ...checkStudents(students) }),
   });
+  useUnsaved(form.isDirty);
   const submit = form.onSubmit(
     (values) => {
       setRefused(null);
       create.mutate(values, {
         onSuccess: ({ id, number }) => {
+          form.resetDirty();
           tellDone(`La famille est enregistrée sous le numéro ${number}.`);
           void go(`/familles/${id}`);
         },
