@@ -13,7 +13,9 @@ export function SiteChoice() {
     return (
       <div className={classes.site}>
         <span className={classes.label}>Site</span>
-        <span className={classes.name}>{sites[0]?.name ?? officeName}</span>
+        <span className={classes.name} title={sites[0]?.name ?? officeName ?? undefined}>
+          {sites[0]?.name ?? officeName}
+        </span>
       </div>
     );
   }

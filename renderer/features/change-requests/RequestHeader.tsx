@@ -19,14 +19,22 @@ export const RequestHeader = ({ file, neighbours, total, onOpen }: Props) => (
   <header className={classes.header}>
     <div className={classes.who}>
       <p className={classes.kind}>
-        {SUBJECT_WORDS[file.subject]} · demande n° {file.number} · reçue le {formatDateTime(file.createdAt)}
-        {file.updatedAt !== file.createdAt && file.state === 'pending' && <> · complétée le {formatDateTime(file.updatedAt)}</>}
+        {SUBJECT_WORDS[file.subject]} · demande n° {file.number} ·{' '}
+        <span className={classes.whole}>reçue le {formatDateTime(file.createdAt)}</span>
+        {file.updatedAt !== file.createdAt && file.state === 'pending' && (
+          <>
+            {' · '}
+            <span className={classes.whole}>complétée le {formatDateTime(file.updatedAt)}</span>
+          </>
+        )}
       </p>
       <h2 className={classes.person}>{file.personName}</h2>
       <p className={classes.kind}>
         {file.students.length > 0 &&
           `${file.students.length > 1 ? `${file.students.length} élèves` : '1 élève'} : ${file.students.join(', ')} · `}
-        <Link to={`/familles/${file.familyId}`}>ouvrir la fiche</Link>
+        <Link className={classes.whole} to={`/familles/${file.familyId}`}>
+          ouvrir la fiche
+        </Link>
       </p>
     </div>
     <nav aria-label="Demandes" className={classes.arrows}>

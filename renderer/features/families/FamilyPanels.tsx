@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import type { FamilyFile } from '../../../shared/contract/families.ts';
 import { formatDateTime, formatDay } from '../../../shared/dates.ts';
+import { Email } from '../../ui/Email.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { Pill, type Tone } from '../../ui/Pill.tsx';
 import { MailPill } from '../messages/MailPill.tsx';
@@ -59,7 +60,7 @@ export const FamilyMails = ({ mails }: { mails: FamilyFile['mails'] }) => (
           <span className={classes.what}>
             <Link to={`/messages/${mail.id}`}>{mail.subject}</Link>
             <span className={classes.small}>
-              {mail.recipient} · {formatDateTime(mail.sentAt ?? mail.createdAt)}
+              <Email address={mail.recipient} /> · <span className={classes.whole}>{formatDateTime(mail.sentAt ?? mail.createdAt)}</span>
             </span>
           </span>
           <MailPill state={mail.state} />

@@ -4,8 +4,9 @@ import { useRef, useState } from 'react';
 import type { FamilyGuardian } from '../../../shared/contract/families.ts';
 import { formatDate } from '../../../shared/dates.ts';
 import { showField } from '../../../shared/rules/fields.ts';
-import { guardianField } from '../../../shared/rules/guardian-fields.ts';
+import { type GuardianField, guardianField } from '../../../shared/rules/guardian-fields.ts';
 import { useDesk } from '../../shell/desk-context.ts';
+import { Email } from '../../ui/Email.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { Pill } from '../../ui/Pill.tsx';
@@ -54,6 +55,16 @@ export function GuardianPanel({ guardian }: { guardian: FamilyGuardian }) {
 
 const nameOf = ({ values }: FamilyGuardian) => [values.firstName, values.lastName].filter(Boolean).join(' ');
 
+function Value({ name, value }: { name: GuardianField; value: string | null }) {
+  const field = guardianField(name);
+  if (value === null || value === '') return 'non renseigné';
+  if (field.kind === 'email') return <Email address={value} />;
+  return field.kind === 'phone' ? unbroken(showField(field, value)) : showField(field, value);
+}
+
+/** A number that breaks over two lines is read twice. */
+const unbroken = (text: string) => text.replaceAll(' ', '\u00a0');
+
 const Values = ({ guardian }: { guardian: FamilyGuardian }) => (
   <>
     {guardian.disagreementAt && (
@@ -70,7 +81,7 @@ const Values = ({ guardian }: { guardian: FamilyGuardian }) => (
           <div key={name} data-field={name}>
             <dt>{guardianField(name).label}</dt>
             <dd className={guardian.values[name] ? undefined : classes.none}>
-              {showField(guardianField(name), guardian.values[name]) || 'non renseigné'}
+              <Value name={name} value={guardian.values[name]} />
             </dd>
           </div>
         ))}

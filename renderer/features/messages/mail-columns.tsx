@@ -2,6 +2,7 @@ import type { DataTableColumn } from 'mantine-datatable';
 import { Link } from 'react-router';
 import type { MailRow } from '../../../shared/contract/messages.ts';
 import { formatAge, formatDateTime } from '../../../shared/dates.ts';
+import { Email } from '../../ui/Email.tsx';
 import { MailPill } from './MailPill.tsx';
 import { whatNext } from './words.ts';
 
@@ -22,7 +23,9 @@ export const mailColumns = (now: Date): DataTableColumn<MailRow>[] => [
     render: (mail) => (
       <>
         {mail.recipientName}
-        <span style={{ display: 'block', color: 'var(--muted)', fontSize: 13 }}>{mail.recipient}</span>
+        <span style={{ display: 'block', color: 'var(--muted)', fontSize: 13 }}>
+          <Email address={mail.recipient} />
+        </span>
       </>
     ),
   },
