@@ -27,6 +27,9 @@ export function SearchPalette({ store }: { store: SpotlightStore }) {
       tagsToIgnore={[]}
       scrollable
       maxHeight={440}
+      // from the top: in the middle it would move with each letter
+      centered={false}
+      yOffset="14vh"
       overlayProps={{ blur: 0 }}
       attributes={{ content: { 'aria-label': 'Recherche' } }}
     >

@@ -22,6 +22,8 @@ interface Props<T> {
 
 const CONTROLS = { first: 'Première page', previous: 'Page précédente', next: 'Page suivante', last: 'Dernière page' };
 
+const count = new Intl.NumberFormat('fr-FR');
+
 /** A long list, a page at a time, in its four states. */
 export function RowsTable<T extends { id: string }>({ label, asked, columns, page, pageSize, onPage, toRow, empty }: Props<T>) {
   const go = useNavigate();
@@ -55,11 +57,12 @@ export function RowsTable<T extends { id: string }>({ label, asked, columns, pag
         onPageChange={(next) => onPage(next - 1)}
         totalRecords={asked.data.total}
         recordsPerPage={pageSize}
-        paginationText={({ from, to, totalRecords }) => `${from} à ${to} sur ${totalRecords}`}
+        paginationText={({ from, to, totalRecords }) => `${count.format(from)} à ${count.format(to)} sur ${count.format(totalRecords)}`}
         paginationActiveBackgroundColor="var(--ink)"
         paginationActiveTextColor="var(--surface)"
         getPaginationControlProps={(control) => ({ 'aria-label': CONTROLS[control] })}
         getPaginationItemProps={(item) => ({ 'aria-label': `Page ${item}` })}
+        {...(asked.data.total <= pageSize && { classNames: { pagination: classes.onePage } })}
       />
     </div>
   );

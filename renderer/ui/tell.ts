@@ -1,9 +1,14 @@
-import { notifications } from '@mantine/notifications';
+import { notifications, notificationsStore } from '@mantine/notifications';
 import type { Refusal } from '../../shared/refusal.ts';
 
-/** It is done: said once, read out, gone by itself. */
+const DONE = 'green';
+
+/** It is done: said once, read out, gone by itself. It takes the place of what was said before: forty decisions are not forty notices. */
 export const tellDone = (message: string): void => {
-  notifications.show({ message, color: 'green', autoClose: 6000 });
+  for (const { id, color } of notificationsStore.getState().notifications) {
+    if (id && color === DONE) notifications.hide(id);
+  }
+  notifications.show({ message, color: DONE, autoClose: 6000 });
 };
 
 /** It was refused and there is no field to say it beside: stays until closed. */

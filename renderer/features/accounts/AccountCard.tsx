@@ -115,5 +115,7 @@ const confirmBlocking = (name: string, block: () => void) =>
       'Ses sessions se terminent tout de suite et cette personne ne pourra plus se connecter, jusqu’à ce que vous débloquiez son compte.',
     labels: { confirm: 'Bloquer', cancel: 'Annuler' },
     confirmProps: { color: 'garnet' },
+    // the focus on the way back, not on what closes somebody's door
+    cancelProps: { 'data-autofocus': true },
     onConfirm: block,
   });

@@ -9,10 +9,10 @@ export const AccountsPanel = ({ dashboard: { families, students, accounts } }: {
     <dl className={classes.figures}>
       <Figure value={families} word={families > 1 ? 'familles' : 'famille'} />
       <Figure value={students} word={students > 1 ? 'élèves' : 'élève'} />
-      <Figure value={accounts.active} word="comptes actifs" />
-      <Figure value={accounts.neverConnected} word="jamais connectés" />
+      <Figure value={accounts.active} word={accounts.active > 1 ? 'comptes actifs' : 'compte actif'} />
+      <Figure value={accounts.neverConnected} word={accounts.neverConnected > 1 ? 'jamais connectés' : 'jamais connecté'} />
       <Figure value={accounts.none} word="sans identifiant" />
-      <Figure value={accounts.blocked} word="bloqués" />
+      <Figure value={accounts.blocked} word={accounts.blocked > 1 ? 'bloqués' : 'bloqué'} />
     </dl>
   </Panel>
 );

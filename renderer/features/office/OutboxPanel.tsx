@@ -6,6 +6,8 @@ import { Panel } from '../../ui/Panel.tsx';
 import classes from './DashboardScreen.module.css';
 import type { Dashboard } from './DashboardScreen.tsx';
 
+const count = new Intl.NumberFormat('fr-FR');
+
 /** The e-mails that were decided: gone, waiting, or in need of someone. */
 export function OutboxPanel({ dashboard: { outbox, mailServer } }: { dashboard: Dashboard }) {
   const { may } = useDesk();
@@ -15,15 +17,15 @@ export function OutboxPanel({ dashboard: { outbox, mailServer } }: { dashboard: 
         <dl className={classes.figures}>
           <div>
             <dt>en attente</dt>
-            <dd>{outbox.pending}</dd>
+            <dd>{count.format(outbox.pending)}</dd>
           </div>
           <div>
-            <dt>envoyés</dt>
-            <dd>{outbox.sent}</dd>
+            <dt>{outbox.sent > 1 ? 'envoyés' : 'envoyé'}</dt>
+            <dd>{count.format(outbox.sent)}</dd>
           </div>
           <div data-tone={outbox.dead > 0 ? 'garnet' : undefined}>
             <dt>en erreur</dt>
-            <dd>{outbox.dead}</dd>
+            <dd>{count.format(outbox.dead)}</dd>
           </div>
         </dl>
         {mailServer === 'none' && (
