@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { KEY_BYTES, type KeyFile, keyIsMissing, keyIsUnreadable, readKeyFile, writeKeyFile } from '../../shared/store-key.ts';
 import { writeWhole } from './atomic-file.ts';
 import { ShellProblem } from './shell-problem.ts';
 
@@ -27,11 +28,7 @@ export function storeKeyOf(dataDir: string, keyring: Keyring): StoreKey {
   closeToOthers(dataDir);
   const file = join(dataDir, 'store.key');
   if (existsSync(file)) return keptKey(file, keyring);
-  if (existsSync(join(dataDir, 'portee.db')))
-    throw new ShellProblem(
-      'no-key',
-      `La clé ${file} manque\u00A0: remettez-la depuis la sauvegarde. Sans elle, les secrets du dossier sont illisibles.`,
-    );
+  if (existsSync(join(dataDir, 'portee.db'))) throw new ShellProblem('no-key', keyIsMissing(file));
   return newKey(file, keyring);
 }
 
@@ -51,12 +48,12 @@ function isOurs(dataDir: string): boolean {
 }
 
 function newKey(file: string, keyring: Keyring): StoreKey {
-  const key = randomBytes(32);
+  const key = randomBytes(KEY_BYTES);
   const clear = key.toString('base64');
   const isProtected = keyring.isAvailable();
-  const kept = { format: 1, protected: isProtected, key: isProtected ? keyring.lock(clear).toString('base64') : clear };
+  const kept: KeyFile = { protected: isProtected, key: isProtected ? keyring.lock(clear).toString('base64') : clear };
   try {
-    writeWhole(file, Buffer.from(JSON.stringify(kept)), 0o600);
+    writeWhole(file, Buffer.from(writeKeyFile(kept)), 0o600);
   } catch (cause) {
     throw unwritable(file, cause);
   }
@@ -64,10 +61,10 @@ function newKey(file: string, keyring: Keyring): StoreKey {
 }
 
 function keptKey(file: string, keyring: Keyring): StoreKey {
-  const kept = parseKeyFile(file);
+  const kept = contentOf(file);
   const clear = kept.protected ? unlocked(kept.key, file, keyring) : kept.key;
   const key = Buffer.from(clear, 'base64');
-  if (key.length !== 32) throw unreadable(file);
+  if (key.length !== KEY_BYTES) throw unreadable(file);
   return { key, isProtected: kept.protected };
 }
 
@@ -83,19 +80,17 @@ function unlocked(locked: string, file: string, keyring: Keyring): string {
   }
 }
 
-function parseKeyFile(file: string): { protected: boolean; key: string } {
+function contentOf(file: string): KeyFile {
   try {
-    const kept: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    const { format, protected: isProtected, key } = kept as Record<string, unknown>;
-    if (format === 1 && typeof isProtected === 'boolean' && typeof key === 'string') return { protected: isProtected, key };
+    const kept = readKeyFile(readFileSync(file, 'utf8'));
+    if (kept) return kept;
   } catch (cause) {
     throw unreadable(file, cause);
   }
   throw unreadable(file);
 }
 
-const unreadable = (file: string, cause?: unknown) =>
-  new ShellProblem('no-key', `La clé ${file} est illisible\u00A0: remettez-la depuis la sauvegarde.`, cause);
+const unreadable = (file: string, cause?: unknown) => new ShellProblem('no-key', keyIsUnreadable(file), cause);
 
 const unwritable = (path: string, cause: unknown) =>
   new ShellProblem(

@@ -24,6 +24,7 @@ test.each([
   ['cut short', '{"format":1,"prot'],
   ['of another kind', '{"format":2}'],
   ['empty', ''],
+  ['too short a key', '{"format":1,"protected":false,"key":"AAAA"}'],
 ])('a key file that is %s is refused and left as it is', (_, content) => {
   const folder = newFolder();
   writeFileSync(join(folder, 'store.key'), content);
