@@ -4,12 +4,16 @@ import { nothing } from './operation.ts';
 /** 200 MB: the largest export that anyone has had to save, ten times over. */
 const LARGEST_FILE = 200 * 1024 * 1024;
 
-export const serviceState = z.discriminatedUnion('state', [
+/** Whether the service behind the window answers, and if not, why and what can be done. */
+const serviceState = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('starting') }),
   z.strictObject({ state: z.literal('ready') }),
+  /** It died and is being started again; calls are refused as unavailable meanwhile. */
   z.strictObject({ state: z.literal('restarting'), attempt: z.int() }),
+  /** It could not start, or died too often: `message` is the French sentence, `code` a stable word for it. */
   z.strictObject({ state: z.literal('failed'), code: z.string(), message: z.string() }),
 ]);
+export type ServiceState = z.output<typeof serviceState>;
 
 /** All that the window may ask of the desktop's shell, each declared once (ELE-2.4). Data never takes this way: it has the port. */
 export const shellChannels = {

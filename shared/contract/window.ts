@@ -1,13 +1,7 @@
+import type { ServiceState } from './shell.ts';
 import type { Answer, Event, Request } from './wire.ts';
 
-/** Whether the service behind the window answers, and if not, why and what can be done. */
-export type ServiceState =
-  | { state: 'starting' }
-  | { state: 'ready' }
-  /** It died and is being started again; calls are refused as unavailable meanwhile. */
-  | { state: 'restarting'; attempt: number }
-  /** It could not start, or died too often: `message` is the French sentence, `code` a stable word for it. */
-  | { state: 'failed'; code: string; message: string };
+export type { ServiceState };
 
 export type CallAnswer = { ok: true; output: unknown } | { ok: false; refusal: Extract<Answer, { ok: false }>['refusal'] };
 
