@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import type { RequestFile } from '../../../shared/contract/change-requests.ts';
 import { formatDateTime } from '../../../shared/dates.ts';
 import { Notice } from '../../ui/Notice.tsx';
@@ -8,6 +9,7 @@ import classes from './Request.module.css';
 import { RequestHeader } from './RequestHeader.tsx';
 import type { RequestPaneProps } from './RequestPane.tsx';
 import { Shown } from './Shown.tsx';
+import { useKeys } from './use-keys.ts';
 
 const WORDS: Record<RequestFile['fields'][number]['decision'], { word: string; tone: Tone }> = {
   pending: { word: 'Sans réponse', tone: 'plain' },
@@ -20,10 +22,20 @@ const WORDS: Record<RequestFile['fields'][number]['decision'], { word: string; t
 export function DecidedRequest({ file, neighbours, total, onOpen }: RequestPaneProps & { file: RequestFile }) {
   const [drafts, dispatch] = useDrafts();
   const wasAtWork = drafts[file.id] !== undefined;
+  const onward = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // the line that had the focus went away under whoever was deciding
+    if (wasAtWork && document.activeElement === document.body) onward.current?.focus();
+  }, [wasAtWork]);
   const goOn = () => {
     dispatch({ act: 'forget', request: file.id });
     onOpen(neighbours.next);
   };
+  useKeys((action) => {
+    if (action === 'finish') return goOn();
+    const to = action in neighbours ? neighbours[action as 'first' | 'previous' | 'next' | 'last'] : null;
+    if (to) onOpen(to);
+  });
   return (
     <div className={classes.pane}>
       <RequestHeader file={file} neighbours={neighbours} total={total} onOpen={onOpen} />
@@ -32,7 +44,7 @@ export function DecidedRequest({ file, neighbours, total, onOpen }: RequestPaneP
         alert={wasAtWork}
         actions={
           neighbours.next && (
-            <Button size="compact-md" variant="default" onClick={goOn}>
+            <Button ref={onward} size="compact-md" variant="default" onClick={goOn}>
               Passer à la suivante
             </Button>
           )

@@ -1,18 +1,17 @@
-import { useEffect } from 'react';
 import type { RequestFile } from '../../../shared/contract/change-requests.ts';
 import { useDesk } from '../../shell/desk-context.ts';
 import { Notice } from '../../ui/Notice.tsx';
-import { useSingleKeys } from '../../ui/single-keys.ts';
 import { hasMovedAway } from './decisions.ts';
 import { FieldsTable } from './FieldsTable.tsx';
 import { FinishBar } from './FinishBar.tsx';
 import { KeyHints } from './KeyHints.tsx';
-import { type KeyAction, keyAction, placeOf } from './keys.ts';
+import type { KeyAction } from './keys.ts';
 import { ReasonField } from './ReasonField.tsx';
 import classes from './Request.module.css';
 import { RequestHeader } from './RequestHeader.tsx';
 import type { RequestPaneProps } from './RequestPane.tsx';
 import { type Answering, useAnswering } from './use-answering.ts';
+import { useKeys } from './use-keys.ts';
 import { movedSentence } from './words.ts';
 
 /** A request to answer, field by field, by mouse or by single keys; nothing leaves before « Terminer ». */
@@ -64,20 +63,4 @@ function act(action: KeyAction, file: RequestFile, answering: Answering): void {
   else if (field && action === 'accept') answering.accept(field);
   else if (field && action === 'correct') answering.startCorrecting(field);
   else if (field && action === 'refuse') answering.refuse(field);
-}
-
-function useKeys(onAction: (action: KeyAction) => void): void {
-  const [singleKeys] = useSingleKeys();
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const place = event.target instanceof Element ? placeOf(event.target) : null;
-      if (!place || event.defaultPrevented || document.querySelector('dialog[open], [role=dialog]')) return;
-      const action = keyAction(event, place, singleKeys);
-      if (!action) return;
-      event.preventDefault();
-      onAction(action);
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  });
 }
