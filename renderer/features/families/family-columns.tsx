@@ -47,6 +47,7 @@ export const familyColumns = (sites: readonly Site[]): DataTableColumn<FamilyRow
     accessor: 'identifier',
     title: 'Identifiant',
     width: 190,
+    visibleMediaQuery: '(min-width: 1000px)',
     ellipsis: true,
     customCellAttributes: (family) => ({ title: family.identifier ?? '' }),
     render: (family) => family.identifier ?? <Muted>—</Muted>,
