@@ -1,4 +1,5 @@
 import { formatLongDay } from '../../../shared/dates.ts';
+import { waysToReach } from '../site-contact.ts';
 import type { Addressee } from './address.ts';
 import { type Sender, writeHead } from './envelope.ts';
 import { BOTTOM, COLOURS, type Face, MARGIN, mm, openPaper, type Paper, printable, WIDTH, write } from './paper.ts';
@@ -78,8 +79,8 @@ function stepsOf({ siteChoice, maskedEmail, temporaryHours }: IdentifierLetter):
   ];
 }
 
-function closing({ phone, email }: Sender): string {
-  const ways = [phone && `au ${phone}`, email && `à l’adresse ${email}`].filter(Boolean).join(' ou ');
+function closing(site: Sender): string {
+  const ways = waysToReach(site);
   return `Besoin d’aide ? Le lien « Aide » de la page de connexion reprend ces étapes${ways && `, et nous vous répondons ${ways}`}.`;
 }
 

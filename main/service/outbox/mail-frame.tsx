@@ -2,6 +2,7 @@
 
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
+import { postalLines } from '../site-contact.ts';
 import { renderText } from './mail-text.ts';
 
 /** Who writes, for the head and the foot of the message: a row of `findSite` fits. */
@@ -140,9 +141,7 @@ const Foot = ({ site }: { site: MailSite }) => (
 
 /** What stands under every message, in both its forms. */
 export function footLines(site: MailSite): string[] {
-  const address = [site.address_line, site.address_extra, [site.postal_code, site.city].filter(Boolean).join(' ')]
-    .filter(Boolean)
-    .join(', ');
+  const address = postalLines(site).join(', ');
   const contact = [site.phone && `Tél. ${site.phone}`, site.email].filter(Boolean).join(' · ');
   return [site.name, address, contact, 'Ce message est automatique : merci de ne pas y répondre.'].filter((line) => line !== '');
 }

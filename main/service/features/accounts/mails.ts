@@ -4,6 +4,7 @@ import { findSite, type SiteRow } from '../../../../db/sites.ts';
 import { formatDateTime } from '../../../../shared/dates.ts';
 import type { WriteContext } from '../../context.ts';
 import { type MailBlock, renderMail } from '../../outbox/mail-frame.tsx';
+import { waysToReach } from '../../site-contact.ts';
 import { browserName } from './browser-name.ts';
 
 /** The kind by which the outbox knows that a temporary password becomes good once its message is accepted. */
@@ -87,7 +88,7 @@ export async function noticeOf(ctx: Pick<WriteContext, 'db' | 'mail'>, account: 
 }
 
 /** « , et prévenez-nous au 04 … »; empty when the site gives no way. */
-function contact({ phone, email }: SiteRow): string {
-  const ways = [phone && `au ${phone}`, email && `à l’adresse ${email}`].filter(Boolean).join(' ou ');
+function contact(site: SiteRow): string {
+  const ways = waysToReach(site);
   return ways && `, et prévenez-nous ${ways}`;
 }

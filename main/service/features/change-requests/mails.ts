@@ -3,9 +3,10 @@ import type { SiteRow } from '../../../../db/sites.ts';
 import { dayOf, formatDateTime, formatLongDay } from '../../../../shared/dates.ts';
 import { decisionWord, enumerate, inSentence } from '../../../../shared/rules/decision-words.ts';
 import { showField } from '../../../../shared/rules/fields.ts';
-import { fieldLabel, inSheetOrder } from '../../../../shared/rules/guardian-fields.ts';
+import { fieldLabel, type GuardianField, inSheetOrder } from '../../../../shared/rules/guardian-fields.ts';
 import { silenceMeansNoFrom } from '../../../../shared/rules/silence.ts';
 import { type MailBlock, renderMail } from '../../outbox/mail-frame.tsx';
+import { postalLines, waysToReach } from '../../site-contact.ts';
 import { fieldOf } from './fields.ts';
 import type { Wishes } from './request.ts';
 
@@ -45,7 +46,7 @@ function publicBody(site: SiteRow, receivedAt: Date): MailBlock[] {
   const limit = formatLongDay(silenceMeansNoFrom(received));
   const facts: [string, string][] = [
     ['Date de réception', formatLongDay(received)],
-    ['Service chargé du dossier', ['Service de la scolarité', site.name, postal(site)].filter(Boolean).join(', ')],
+    ['Service chargé du dossier', ['Service de la scolarité', site.name, ...postalLines(site)].join(', ')],
     ...(site.phone ? [['Téléphone', site.phone] satisfies [string, string]] : []),
     ...(site.email ? [['E-mail', site.email] satisfies [string, string]] : []),
     ['Sans réponse de notre part', `votre demande sera réputée refusée à partir du ${limit}`],
@@ -91,7 +92,7 @@ export function answer({ site, name, number, asked, decisions, extranet }: Answe
 function stateOf({ field, decision, value, reason }: Decided, asked: Wishes) {
   const about = fieldOf(field);
   const word = decisionWord(about, decision);
-  const kept = decision === 'refused' ? (asked.get(field as never) ?? null) : value;
+  const kept = decision === 'refused' ? (asked.get(field as GuardianField) ?? null) : value;
   const detail = [showField(about, kept) || '(vide)', reason && `Motif : ${reason}`].filter(Boolean).join(' — ');
   return {
     tone: decision === 'refused' ? ('bad' as const) : ('good' as const),
@@ -116,11 +117,8 @@ const letter = (site: SiteRow, to: string, subject: string, title: string, block
 const toExtranet = (extranet: string | null, label: string): MailBlock[] =>
   extranet ? [{ link: new URL('/famille', extranet).href, label }] : [];
 
-const postal = (site: SiteRow): string =>
-  [site.address_line, site.address_extra, [site.postal_code, site.city].filter(Boolean).join(' ')].filter(Boolean).join(', ');
-
 /** « au 04 76 00 00 00 ou à … », with the space before it; empty when the site gives neither. */
-function contact({ phone, email }: SiteRow): string {
-  const ways = [phone && `au ${phone}`, email && `à l’adresse ${email}`].filter(Boolean).join(' ou ');
+function contact(site: SiteRow): string {
+  const ways = waysToReach(site);
   return ways && ` ${ways}`;
 }
