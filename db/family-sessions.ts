@@ -78,6 +78,17 @@ export async function endFamilySessions(db: WriteDb, accountId: string, now: Dat
   return Number(numUpdatedRows);
 }
 
+/** Ends those that a temporary password has opened and that have not chosen an own one yet. */
+export async function endChoosingSessions(db: WriteDb, accountId: string, now: Date): Promise<void> {
+  await db
+    .updateTable('family_session')
+    .set({ ended_at: now.toISOString() })
+    .where('account_id', '=', accountId)
+    .where('scope', '=', 'change-password')
+    .where('ended_at', 'is', null)
+    .execute();
+}
+
 export const findFamilySeen = (db: ReadDb, sessionId: string) =>
   db.selectFrom('family_session').select('last_seen_at').where('id', '=', sessionId).where('ended_at', 'is', null).executeTakeFirst();
 

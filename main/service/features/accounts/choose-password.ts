@@ -1,5 +1,5 @@
 import { type AccountRow, findAccount, namesInFamily, setOwnPassword } from '../../../../db/accounts.ts';
-import { endFamilySessions, openFamilySession } from '../../../../db/family-sessions.ts';
+import { endFamilySessions, findFamilySeen, openFamilySession } from '../../../../db/family-sessions.ts';
 import { findSite } from '../../../../db/sites.ts';
 import { recentTemporaryHashes, voidTemporaries } from '../../../../db/temporary-passwords.ts';
 import type { ParsedInputOf } from '../../../../shared/contract/index.ts';
@@ -41,6 +41,8 @@ export const choosePassword = prepared<'accounts.choosePassword', Chosen>(
       await spend(ctx.db, charged, now);
       throw new RefusedButWritten(refuseField('current', 'Le mot de passe actuel est incorrect.'));
     }
+    if (!(await findFamilySeen(ctx.db, ctx.actor.sessionId)))
+      throw new Refusal('expired', 'Votre session est terminée : reconnectez-vous.');
     if ((await findAccount(ctx.db, account.id))?.password_hash !== before)
       throw new Refusal('conflict', 'Votre mot de passe vient d’être changé ailleurs. Reconnectez-vous avec le nouveau.');
     await restore(ctx.db, charged, now);

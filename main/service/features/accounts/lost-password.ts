@@ -1,4 +1,5 @@
 import { type AccountRow, findAccount, findAccountByIdentifier, setOwnPassword } from '../../../../db/accounts.ts';
+import { endChoosingSessions } from '../../../../db/family-sessions.ts';
 import { recordHistory } from '../../../../db/history.ts';
 import type { ReadDb, WriteDb } from '../../../../db/open.ts';
 import { queueMail } from '../../../../db/outbox.ts';
@@ -121,6 +122,9 @@ export const onMailSent: OnSent = {
   [TEMPORARY_KIND]: async (db, mail, now) => {
     const { temporaryHours, keepOldUntilUsed } = await setting(db, 'passwords', mail.site_id);
     const accountId = await activateTemporary(db, mail, new Date(now.getTime() + temporaryHours * HOUR));
-    if (accountId && !keepOldUntilUsed) await setOwnPassword(db, accountId, null, now);
+    if (!accountId) return;
+    // whoever came in by an earlier one, and has not chosen yet, must not choose any more
+    await endChoosingSessions(db, accountId, now);
+    if (!keepOldUntilUsed) await setOwnPassword(db, accountId, null, now);
   },
 };
