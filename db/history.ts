@@ -60,6 +60,18 @@ export async function recordHistory(db: WriteDb, entry: HistoryEntry): Promise<v
     .execute();
 }
 
+/** How often somebody has done something since then. What a clock set back has put into the future counts too. */
+export async function countActsSince(db: ReadDb, actorId: string, verb: string, since: Date): Promise<number> {
+  const { acts } = await db
+    .selectFrom('history')
+    .select((eb) => eb.fn.countAll<number>().as('acts'))
+    .where('actor_id', '=', actorId)
+    .where('verb', '=', verb)
+    .where('at', '>', since.toISOString())
+    .executeTakeFirstOrThrow();
+  return acts;
+}
+
 /** Reads the whole chain and says whether it closes, from the last anchor to the last line that was ever written. */
 export async function verifyChain(db: ReadDb): Promise<ChainReport> {
   let { seq, hash } = await anchorOf(db);

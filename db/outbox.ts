@@ -21,8 +21,11 @@ export interface NewMail {
   notBefore?: Date;
 }
 
-/** Stands in the stored text for a secret that is only put in while the message is being handed to the mail server. */
-export const SECRET_MARK = '{{secret}}';
+/**
+ * Stands in the stored text for a secret that is only put in while the message is being handed to the mail server. Its control characters
+ * are refused wherever people type: a family called « {{secret}} » would else be a family to which nothing can be written.
+ */
+export const SECRET_MARK = '\u0002secret\u0003';
 
 /** Queues an e-mail inside the caller's transaction. Gives its id, or null when this event has written to this address already. */
 export async function queueMail(db: WriteDb, mail: NewMail, now: Date): Promise<string | null> {
@@ -60,14 +63,7 @@ export const LEASE_MS = 120_000;
 /** The oldest message that is due, now being sent by the caller alone; its site's address comes with it. Undefined: nothing is due. */
 export async function leaseMail(db: WriteDb, now: Date) {
   await releaseForgotten(db, now);
-  const due = await db
-    .selectFrom('outbox')
-    .select('id')
-    .where('state', '=', 'pending')
-    .where('next_attempt_at', '<=', now.toISOString())
-    .orderBy('seq')
-    .limit(1)
-    .executeTakeFirst();
+  const due = (await oldestDue(db, now, await crowdedAddresses(db, now))) ?? (await oldestDue(db, now, []));
   if (!due) return undefined;
   await db
     .updateTable('outbox')
@@ -83,6 +79,33 @@ export async function leaseMail(db: WriteDb, now: Date) {
     .executeTakeFirstOrThrow();
 }
 export type LeasedMail = NonNullable<Awaited<ReturnType<typeof leaseMail>>>;
+
+/** Messages to one address that stand in line with everyone else's. */
+const IN_LINE = 10;
+
+/** Whoever makes the office write more than that at once to one address lets the others pass: it must not keep a password from anyone. */
+const crowdedAddresses = async (db: ReadDb, now: Date): Promise<string[]> =>
+  (
+    await db
+      .selectFrom('outbox')
+      .select('recipient')
+      .where('state', '=', 'pending')
+      .where('next_attempt_at', '<=', now.toISOString())
+      .groupBy('recipient')
+      .having((eb) => eb.fn.countAll<number>(), '>', IN_LINE)
+      .execute()
+  ).map(({ recipient }) => recipient);
+
+const oldestDue = (db: ReadDb, now: Date, behind: readonly string[]) =>
+  db
+    .selectFrom('outbox')
+    .select('id')
+    .where('state', '=', 'pending')
+    .where('next_attempt_at', '<=', now.toISOString())
+    .$if(behind.length > 0, (due) => due.where('recipient', 'not in', behind))
+    .orderBy('seq')
+    .limit(1)
+    .executeTakeFirst();
 
 /** A lease that has run out, or that a clock set back has put out of reach, is nobody's. */
 async function releaseForgotten(db: WriteDb, now: Date): Promise<void> {

@@ -9,8 +9,9 @@ import {
   withdrawRequest,
 } from '../../../../db/change-requests.ts';
 import { findGuardian, sheetOf } from '../../../../db/guardians.ts';
+import { countActsSince } from '../../../../db/history.ts';
 import { dayOf } from '../../../../shared/dates.ts';
-import { notFound, requireNoProblems } from '../../../../shared/refusal.ts';
+import { notFound, Refusal, requireNoProblems } from '../../../../shared/refusal.ts';
 import { GUARDIAN_FIELDS, type GuardianField, type GuardianValues } from '../../../../shared/rules/guardian-fields.ts';
 import { sheetChanges } from '../../../../shared/rules/sheet-changes.ts';
 import { type FamilyActor, prepared, type WriteContext } from '../../context.ts';
@@ -38,6 +39,7 @@ export const request = prepared<'changeRequests.request', boolean | null>(
     );
     const wanted = wishes(asked, official, typedAnew(values, shown));
     if (isSame(asked, wanted)) return { changed: false, acknowledgedAt: null };
+    await requirePatience(ctx);
     if (isNewAddress(asked, wanted)) await requireOwnPassword(ctx, passwordFits);
     const saved = await save(ctx, pending, { asked, wanted, official });
     await ctx.record({
@@ -52,6 +54,18 @@ export const request = prepared<'changeRequests.request', boolean | null>(
     return { changed: true, acknowledgedAt };
   },
 );
+
+/** Each change writes to the family, and a new address to whoever it belongs to: nobody makes the office write without end. */
+const CHANGES_PER_HOUR = 20;
+
+async function requirePatience({ db, actor, clock }: Context): Promise<void> {
+  const anHourAgo = new Date(clock.now().getTime() - 3_600_000);
+  if ((await countActsSince(db, actor.accountId, 'changeRequests.request', anHourAgo)) < CHANGES_PER_HOUR) return;
+  throw new Refusal(
+    'conflict',
+    `Vous avez modifié votre fiche ${CHANGES_PER_HOUR} fois en une heure : rien de plus n’est enregistré. Réessayez plus tard.`,
+  );
+}
 
 /** A field left as the form showed it was not typed, even where the office has changed it meanwhile. */
 function typedAnew(values: Record<string, string>, shown: Record<string, string> | null | undefined): Record<string, string> {
