@@ -29,7 +29,12 @@ async function readUpTo(request: Request, limit: number): Promise<string> {
   if (!reader) return '';
   const parts: Uint8Array[] = [];
   let length = 0;
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+  const next = () =>
+    reader.read().catch((cause: unknown) => {
+      // a browser that goes away while it sends is no fault of ours
+      throw new NotAForm('the sender hung up', { cause });
+    });
+  for (let part = await next(); !part.done; part = await next()) {
     length += part.value.byteLength;
     if (length > limit) throw new TooMuch('longer than a form may be');
     parts.push(part.value);
