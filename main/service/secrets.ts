@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** What the store key is used for; each purpose has a key of its own. */
-type Purpose = 'seal' | 'csrf' | 'device' | 'throttle';
+type Purpose = 'seal' | 'csrf' | 'owner' | 'device' | 'throttle';
 
 export interface Secrets {
   /** AES-256-GCM; the result holds nonce and tag. */
@@ -23,7 +23,7 @@ export function secretsFrom(storeKey: Uint8Array, protectedBySystem: boolean): S
   if (storeKey.length !== 32) throw new Error(`the store key must be 32 bytes, got ${storeKey.length}`);
   const key = (purpose: Purpose) => Buffer.from(hkdfSync('sha256', storeKey, 'portee', purpose, 32));
   const sealing = key('seal');
-  const signing = { csrf: key('csrf'), device: key('device'), throttle: key('throttle') };
+  const signing = { csrf: key('csrf'), owner: key('owner'), device: key('device'), throttle: key('throttle') };
   const sign: Secrets['sign'] = (purpose, text) => createHmac('sha256', signing[purpose]).update(text).digest('base64url');
   return {
     protectedBySystem,

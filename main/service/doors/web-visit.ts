@@ -74,7 +74,7 @@ export async function beginVisit(tools: WebTools, c: Context<WebEnv>, asked: Ask
       if (!cookies.sid()) cookies.setSid(newMark());
       return secrets.sign('csrf', cookies.sid() ?? '');
     },
-    owner: () => (actor.kind === 'family' ? secrets.sign('csrf', `owner ${actor.accountId}`) : ''),
+    owner: () => (actor.kind === 'family' ? secrets.sign('owner', actor.accountId) : ''),
     asset: files.address,
     call,
     setting: (name) => setting(store.read, name, actor.kind === 'family' ? actor.siteId : undefined),
