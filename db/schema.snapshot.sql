@@ -1,4 +1,4 @@
--- user_version 14
+-- user_version 15
 
 CREATE TABLE absence (
   id TEXT NOT NULL PRIMARY KEY,
@@ -678,6 +678,8 @@ CREATE TABLE family_session (
 ) STRICT;
 
 CREATE INDEX family_session_account ON family_session (account_id);
+
+CREATE INDEX family_session_open ON family_session (account_id) WHERE ended_at IS NULL;
 
 CREATE TABLE form_draft (
   account_id TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,

@@ -12,6 +12,7 @@ import { rentalsAndOnlinePayments } from './0011_rentals_online_payments.ts';
 import { messages } from './0012_messages.ts';
 import { history } from './0013_history.ts';
 import { upkeep } from './0014_upkeep.ts';
+import { openSessions } from './0015_open_sessions.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the store's shape, in order. New steps are added at the end; none is ever edited once shipped. */
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   messages,
   history,
   upkeep,
+  openSessions,
 ];
