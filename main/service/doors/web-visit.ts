@@ -68,6 +68,7 @@ export async function beginVisit(tools: WebTools, c: Context<WebEnv>, asked: Ask
     actor,
     look: cookies.look(),
     sites,
+    lastSiteId: sites.find(({ id }) => id === cookies.lastSite())?.id ?? null,
     officeName: await officeName(sites, actor, call),
     idleMinutes: actor.kind === 'family' ? await idleMinutes(tools, actor) : null,
     csrf() {

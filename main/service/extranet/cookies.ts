@@ -20,6 +20,8 @@ export interface Cookies {
   setLook(look: Look): void;
   knowsDevice(siteId: string, identifier: string): boolean;
   knowDevice(siteId: string, identifier: string): void;
+  /** The site of the last login on this browser, as the cookie says it: anybody may have written it. */
+  lastSite(): string | undefined;
 }
 
 /** A browser's mark before login: bound to its forms, never to a person, never in the store. A session's token has no dot. */
@@ -31,6 +33,8 @@ const LOOK_SECONDS = 365 * DAY;
 const DEVICE_SECONDS = 180 * DAY;
 /** The accounts that one browser is known for, e.g. two parents and a grown-up pupil. */
 const ACCOUNTS_PER_DEVICE = 5;
+/** Before the id of the last site; no signature begins so. */
+const SITE_MARK = '@';
 
 export function cookiesOf(c: Context, secure: boolean, secrets: Secrets): Cookies {
   const options = (more: CookieOptions = {}): CookieOptions => ({
@@ -46,7 +50,7 @@ export function cookiesOf(c: Context, secure: boolean, secrets: Secrets): Cookie
   const knownFor = () =>
     (read('device') ?? '')
       .split('~')
-      .filter(Boolean)
+      .filter((part) => part && !part.startsWith(SITE_MARK))
       .slice(0, ACCOUNTS_PER_DEVICE + 1);
   return {
     sid: () => sid,
@@ -72,7 +76,11 @@ export function cookiesOf(c: Context, secure: boolean, secrets: Secrets): Cookie
       const [device = randomBytes(16).toString('base64url'), ...others] = knownFor();
       const signature = secrets.sign('device', known(device, siteId, identifier));
       const signatures = [signature, ...others.filter((other) => other !== signature)].slice(0, ACCOUNTS_PER_DEVICE);
-      setCookie(c, 'device', [device, ...signatures].join('~'), options({ maxAge: DEVICE_SECONDS }));
+      setCookie(c, 'device', [device, `${SITE_MARK}${siteId}`, ...signatures].join('~'), options({ maxAge: DEVICE_SECONDS }));
+    },
+    lastSite() {
+      const parts = (read('device') ?? '').split('~');
+      return parts.find((part) => part.startsWith(SITE_MARK))?.slice(SITE_MARK.length);
     },
   };
 }

@@ -139,28 +139,36 @@ const Choice = ({
 export const ErrorSummary = ({
   message,
   fields,
+  children,
 }: {
   message: string;
   fields: readonly { name: string; label: string; sentence: string }[];
-}) => (
-  <div class="banner wrong" role="alert" tabindex={-1} data-focus>
-    <Icon name="alert" />
-    <div>
-      <h2>{message}</h2>
-      {fields.length > 0 && (
-        <ul>
-          {fields.map(({ name, label, sentence }) => (
-            <li>
-              <a href={`#${fieldId(name)}`}>
-                {label} : {sentence}
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
+  children?: Child;
+}) => {
+  const [only] = fields;
+  // one field whose sentence is the whole message: said once
+  const isSaid = fields.length === 1 && only?.sentence === message;
+  return (
+    <div class="banner wrong" role="alert" tabindex={-1} data-focus>
+      <Icon name="alert" />
+      <div>
+        <h2>{isSaid ? <a href={`#${fieldId(only.name)}`}>{message}</a> : message}</h2>
+        {fields.length > 0 && !isSaid && (
+          <ul>
+            {fields.map(({ name, label, sentence }) => (
+              <li>
+                <a href={`#${fieldId(name)}`}>
+                  {label} : {sentence}
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
+        {children}
+      </div>
     </div>
-  </div>
-);
+  );
+};
 
 /** A password: pasted, filled in by the browser, or shown while it is typed (the button comes with passwords.js). */
 export const PasswordField = (props: Omit<FieldProps, 'type' | 'value' | 'options'>) => (

@@ -32,6 +32,8 @@ export interface Visit {
   readonly actor: FamilyActor | Nobody;
   readonly look: Look;
   readonly sites: readonly Site[];
+  /** The site that this browser logged in to last; null when it has not, or the site is no more. */
+  readonly lastSiteId: string | null;
   /** The office's name: the family's own site once it has logged in. */
   readonly officeName: string;
   /** Minutes without a click after which the session ends; null while nobody has logged in. */

@@ -5,7 +5,7 @@ import { Back, Door } from '../../../extranet/layout.tsx';
 import { Message } from '../../../extranet/messages.tsx';
 import { goTo, type Reply, refusalOf, show, statusOf, type Visit } from '../../../extranet/page.ts';
 import { refusedFields } from '../../../extranet/refused-fields.ts';
-import { SiteField } from './site-field.tsx';
+import { chosenSite, SiteField } from './site-field.tsx';
 
 export async function showLostPassword(visit: Visit): Promise<Reply> {
   return visit.sites.length === 0 ? goTo('/connexion') : show(<LostPasswordPage visit={visit} />);
@@ -14,12 +14,12 @@ export async function showLostPassword(visit: Visit): Promise<Reply> {
 /** Whatever the pair is worth, the way on is the same (SEC-1.6); only an empty field is told. */
 export async function askPassword(visit: Visit): Promise<Reply> {
   const { typed } = visit;
-  const siteId = typed.get('siteId') ?? visit.sites[0]?.id ?? '';
+  const siteId = chosenSite(visit);
   const identifier = typed.get('identifier') ?? '';
   const email = typed.get('email') ?? '';
   const refusal = missing(identifier, email) ?? (await refusalOf(visit.call('accounts.askPassword', { siteId, identifier, email })));
   if (refusal) return show(<LostPasswordPage visit={visit} refusal={refusal} />, statusOf(refusal));
-  return goTo('/connexion?message=mot-de-passe-envoye');
+  return goTo(`/connexion?${new URLSearchParams({ message: 'mot-de-passe-envoye', site: siteId })}`);
 }
 
 function missing(identifier: string, email: string): Refusal | null {

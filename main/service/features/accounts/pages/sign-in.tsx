@@ -6,7 +6,7 @@ import { Door, Layout } from '../../../extranet/layout.tsx';
 import { Message } from '../../../extranet/messages.tsx';
 import { goTo, type Reply, refusalOf, show, statusOf, type Visit } from '../../../extranet/page.ts';
 import { refusedFields } from '../../../extranet/refused-fields.ts';
-import { SiteField } from './site-field.tsx';
+import { chosenSite, SiteField } from './site-field.tsx';
 
 /** The page a visitor lands on. Somebody who is inside already goes on to what was asked. */
 export async function showSignIn(visit: Visit): Promise<Reply> {
@@ -16,7 +16,7 @@ export async function showSignIn(visit: Visit): Promise<Reply> {
 
 export async function signIn(visit: Visit): Promise<Reply> {
   const { typed, browser } = visit;
-  const siteId = typed.get('siteId') ?? visit.sites[0]?.id ?? '';
+  const siteId = chosenSite(visit);
   const identifier = typed.get('identifier') ?? '';
   let token = '';
   let mustChoose = false;
@@ -62,7 +62,11 @@ const SignInPage = ({ visit, refusal }: { visit: Visit; refusal?: Refusal }) => 
     <Door visit={visit} title={refusal ? 'Erreur – Connexion' : 'Connexion'} front>
       <Told visit={visit} />
       <h2 id="connexion">Connexion</h2>
-      {refusal && <ErrorSummary message={refusal.message} fields={errors.list} />}
+      {refusal && (
+        <ErrorSummary message={refusal.message} fields={errors.list}>
+          {refusal.code === 'invalid' && errors.list.length === 0 && <WhatToTry />}
+        </ErrorSummary>
+      )}
       <Form visit={visit} action="/connexion" class="stack">
         <SiteField visit={visit} />
         <Field
@@ -101,9 +105,13 @@ const Told = ({ visit }: { visit: Visit }) => {
   const code = visit.typed.size > 0 ? null : visit.query.get('message');
   if (code === 'mot-de-passe-envoye') {
     return (
-      <Message title="Mot de passe perdu" ok="/connexion" then={fieldId('identifier')}>
+      <Message
+        title="Mot de passe perdu"
+        ok={`/connexion?${new URLSearchParams({ site: chosenSite(visit) })}`}
+        then={fieldId('identifier')}
+      >
         <p>Si l’identifiant et l’adresse correspondent, un nouveau mot de passe a été envoyé par e-mail.</p>
-        <p>Ouvrez votre boîte aux lettres électronique, copiez ce mot de passe, puis revenez vous connecter ici.</p>
+        <p>Ouvrez votre boîte mail, copiez ce mot de passe, puis revenez vous connecter ici. Rien reçu ? Regardez dans les indésirables.</p>
       </Message>
     );
   }
@@ -120,6 +128,13 @@ const ended = ({ sealedDraft }: Visit): string =>
   sealedDraft
     ? 'Votre session est terminée. Reconnectez-vous : ce que vous aviez saisi vous sera rendu.'
     : 'Votre session est terminée. Reconnectez-vous pour continuer.';
+
+/** The same whichever half was wrong. */
+const WhatToTry = () => (
+  <p>
+    Vérifiez le site, l’identifiant et le mot de passe, ou <a href="/mot-de-passe-perdu">demandez un nouveau mot de passe</a>.
+  </p>
+);
 
 const NotOpenYet = ({ visit }: { visit: Visit }) => (
   <Layout visit={visit} title="Extranet pas encore ouvert">
