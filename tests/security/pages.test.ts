@@ -73,13 +73,13 @@ describe('who reaches which page', () => {
     const world = await aWorld();
     const here = await signedIn(world);
     const page = await here.get('/mot-de-passe');
-    expect(page.text).toContain('cette session');
+    expect(page.text).toContain('cet appareil');
     // the other one is the world's own
     const others = [...page.body.matchAll(/name="id" value="([^"]+)"/g)].map((match) => match[1] ?? '');
     expect(others).toHaveLength(1);
     expect((await world.family.call('accounts.sessions', {})).find((one) => one.current)?.id).toBe(others[0]);
     const ended = await here.submit('/mot-de-passe/sessions');
-    expect((await here.follow(ended)).text).toContain('La session est terminée');
+    expect((await here.follow(ended)).text).toContain('L’appareil est déconnecté');
     expect((await world.family.refused('accounts.sessions', {})).code).toBe('expired');
     expect((await here.get('/accueil')).status).toBe(200);
   });

@@ -22,7 +22,7 @@ const WORDS: Record<number, Words> = {
   },
   404: {
     title: 'Page introuvable',
-    what: 'Cette page n’existe pas, ou n’existe plus. Le plan du site mène à toutes les pages de l’extranet.',
+    what: 'Cette page n’existe pas, ou n’existe plus.',
   },
   405: { title: 'Demande impossible', what: 'Cette page ne s’utilise pas ainsi. Revenez à l’accueil.' },
   413: { title: 'Envoi trop volumineux', what: 'Ce qui a été envoyé dépasse ce qu’un formulaire peut contenir. Rien n’a été enregistré.' },
@@ -44,7 +44,15 @@ export const ErrorPage = ({ visit, status, reference }: { visit: Visit; status: 
       <div class="prose">
         <div class="staff-lines calm-lines" />
         <h1>{title}</h1>
-        <p class="lead">{what}</p>
+        <p class="lead">
+          {what}
+          {status === 404 && (
+            <>
+              {' '}
+              Le <a href="/plan-du-site">plan du site</a> mène à toutes les pages de l’extranet.
+            </>
+          )}
+        </p>
         {reference && (
           <p class="quiet">
             Référence à donner au secrétariat : <strong>{reference}</strong>

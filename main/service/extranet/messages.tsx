@@ -31,6 +31,6 @@ export const Message = ({ title, children, ok, then }: MessageProps) => (
 /** Shown after the change, on whichever page comes next. */
 export const PasswordChanged = ({ ok }: { ok: string }) => (
   <Message title="Mot de passe enregistré" ok={ok} then="contenu">
-    <p>Votre nouveau mot de passe est enregistré. Vos sessions ouvertes sur d’autres appareils sont terminées.</p>
+    <p>Votre nouveau mot de passe est enregistré. Vos autres appareils sont déconnectés.</p>
   </Message>
 );

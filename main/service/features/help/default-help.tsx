@@ -21,7 +21,7 @@ export const DefaultHelp = ({ simple }: { simple: boolean }) => (
       <li>Saisissez l’identifiant que vous avez reçu.</li>
       <li>Saisissez votre adresse e-mail, celle que le conservatoire connaît.</li>
       <li>Appuyez sur Valider. Un message vous répond ; fermez-le avec OK.</li>
-      <li>Ouvrez votre boîte aux lettres électronique et copiez le mot de passe reçu.</li>
+      <li>Ouvrez votre boîte mail (regardez aussi dans les indésirables) et copiez le mot de passe reçu.</li>
     </ol>
     <p>
       <strong>Important :</strong> à chaque demande, un nouveau mot de passe est fait et le précédent n’est plus valable. Le mot de passe
@@ -48,7 +48,7 @@ export const DefaultHelp = ({ simple }: { simple: boolean }) => (
     </p>
 
     <h2>Changer de mot de passe</h2>
-    <p>Dans le menu, ouvrez Mot de passe. Vous y voyez aussi les navigateurs où votre session est ouverte, et pouvez la terminer.</p>
+    <p>Dans le menu, ouvrez Mot de passe. Vous y voyez aussi les appareils connectés, et pouvez les déconnecter.</p>
 
     <h2>Mieux voir les pages</h2>
     <p>

@@ -76,7 +76,7 @@ const PasswordPage = ({ visit, isFirst, minLength, sessions, refusal }: Password
       {visit.query.get('message') === 'session-terminee' && (
         <div class="banner done" role="status">
           <Icon name="check" />
-          <p>La session est terminée : ce navigateur devra se reconnecter.</p>
+          <p>L’appareil est déconnecté : il faudra s’y connecter de nouveau.</p>
         </div>
       )}
       <PageTitle title={title} />
@@ -84,8 +84,7 @@ const PasswordPage = ({ visit, isFirst, minLength, sessions, refusal }: Password
         <div class="banner told">
           <Icon name="key" />
           <p>
-            Le mot de passe reçu par e-mail ne servait qu’une fois. Choisissez maintenant le vôtre : il ouvrira l’extranet aux prochaines
-            connexions.
+            Le mot de passe reçu ne servait qu’une fois. Choisissez maintenant le vôtre : il ouvrira l’extranet aux prochaines connexions.
           </p>
         </div>
       )}
@@ -132,34 +131,34 @@ const Rules = ({ minLength }: { minLength: number }) => (
     </p>
     <p>
       Évitez ce qui se devine : votre identifiant, un nom de la famille, le mot « conservatoire », un mot de passe très répandu. Changer de
-      mot de passe termine vos sessions sur les autres appareils.
+      mot de passe déconnecte vos autres appareils.
     </p>
   </div>
 );
 
 const OwnSessions = ({ visit, sessions }: { visit: Visit; sessions: Sessions }) => (
   <section class="card" aria-labelledby="sessions">
-    <h2 id="sessions">Vos sessions ouvertes</h2>
+    <h2 id="sessions">Vos appareils connectés</h2>
     <ul class="rows">
       {sessions.map((session) => (
         <li>
           <div class="row-line">
             <div>
               <p class="row-title">
-                <Icon name="device" /> {session.browser} {session.current && <span class="pill">cette session</span>}
+                <Icon name="device" /> {session.browser} {session.current && <span class="pill">cet appareil</span>}
               </p>
               <p class="quiet small">
-                Ouverte le {formatDateTime(session.createdAt)}, utilisée le {formatDateTime(session.lastSeenAt)}
+                Connecté le {formatDateTime(session.createdAt)}, utilisé le {formatDateTime(session.lastSeenAt)}
               </p>
             </div>
             {!session.current && (
               <Form visit={visit} action="/mot-de-passe/sessions">
                 <input type="hidden" name="id" value={session.id} />
                 <button class="button" type="submit">
-                  Terminer
+                  Déconnecter
                   <span class="unseen">
                     {' '}
-                    la session {session.browser} du {formatDateTime(session.createdAt)}
+                    {session.browser}, connecté le {formatDateTime(session.createdAt)}
                   </span>
                 </button>
               </Form>
