@@ -34,3 +34,26 @@ if (email && passwordForEmail) {
   email.addEventListener('input', toggle);
   toggle();
 }
+
+// A list shows one line of what is chosen; on a small phone the end is cut off, which is where the names of sites differ.
+for (const select of document.querySelectorAll('form.stack select.control')) {
+  const whole = document.createElement('p');
+  whole.className = 'under quiet whole-choice';
+  // said already by the list itself
+  whole.setAttribute('aria-hidden', 'true');
+  const pen = document.createElement('canvas').getContext('2d');
+  const tell = () => {
+    const chosen = select.selectedOptions[0]?.textContent ?? '';
+    const style = getComputedStyle(select);
+    pen.font = style.font;
+    const arrow = 24;
+    const room = select.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight) - arrow;
+    whole.textContent = `Choisi : ${chosen}`;
+    whole.hidden = pen.measureText(chosen).width <= room;
+  };
+  select.after(whole);
+  select.addEventListener('change', tell);
+  addEventListener('resize', tell);
+  addEventListener('pageshow', tell);
+  document.fonts.ready.then(tell);
+}
