@@ -1,6 +1,7 @@
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, test } from 'vitest';
-import { type MailBlock, renderMail } from '../../main/service/outbox/mail-frame.tsx';
+import type { MailBlock } from '../../main/service/outbox/mail-content.ts';
+import { renderMail } from '../../main/service/outbox/mail-frame.tsx';
 
 const site = {
   name: 'Conservatoire <Berlioz> & Cie',

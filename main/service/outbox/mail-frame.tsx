@@ -2,42 +2,8 @@
 
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
-import { postalLines } from '../site-contact.ts';
+import { footLines, greeting, type MailBlock, type MailContent, type MailSite } from './mail-content.ts';
 import { renderText } from './mail-text.ts';
-
-/** Who writes, for the head and the foot of the message: a row of `findSite` fits. */
-export interface MailSite {
-  name: string;
-  address_line: string | null;
-  address_extra: string | null;
-  postal_code: string | null;
-  city: string | null;
-  phone: string | null;
-  email: string | null;
-}
-
-/** One thing that a message says, from top to bottom. A text is a paragraph. */
-export type MailBlock =
-  | string
-  /** Label and value, one line each. */
-  | { facts: readonly (readonly [label: string, value: string])[] }
-  /** A state (« Accepté », « Refusé ») in a word and a colour, then what it is about. */
-  | { states: readonly { tone: 'good' | 'bad' | 'waiting'; state: string; label: string; detail?: string | null }[] }
-  /** What to do, in this order. */
-  | { steps: readonly string[] }
-  /** Something to type or to copy. */
-  | { code: string; label: string }
-  | { link: string; label: string }
-  /** Said lower: what to do when something is wrong. */
-  | { note: string };
-
-export interface MailContent {
-  site: MailSite;
-  title: string;
-  /** « Claire Bernard »; the message begins with « Bonjour Claire Bernard, ». */
-  to: string;
-  blocks: readonly MailBlock[];
-}
 
 /** A message in the house's dress, as text and as HTML that says the same. Everything given is text: nothing in it becomes markup. */
 export const renderMail = (mail: MailContent): { text: string; html: string } => ({
@@ -107,8 +73,6 @@ const Page = ({ site, title, to, blocks }: MailContent) => (
   </html>
 );
 
-export const greeting = (to: string): string => (to ? `Bonjour ${to},` : 'Bonjour,');
-
 const Table = (props: { class?: string; style?: string; children?: Child }) => (
   <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border={0} class={props.class} style={props.style}>
     <tbody>{props.children}</tbody>
@@ -138,13 +102,6 @@ const Foot = ({ site }: { site: MailSite }) => (
     </td>
   </tr>
 );
-
-/** What stands under every message, in both its forms. */
-export function footLines(site: MailSite): string[] {
-  const address = postalLines(site).join(', ');
-  const contact = [site.phone && `Tél. ${site.phone}`, site.email].filter(Boolean).join(' · ');
-  return [site.name, address, contact, 'Ce message est automatique : merci de ne pas y répondre.'].filter((line) => line !== '');
-}
 
 const Block = ({ block }: { block: MailBlock }) => {
   if (typeof block === 'string') return <p style={PARAGRAPH}>{block}</p>;

@@ -1,4 +1,4 @@
-import { footLines, greeting, type MailBlock, type MailContent } from './mail-frame.tsx';
+import { footLines, greeting, type MailBlock, type MailContent } from './mail-content.ts';
 
 /** The message for programs (and people) that read no HTML. */
 export function renderText({ site, title, to, blocks }: MailContent): string {

@@ -3,8 +3,9 @@ import { findSite, listSites } from '../../../db/sites.ts';
 import { newId } from '../../../shared/ids.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { Secrets } from '../secrets.ts';
+import type { MailSite } from './mail-content.ts';
 import { explain, MailFailure } from './mail-failure.ts';
-import { type MailSite, renderMail } from './mail-frame.tsx';
+import { renderMail } from './mail-frame.tsx';
 import { type MailServer, serverFromSettings, serverFromUrl } from './mail-server.ts';
 
 export interface OutgoingMail {

@@ -3,7 +3,8 @@ import { SECRET_MARK } from '../../../../db/outbox.ts';
 import { findSite, type SiteRow } from '../../../../db/sites.ts';
 import { formatDateTime } from '../../../../shared/dates.ts';
 import type { WriteContext } from '../../context.ts';
-import { type MailBlock, renderMail } from '../../outbox/mail-frame.tsx';
+import type { MailBlock } from '../../outbox/mail-content.ts';
+import { renderMail } from '../../outbox/mail-frame.tsx';
 import { waysToReach } from '../../site-contact.ts';
 import { browserName } from './browser-name.ts';
 

@@ -5,7 +5,8 @@ import { decisionWord, enumerate, inSentence } from '../../../../shared/rules/de
 import { showField } from '../../../../shared/rules/fields.ts';
 import { fieldLabel, type GuardianField, inSheetOrder } from '../../../../shared/rules/guardian-fields.ts';
 import { silenceMeansNoFrom } from '../../../../shared/rules/silence.ts';
-import { type MailBlock, renderMail } from '../../outbox/mail-frame.tsx';
+import type { MailBlock } from '../../outbox/mail-content.ts';
+import { renderMail } from '../../outbox/mail-frame.tsx';
 import { postalLines, waysToReach } from '../../site-contact.ts';
 import { fieldOf } from './fields.ts';
 import type { Wishes } from './request.ts';
