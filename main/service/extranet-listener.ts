@@ -6,6 +6,7 @@ export interface ExtranetListener {
   state(): ExtranetState;
   /** Opens, or opens anew when the settings ask for another address. A busy port becomes the state's problem. */
   open(): Promise<void>;
+  /** For good: what was put off until later opens it no more. */
   close(): Promise<void>;
 }
 
@@ -21,9 +22,10 @@ interface Parts {
 export function extranetListener({ web, at, settings, onChange }: Parts): ExtranetListener {
   let state: ExtranetState = { address: null, localAddress: null, problem: null };
   let listening: { wanted: number; port: number } | null = null;
+  let isOver = false;
 
   async function open(): Promise<void> {
-    if (!at) return;
+    if (!at || isOver) return;
     const { port: settingsPort, publicUrl } = await settings();
     const wanted = at.port ?? settingsPort;
     const before = JSON.stringify(state);
@@ -42,6 +44,7 @@ export function extranetListener({ web, at, settings, onChange }: Parts): Extran
   }
 
   async function close(): Promise<void> {
+    isOver = true;
     if (listening) await web.close();
     listening = null;
     state = { address: null, localAddress: null, problem: null };

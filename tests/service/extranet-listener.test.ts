@@ -42,7 +42,7 @@ it('the office changes the port twice in a row: families find the extranet at th
   expect(listener.state()).toMatchObject({ localAddress: 'http://127.0.0.1:8482', problem: null });
 });
 
-it('a stop that comes while the port is being opened leaves nothing open', async () => {
+it('a stop leaves nothing open, even while the port is being opened or when a change of the settings is only then taken up', async () => {
   const door = aDoor();
   const listener = extranetListener({
     web: door,
@@ -51,6 +51,6 @@ it('a stop that comes while the port is being opened leaves nothing open', async
     onChange: () => {},
   });
   const opening = listener.open();
-  await Promise.all([opening, listener.close()]);
+  await Promise.all([opening, listener.close(), listener.open()]);
   expect([...door.open]).toEqual([]);
 });
