@@ -160,6 +160,7 @@ describe('logging in from a browser', () => {
       ...(await read.selectFrom('account').select('password_hash as hash').where('password_hash', 'is not', null).execute()),
       ...(await read.selectFrom('staff').select('password_hash as hash').execute()),
     ];
+    expect(hashes.length).toBeGreaterThan(4);
     for (const { hash } of hashes) expect(hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$[A-Za-z0-9+/]{22,}\$/);
     const tokens = [
       ...(await read.selectFrom('family_session').select('token_hash').execute()),
