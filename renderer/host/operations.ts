@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-query';
 import type { InputOf, OperationName, OutputOf } from '../../shared/contract/index.ts';
 import type { Refusal } from '../../shared/refusal.ts';
+import { useFocusBack } from './focus-back.ts';
 import { useHost } from './host.ts';
 
 interface Asking {
@@ -54,12 +55,15 @@ export function useOperationPages<N extends 'changeRequests.list'>(
 /** Does something. What it may have changed is asked again, whether or not the service's own word of it has come. */
 export function useAct<N extends OperationName>(name: N): UseMutationResult<OutputOf<N>, Refusal, InputOf<N>> {
   const { call, queries } = useHost();
-  return useMutation<OutputOf<N>, Refusal, InputOf<N>>({
+  const act = useMutation<OutputOf<N>, Refusal, InputOf<N>>({
     mutationFn: (input) => call(name, input),
+    onMutate: () => remember(),
     onSuccess: () => void queries.invalidateQueries(),
     // What was shown is not what there is.
     onError: ({ code }) => {
       if (code === 'conflict' || code === 'not-found') void queries.invalidateQueries();
     },
   });
+  const remember = useFocusBack(act.isPending);
+  return act;
 }

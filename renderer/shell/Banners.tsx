@@ -24,7 +24,14 @@ export function Banners() {
           <Notice
             tone="ink"
             actions={
-              <Button size="compact-sm" variant="default" onClick={() => setTold(true)}>
+              <Button
+                size="compact-sm"
+                variant="default"
+                onClick={() => {
+                  setTold(true);
+                  document.getElementById('contenu')?.focus();
+                }}
+              >
                 J’ai compris
               </Button>
             }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { IconFileTypePdf, IconKey, IconLock, IconLockOpen, IconLogout2, IconMail } from '@tabler/icons-react';
+import { useRef } from 'react';
 import type { FamilyGuardian } from '../../../shared/contract/families.ts';
 import { formatDateTime } from '../../../shared/dates.ts';
 import { useDesk } from '../../shell/desk-context.ts';
@@ -16,7 +17,11 @@ const icon = (Icon: typeof IconKey) => <Icon aria-hidden size={17} stroke={1.75}
 export function AccountCard({ guardian, name }: { guardian: FamilyGuardian; name: string }) {
   const { may } = useDesk();
   const { account } = guardian;
-  const acts = useAccountActs(guardian.id);
+  const actions = useRef<HTMLDivElement>(null);
+  const acts = useAccountActs(
+    guardian.id,
+    () => actions.current?.querySelector<HTMLElement>('[data-gate]') ?? actions.current?.querySelector('button'),
+  );
   const hasEmail = guardian.values.email !== null;
   return (
     <section className={classes.account} aria-label={`Compte extranet de ${name}`}>
@@ -40,7 +45,7 @@ export function AccountCard({ guardian, name }: { guardian: FamilyGuardian; name
         {account.sessions > 0 && <li>{account.sessions > 1 ? `${account.sessions} sessions ouvertes` : '1 session ouverte'}</li>}
       </ul>
       {may('accounts.makeIdentifier') && (
-        <div className={classes.actions}>
+        <div ref={actions} className={classes.actions}>
           {!account.identifier && (
             <Button leftSection={icon(IconKey)} loading={acts.busy === 'make'} disabled={acts.busy !== null} onClick={acts.make}>
               Créer l’identifiant
@@ -80,6 +85,7 @@ export function AccountCard({ guardian, name }: { guardian: FamilyGuardian; name
               )}
               {account.state === 'blocked' ? (
                 <Button
+                  data-gate
                   variant="default"
                   leftSection={icon(IconLockOpen)}
                   loading={acts.busy === 'unblock'}
@@ -90,6 +96,7 @@ export function AccountCard({ guardian, name }: { guardian: FamilyGuardian; name
                 </Button>
               ) : (
                 <Button
+                  data-gate
                   variant="outline"
                   color="garnet"
                   leftSection={icon(IconLock)}

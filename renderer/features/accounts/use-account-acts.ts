@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Refusal } from '../../../shared/refusal.ts';
+import { useFocusBack } from '../../host/focus-back.ts';
 import { useHost } from '../../host/host.ts';
 import { useAct } from '../../host/operations.ts';
 import { tellDone, tellRefused } from '../../ui/tell.ts';
@@ -7,9 +8,10 @@ import { tellDone, tellRefused } from '../../ui/tell.ts';
 type Act = 'make' | 'send' | 'letter' | 'block' | 'unblock' | 'end';
 
 /** What the office does with one account, one thing at a time; each ends in a word said aloud. */
-export function useAccountActs(guardianId: string) {
+export function useAccountActs(guardianId: string, firstButton: () => HTMLElement | null | undefined) {
   const { portee } = useHost();
   const [busy, setBusy] = useState<Act | null>(null);
+  const remember = useFocusBack(busy !== null, firstButton);
   const make = useAct('accounts.makeIdentifier');
   const send = useAct('accounts.sendIdentifier');
   const letter = useAct('accounts.letter');
@@ -18,6 +20,7 @@ export function useAccountActs(guardianId: string) {
   const end = useAct('accounts.endSessions');
   const input = { guardianId };
   const one = (name: Act, work: () => Promise<string | null>) => () => {
+    remember();
     setBusy(name);
     work()
       .then((said) => said && tellDone(said))

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { FamilyGuardian } from '../../../shared/contract/families.ts';
 import { guardianFieldNames } from '../../../shared/rules/guardian-fields.ts';
 import { useAct } from '../../host/operations.ts';
@@ -21,6 +21,9 @@ export function GuardianForm({ guardian, onClose }: { guardian: FamilyGuardian; 
   const [refused, setRefused] = useState<string | null>(null);
   const form = useForm({ initialValues: { values: opened.typed }, validate: ({ values }) => checkGuardian(values, PREFIX) });
   useUnsaved(form.isDirty);
+  // « Modifier » is gone: one writes at once. Once, whatever the form becomes.
+  const first = useRef(form.getInputNode);
+  useEffect(() => first.current(`${PREFIX}civility`)?.focus(), []);
   const paths = guardianFieldNames.map((name) => `${PREFIX}${name}`);
   const moved = guardian.version !== opened.version;
   const submit = form.onSubmit(
