@@ -16,46 +16,55 @@ export function ExtranetPanel({ dashboard: { extranet, qrCode, connectedNow } }:
   const { portee } = useHost();
   const { may } = useDesk();
   const open = extranet.address !== null && extranet.problem === null;
+  const settings = may('settings.saveExtranet') && (
+    <Button size="compact-sm" variant="default" component={Link} to="/parametres">
+      Régler l’extranet
+    </Button>
+  );
   return (
     <Panel title="Extranet" aside={open ? <Pill tone="green">Ouvert</Pill> : <Pill tone="garnet">Fermé</Pill>}>
       {extranet.address === null || extranet.problem !== null ? (
-        <Notice
-          tone="garnet"
-          actions={
-            may('settings.saveExtranet') && (
-              <Button size="compact-sm" variant="default" component={Link} to="/parametres">
-                Régler l’extranet
-              </Button>
-            )
-          }
-        >
+        <Notice tone="garnet" actions={settings}>
           {extranet.problem ?? 'L’extranet n’a pas encore d’adresse.'}
         </Notice>
       ) : (
-        <div className={classes.extranet}>
-          <div className={classes.stack}>
-            <div>
-              <span className={classes.small}>Adresse pour les familles</span>
-              <span className={classes.address}>{extranet.address}</span>
+        <>
+          {isThisComputer(extranet.address) && (
+            <div className={classes.beware}>
+              <Notice tone="amber" actions={settings}>
+                <strong>Cette adresse ne s’ouvre que sur cet ordinateur.</strong> Donnez l’adresse publique avant d’envoyer des
+                identifiants.
+              </Notice>
             </div>
-            <div className={classes.actions}>
-              <Button
-                variant="default"
-                leftSection={<IconExternalLink size={17} stroke={1.75} />}
-                onClick={() => void portee.openExtranet()}
-              >
-                Ouvrir l’extranet
-              </Button>
-              <CopyButton text={extranet.address} what="l’adresse de l’extranet" />
+          )}
+          <div className={classes.extranet}>
+            <div className={classes.stack}>
+              <div>
+                <span className={classes.small}>Adresse pour les familles</span>
+                <span className={classes.address}>{extranet.address}</span>
+              </div>
+              <div className={classes.actions}>
+                <Button
+                  variant="default"
+                  leftSection={<IconExternalLink size={17} stroke={1.75} />}
+                  onClick={() => void portee.openExtranet()}
+                >
+                  Ouvrir l’extranet
+                </Button>
+                <CopyButton text={extranet.address} what="l’adresse de l’extranet" />
+              </div>
+              <span className={classes.small}>{connectedSentence(connectedNow)}</span>
             </div>
-            <span className={classes.small}>{connectedSentence(connectedNow)}</span>
+            {qrCode && <QrCode svg={qrCode} address={extranet.address} />}
           </div>
-          {qrCode && <QrCode svg={qrCode} address={extranet.address} />}
-        </div>
+        </>
       )}
     </Panel>
   );
 }
+
+/** The usual state before an address was given: letters would carry it to homes where it leads nowhere. */
+const isThisComputer = (address: string) => /^https?:\/\/(127\.|localhost\b|\[::1\])/.test(address);
 
 const connectedSentence = (count: number) =>
   count === 0
