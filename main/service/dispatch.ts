@@ -39,16 +39,13 @@ interface Parts {
 /** The one door in: find, parse, allow, transaction, run, check, answer or refuse. */
 export function createDispatch(parts: Parts): Dispatch {
   const run = async (name: string, input: unknown, knock: Knock, actor: (op: Operation) => Promise<Actor> | Actor): Promise<unknown> => {
-    let isDone = false;
     try {
       const op = operation(name);
       const who = await actor(op);
       allow(op, who);
-      const output = await execute(parts, name as OperationName, op, who, knock, parse(op.input, input));
-      isDone = op.kind === 'write';
-      return kept(op, name, output);
+      return await execute(parts, name as OperationName, op, who, knock, parse(op.input, input));
     } catch (error) {
-      throw asRefusal(error, name, isDone, parts.surroundings);
+      throw asRefusal(error, name, parts.surroundings);
     }
   };
   return {
@@ -81,7 +78,7 @@ async function execute(parts: Parts, name: OperationName, op: Operation, actor: 
   const reading: ReadContext = { ...base, db: parts.store.read };
   // One table of verbs, one type each: past this line the contract has already checked what goes in and what comes out.
   const verb = parts.verbs[name] as unknown as Runnable;
-  if (op.kind === 'read') return (verb as Plain)(reading, input);
+  if (op.kind === 'read') return kept(op, name, await (verb as Plain)(reading, input));
   const prepared = typeof verb === 'function' ? undefined : await verb.prepare(reading, input);
   const write = typeof verb === 'function' ? verb : verb.write;
   const topics = new Set<Topic>();
@@ -98,7 +95,7 @@ async function execute(parts: Parts, name: OperationName, op: Operation, actor: 
         for (const topic of names) topics.add(topic);
       },
     };
-    return keepingRefusals(() => write(ctx, input, prepared));
+    return keepingRefusals(async () => kept(op, name, await write(ctx, input, prepared)));
   });
   if (topics.size > 0) parts.announce([...topics]);
   if (outcome instanceof RefusedButWritten) throw outcome.refusal;
@@ -118,7 +115,7 @@ async function keepingRefusals(work: () => Promise<unknown>): Promise<unknown> {
   }
 }
 
-/** An answer that breaks the contract is our fault, whatever was asked. */
+/** An answer that breaks the contract is our fault, whatever was asked; found inside the transaction, so that nothing of it stands. */
 function kept(op: Operation, name: string, output: unknown): unknown {
   const checked = op.output.safeParse(output);
   if (!checked.success) throw new Error(`${name} answers what its contract does not say`, { cause: checked.error });
@@ -126,12 +123,11 @@ function kept(op: Operation, name: string, output: unknown): unknown {
 }
 
 /** What a person may be told: a refusal as it is, a full disk in plain words, anything else a reference that the log has too. */
-function asRefusal(error: unknown, name: string, isDone: boolean, { log }: Surroundings): Refusal {
+function asRefusal(error: unknown, name: string, { log }: Surroundings): Refusal {
   if (error instanceof Refusal) return error;
   const reference = randomUUID().slice(0, 8);
   log.error({ err: error, operation: name, reference }, 'unexpected error');
   const problem = classify(error);
   if (problem) return new Refusal('unavailable', problem, undefined, reference);
-  const whatStands = isDone ? 'Votre demande est enregistrée, mais la réponse s’est perdue.' : 'Rien n’a été enregistré.';
-  return new Refusal('unavailable', `Une erreur est survenue (référence ${reference}). ${whatStands}`, undefined, reference);
+  return new Refusal('unavailable', `Une erreur est survenue (référence ${reference}). Rien n’a été enregistré.`, undefined, reference);
 }

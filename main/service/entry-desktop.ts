@@ -15,16 +15,19 @@ const log = openLog();
 const tell = (message: FromService) => parentPort.postMessage(message);
 /** The window is being drawn at first: the store is read through once it stands. */
 const PROVE_AFTER_MS = 3_000;
-let service: Promise<Service> | null = null;
+/** Null: there is none that could be asked to stop. */
+let service: Promise<Service | null> | null = null;
 
 parentPort.on('message', ({ data, ports: [port] }) => {
   if (data.type === 'start') service = open(data);
   else if (data.type === 'stop') void stop();
   else if (port)
-    void service?.then((running) => servePort(port, running.dispatch, (post) => running.listen((event) => post({ kind: 'event', event }))));
+    void service?.then(
+      (running) => running && servePort(port, running.dispatch, (post) => running.listen((event) => post({ kind: 'event', event }))),
+    );
 });
 
-async function open(order: Extract<ToService, { type: 'start' }>): Promise<Service> {
+async function open(order: Extract<ToService, { type: 'start' }>): Promise<Service | null> {
   try {
     const running = await start({
       dataDir: order.dataDir,
@@ -43,7 +46,7 @@ async function open(order: Extract<ToService, { type: 'start' }>): Promise<Servi
   } catch (error) {
     if (!(error instanceof StoreProblem)) throw error;
     tell({ type: 'problem', code: error.code, message: error.message });
-    return new Promise(() => {});
+    return null;
   }
 }
 
@@ -60,6 +63,6 @@ async function proveStore(running: Service): Promise<void> {
 }
 
 async function stop(): Promise<void> {
-  await Promise.race([service?.then((running) => running.stop()), new Promise((resolve) => setTimeout(resolve, 9_000))]);
+  await Promise.race([service?.then((running) => running?.stop()), new Promise((resolve) => setTimeout(resolve, 9_000))]);
   process.exit(0);
 }
