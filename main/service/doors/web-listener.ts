@@ -5,6 +5,7 @@ import { getRequestListener } from '@hono/node-server';
 import type { Logger } from 'pino';
 import { EVERY_HEADER } from '../extranet/headers.ts';
 import { isPlainHost } from '../extranet/hosts.ts';
+import { closeIdle } from './idle-connections.ts';
 
 export interface WebListener {
   readonly at: { readonly host: string; readonly port: number };
@@ -24,6 +25,8 @@ export const LIMITS = {
   connectionsPerAddress: 24,
   /** A connection on which nothing has moved for so long is closed: a reader who never reads the answer, too. */
   silence: 65_000,
+  /** Without a request under way, whatever else arrives: longer than `keepAliveTimeout` and `headersTimeout` after one another. */
+  idle: 16_000,
   finishing: 10_000,
 } as const;
 
@@ -57,6 +60,7 @@ export async function openListener(fetch: Fetch, at: { host: string; port: numbe
   // no browser asks for a word before its body; Node would give it by itself, before the host has been looked at
   for (const asking of ['checkContinue', 'checkExpectation'] as const) server.on(asking, (_, response) => refuse(response, 417));
   server.setTimeout(LIMITS.silence);
+  closeIdle(server, LIMITS.idle);
   server.maxConnections = LIMITS.connections;
   limitPerAddress(server);
   server.on('connect', (_, socket) => end(socket, '405 Method Not Allowed'));
