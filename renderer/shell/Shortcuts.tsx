@@ -11,6 +11,7 @@ const VALIDATIONS: [keys: string[], what: string][] = [
   [['C'], 'Corriger le champ'],
   [['R'], 'Refuser le champ, avec un motif'],
   [['↑', '↓'], 'Champ précédent, suivant (ou K, J)'],
+  [['Échap'], 'Quitter le motif, passer au champ suivant'],
   [['Entrée'], 'Terminer et passer au suivant'],
   [['Alt', '←'], 'Demande précédente'],
   [['Alt', '→'], 'Demande suivante'],

@@ -1,12 +1,10 @@
-import classes from './Email.module.css';
+import { Fragment } from 'react';
 
-/** An e-mail address: one too long for its place goes on after its `@`, and inside a half only where even that does not fit. */
-export const Email = ({ address }: { address: string }) => (
-  <>
-    {address.split(/(?<=@)/).map((half) => (
-      <span key={half} className={classes.half}>
-        {half}
-      </span>
-    ))}
-  </>
-);
+/** An e-mail address: one too long for its place goes on after its `@`, not in the middle of a word. Still one word when read out. */
+export const Email = ({ address }: { address: string }) =>
+  address.split(/(?<=@)/).map((half) => (
+    <Fragment key={half}>
+      {half}
+      <wbr />
+    </Fragment>
+  ));

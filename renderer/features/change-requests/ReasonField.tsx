@@ -1,4 +1,4 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button, Kbd, Textarea } from '@mantine/core';
 import type { RequestField } from '../../../shared/contract/change-requests.ts';
 import classes from './Request.module.css';
 import { REASONS, withReason } from './reasons.ts';
@@ -20,6 +20,11 @@ export function ReasonField({ field, answering }: { field: RequestField; answeri
         value={typed}
         error={answering.refusedBy[field.field]}
         onChange={(event) => answering.refuse(field, event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return;
+          event.preventDefault();
+          answering.leaveReason(field);
+        }}
       />
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would put these buttons among the form's questions */}
       <div className={classes.ready} role="group" aria-label="Motifs tout prêts">
@@ -35,6 +40,15 @@ export function ReasonField({ field, answering }: { field: RequestField; answeri
           </Button>
         ))}
       </div>
+      <p className={classes.keys}>
+        <span>
+          <Kbd>Échap</Kbd> quitter le motif
+        </span>
+        <span>
+          <Kbd>Ctrl</Kbd>
+          <Kbd>Entrée</Kbd> terminer
+        </span>
+      </p>
     </div>
   );
 }

@@ -109,6 +109,8 @@ export function useAnswering(file: RequestFile, onFinished: (id: string) => void
       dispatch({ act: 'refuse', request: file.id, field, ...(text !== undefined && { reason: text }) });
       if (text === undefined) requestAnimationFrame(() => reason.current?.focus());
     },
+    /** Out of the text of a reason, to whatever wants a decision next. */
+    leaveReason: goOn,
     undo: (field: RequestField) => {
       dispatch({ act: 'undo', request: file.id, field });
       focusOn(field.field);
