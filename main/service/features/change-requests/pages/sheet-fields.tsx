@@ -29,7 +29,7 @@ export const SheetFields = ({ guardian, typed, errors }: FieldsProps) => (
             <PasswordField
               name="password"
               label="Mot de passe actuel"
-              hint="Demandé pour changer d’adresse e-mail"
+              hint="Demandé pour changer d’adresse électronique"
               autocomplete="current-password"
               width="half"
               class="for-email"
