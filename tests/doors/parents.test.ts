@@ -57,6 +57,16 @@ describe('what a parent reads', () => {
     expect(text).toMatch(/Identifiant ou mot de passe incorrect\..*Vérifiez.*demandez un nouveau mot de passe/);
   });
 
+  it('after too many tries only the wait is said', async () => {
+    const visitor = aVisitor(await aWorld());
+    await visitor.get('/connexion');
+    const typed = { identifier: 'INCONNU-0000', password: 'un mauvais mot' };
+    let answer = await visitor.submit('/connexion', typed);
+    for (let i = 0; i < 20 && !answer.text.includes('Trop d’essais'); i++) answer = await visitor.submit('/connexion', typed);
+    expect(answer.text).toContain('Trop d’essais');
+    expect(answer.text).not.toContain('demandez un nouveau mot de passe');
+  });
+
   it('a refused form says its one sentence once in the summary, and leads to the field', async () => {
     const visitor = await signedIn(await aWorld());
     await visitor.get('/mot-de-passe');

@@ -71,6 +71,9 @@ async function wayIn(ctx: WriteContext, { account, ownFits, temporaryId }: Tried
   return temporaryId && (await spendTemporary(ctx.db, temporaryId, now)) ? 'temporary' : null;
 }
 
+/** Whatever was wrong (SEC-1.6). */
+export const WRONG_PAIR = 'Identifiant ou mot de passe incorrect.';
+
 async function turnAway(ctx: WriteContext, charged: readonly Budget[], account: AccountRow | undefined, now: Date): Promise<never> {
   await spend(ctx.db, charged, now);
   await ctx.record({
@@ -80,7 +83,7 @@ async function turnAway(ctx: WriteContext, charged: readonly Budget[], account: 
     familyId: account?.family_id,
     siteId: account?.site_id,
   });
-  throw new RefusedButWritten(new Refusal('invalid', 'Identifiant ou mot de passe incorrect.'));
+  throw new RefusedButWritten(new Refusal('invalid', WRONG_PAIR));
 }
 
 async function letIn(ctx: WriteContext, account: AccountRow, way: 'own' | 'temporary', strongerHash: string | null, isNew: boolean) {

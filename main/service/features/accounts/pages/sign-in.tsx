@@ -6,6 +6,7 @@ import { Door, Layout } from '../../../extranet/layout.tsx';
 import { Message } from '../../../extranet/messages.tsx';
 import { goTo, type Reply, refusalOf, show, statusOf, type Visit } from '../../../extranet/page.ts';
 import { refusedFields } from '../../../extranet/refused-fields.ts';
+import { WRONG_PAIR } from '../sign-in.ts';
 import { chosenSite, SiteField } from './site-field.tsx';
 
 /** The page a visitor lands on. Somebody who is inside already goes on to what was asked. */
@@ -64,7 +65,7 @@ const SignInPage = ({ visit, refusal }: { visit: Visit; refusal?: Refusal }) => 
       <h2 id="connexion">Connexion</h2>
       {refusal && (
         <ErrorSummary message={refusal.message} fields={errors.list}>
-          {refusal.code === 'invalid' && errors.list.length === 0 && <WhatToTry />}
+          {refusal.message === WRONG_PAIR && <WhatToTry />}
         </ErrorSummary>
       )}
       <Form visit={visit} action="/connexion" class="stack">

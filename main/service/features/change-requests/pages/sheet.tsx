@@ -85,7 +85,7 @@ const SheetPage = ({ visit, own, others, refusal }: SheetProps) => {
         <div class="banner told" role="status">
           <Icon name="info" />
           <p>
-            Votre session a changé entre-temps : rien n’est encore envoyé. Ce que vous aviez saisi est revenu dans la fiche ; vérifiez, puis
+            Vous avez dû vous reconnecter : rien n’est encore envoyé. Ce que vous aviez saisi est revenu dans la fiche ; vérifiez, puis
             appuyez sur Modifier.
           </p>
         </div>
