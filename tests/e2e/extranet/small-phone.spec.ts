@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { anOffice, type Office, signIn } from './office.ts';
+import { switchAccessibilityOn } from './states.ts';
 
 let office: Office;
 test.beforeAll(async () => {
@@ -24,6 +25,22 @@ for (const width of [320, 360]) {
     await context.close();
   });
 }
+
+test('the largest text on the smallest phone is neither cut nor wider than the screen', async ({ browser }) => {
+  const context = await browser.newContext(phone(320));
+  const page = await context.newPage();
+  await switchAccessibilityOn(page, office, { size: '200' });
+  const [family] = office.families;
+  if (!family) throw new Error('the demonstration has no family');
+  await signIn(page, office, family);
+  for (const path of ['/accueil', '/famille', '/mot-de-passe', '/aide', '/accessibilite']) {
+    await page.goto(`${office.url}${path}`);
+    expect.soft(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(320);
+    const [head, name] = [await page.locator('.head').boundingBox(), await page.locator('.head .brand > :last-child').boundingBox()];
+    expect.soft((name?.y ?? 0) - (head?.y ?? 0), `${path}, above the name`).toBeGreaterThanOrEqual(4);
+  }
+  await context.close();
+});
 
 test('a site whose name is longer than its field is written out below it', async ({ browser }) => {
   const context = await browser.newContext(phone(320));
