@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { newId } from '../shared/ids.ts';
 import type { ReadDb, WriteDb } from './open.ts';
 
@@ -7,6 +8,9 @@ export interface NewFamilySession {
   scope: 'full' | 'change-password';
   userAgent: string;
 }
+
+/** Devices on which one account is logged in at once; each more ends the one unused for longest. */
+const OPEN_AT_ONCE = 20;
 
 /** Opens a session and gives its id. */
 export async function openFamilySession(db: WriteDb, session: NewFamilySession, now: Date): Promise<string> {
@@ -24,7 +28,26 @@ export async function openFamilySession(db: WriteDb, session: NewFamilySession, 
       last_seen_at: at,
     })
     .execute();
+  await endForgottenSessions(db, session.accountId, now);
   return id;
+}
+
+async function endForgottenSessions(db: WriteDb, accountId: string, now: Date): Promise<void> {
+  const kept = db
+    .selectFrom('family_session')
+    .select('id')
+    .where('account_id', '=', accountId)
+    .where('ended_at', 'is', null)
+    .orderBy('last_seen_at', 'desc')
+    .orderBy(sql`rowid`, 'desc')
+    .limit(OPEN_AT_ONCE);
+  await db
+    .updateTable('family_session')
+    .set({ ended_at: now.toISOString() })
+    .where('account_id', '=', accountId)
+    .where('ended_at', 'is', null)
+    .where('id', 'not in', kept)
+    .execute();
 }
 
 /** A session that nobody has ended, of a person to whom the extranet is open; its limits are the caller's to judge. */

@@ -78,6 +78,15 @@ describe('what a family types reaches nobody else', () => {
     await again.call('changeRequests.request', { guardianId, values: { city: 'Ville 22' } });
   });
 
+  it('who logs in without end has twenty sessions at most, the newest ones', async () => {
+    const world = await aWorld();
+    const first = world.family;
+    let last = first;
+    for (let n = 0; n < 20; n++) last = await world.signInFamily(world.cast.claire);
+    expect(await last.call('accounts.sessions', {})).toHaveLength(20);
+    expect((await first.refused('accounts.sessions', {})).code).toBe('expired');
+  });
+
   it('a thousand messages to one address keep nobody else waiting for a password', async () => {
     const world = await aWorld();
     const { siteId } = world.cast.claire;
