@@ -6,7 +6,7 @@ import type { Secrets } from '../secrets.ts';
 import { type Look, readLook, writeLook } from './look.ts';
 
 /**
- * The three cookies that there are (RGPD-7.13): session, known device, look. Under the public HTTPS address they are `__Host-` and
+ * The three cookies that there are (RGPD-7.13): session, known device (with the site of its last login), look. Under the public HTTPS address they are `__Host-` and
  * `Secure`; on plain HTTP other names without a prefix, because browsers store neither there (T5), so that the modes never mix.
  */
 export interface Cookies {
