@@ -54,7 +54,7 @@ export function FamiliesScreen() {
         empty={
           search ? (
             <Empty
-              sentence={`Aucune famille ne correspond à « ${search} ».`}
+              sentence={`Aucune famille ne correspond à « ${search} ». Essayez les premières lettres d’un nom, un prénom ou un numéro.`}
               action={
                 <Button variant="default" onClick={() => setTyped('')}>
                   Effacer la recherche

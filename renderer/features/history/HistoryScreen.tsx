@@ -15,11 +15,11 @@ import { Empty } from '../../ui/states.tsx';
 const KINDS: Record<HistoryRow['actorKind'], string> = { staff: 'bureau', family: 'famille', system: 'automatique', nobody: 'visiteur' };
 
 const columns: DataTableColumn<HistoryRow>[] = [
-  { accessor: 'at', title: 'Quand', width: 170, render: (line) => formatDateTime(line.at) },
+  { accessor: 'at', title: 'Quand', width: 178, render: (line) => formatDateTime(line.at) },
   {
     accessor: 'actorName',
     title: 'Qui',
-    width: 200,
+    width: '20%',
     render: (line) => (
       <>
         <strong>{line.actorName}</strong>
@@ -31,7 +31,7 @@ const columns: DataTableColumn<HistoryRow>[] = [
   {
     accessor: 'familyName',
     title: 'Famille',
-    width: 180,
+    width: '18%',
     render: (line) => line.familyId && <Link to={`/familles/${line.familyId}`}>{line.familyName ?? 'Ouvrir la fiche'}</Link>,
   },
 ];

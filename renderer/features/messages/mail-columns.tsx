@@ -19,7 +19,7 @@ export const mailColumns = (now: Date): DataTableColumn<MailRow>[] => [
   {
     accessor: 'recipient',
     title: 'Destinataire',
-    width: '28%',
+    width: '26%',
     render: (mail) => (
       <>
         {mail.recipientName}
@@ -32,7 +32,7 @@ export const mailColumns = (now: Date): DataTableColumn<MailRow>[] => [
   {
     accessor: 'state',
     title: 'État',
-    width: '32%',
+    width: '27%',
     render: (mail) => (
       <>
         <MailPill state={mail.state} />
@@ -43,7 +43,7 @@ export const mailColumns = (now: Date): DataTableColumn<MailRow>[] => [
   {
     accessor: 'createdAt',
     title: 'Date',
-    width: 120,
+    width: 108,
     render: (mail) => (
       <time dateTime={mail.createdAt} title={formatDateTime(mail.createdAt)}>
         {formatAge(mail.createdAt, now)}
