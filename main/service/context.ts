@@ -34,6 +34,14 @@ export interface FamilyActor {
   mustChoose: boolean;
   /** The account keeps the accessibility mode on. */
   accessibility?: boolean;
+  /** When this session ends if nothing is done, and when it ends whatever is done (SEC-1.9). */
+  limits?: SessionEnds;
+}
+
+/** Milliseconds from now. */
+export interface SessionEnds {
+  idle: number;
+  absolute: number;
 }
 
 export interface Nobody {

@@ -227,6 +227,14 @@ describe('the accessibility mode', () => {
     await visitor.submit('/connexion', claire);
     const elsewhere = await signedIn(world);
     expect((await elsewhere.get('/accueil')).body).toContain('class="accessible"');
-    expect((await elsewhere.get('/accueil')).body).toContain('data-idle-minutes="60"');
+    expect((await elsewhere.get('/accueil')).body).toContain(`data-idle-ms="${60 * 60_000}"`);
+  });
+
+  it('SEC-1.9 each page knows how long the session can last at the most, whatever is done', async () => {
+    const world = await aWorld();
+    const visitor = await signedIn(world);
+    expect((await visitor.get('/accueil')).body).toContain(`data-absolute-ms="${8 * 60 * 60_000}"`);
+    world.clock.pass(20);
+    expect((await visitor.get('/accueil')).body).toContain(`data-absolute-ms="${(8 * 60 - 20) * 60_000}"`);
   });
 });

@@ -70,7 +70,6 @@ export async function beginVisit(tools: WebTools, c: Context<WebEnv>, asked: Ask
     sites,
     lastSiteId: sites.find(({ id }) => id === cookies.lastSite())?.id ?? null,
     officeName: await officeName(sites, actor, call),
-    idleMinutes: actor.kind === 'family' ? await idleMinutes(tools, actor) : null,
     csrf() {
       if (!cookies.sid()) cookies.setSid(newMark());
       return secrets.sign('csrf', cookies.sid() ?? '');
@@ -110,12 +109,6 @@ async function officeName(sites: readonly Site[], actor: FamilyActor | Nobody, c
   if (actor.kind === 'family') return sites.find((site) => site.id === actor.siteId)?.name ?? '';
   if (sites.length === 1) return sites[0]?.name ?? '';
   return (await call('office.state', {})).officeName ?? 'Portée';
-}
-
-/** Twice as long in accessibility mode (A11Y-6.11), as `identifyFamily` counts it. */
-async function idleMinutes({ store }: WebTools, actor: FamilyActor): Promise<number> {
-  const minutes = (await setting(store.read, 'sessions', actor.siteId)).idleMinutes;
-  return actor.accessibility ? minutes * 2 : minutes;
 }
 
 /** The page that was being filled in when the session ended, for the same account only; null for anything else. */

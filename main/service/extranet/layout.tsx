@@ -110,14 +110,17 @@ const Foot = ({ signed = true }: { signed?: boolean }) => (
 );
 
 /** Opened by session.js two minutes before the session ends (SEC-1.9); without a script, what was typed comes back after login. */
-const SessionWarning = ({ visit }: { visit: Visit }) =>
-  visit.idleMinutes === null ? null : (
+const SessionWarning = ({ visit }: { visit: Visit }) => {
+  const ends = visit.actor.kind === 'family' ? visit.actor.limits : undefined;
+  if (!ends) return null;
+  return (
     <dialog
       id="session-warning"
       role="alertdialog"
       aria-labelledby="session-warning-title"
       aria-describedby="session-warning-text"
-      data-idle-minutes={visit.idleMinutes}
+      data-idle-ms={ends.idle}
+      data-absolute-ms={ends.absolute}
     >
       <p class="dialog-title" id="session-warning-title">
         Votre session va se terminer
@@ -135,6 +138,7 @@ const SessionWarning = ({ visit }: { visit: Visit }) =>
       </div>
     </dialog>
   );
+};
 
 /** The top of a page inside: a word above, the h1, and what stands beside it. */
 export const PageTitle = ({ above, title, children }: { above?: string; title: string; children?: Child }) => (

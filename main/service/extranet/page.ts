@@ -36,8 +36,6 @@ export interface Visit {
   readonly lastSiteId: string | null;
   /** The office's name: the family's own site once it has logged in. */
   readonly officeName: string;
-  /** Minutes without a click after which the session ends; null while nobody has logged in. */
-  readonly idleMinutes: number | null;
   /** Proves that a form comes from our own page and this very browser; makes the browser's cookie where there is none yet. */
   csrf(): string;
   /** Marks a form as this account's, so that what it held is never brought back to another one; '' before login. */

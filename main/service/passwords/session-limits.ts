@@ -15,5 +15,11 @@ export function isSessionOver(session: { created_at: string; last_seen_at: strin
   return idle >= limits.idleMinutes * MINUTE || age >= limits.absoluteHours * 60 * MINUTE || idle < -CLOCK_TOLERANCE;
 }
 
+/** Milliseconds until a session just used ends if nothing more is done, and until it ends whatever is done. */
+export const sessionEnds = (session: { created_at: string }, limits: SessionLimits, now: Date): { idle: number; absolute: number } => ({
+  idle: limits.idleMinutes * MINUTE,
+  absolute: Date.parse(session.created_at) + limits.absoluteHours * 60 * MINUTE - now.getTime(),
+});
+
 /** The time of the last sign of life is written at most once a minute. */
 export const isWorthTouching = (lastSeenAt: string, now: Date): boolean => now.getTime() - Date.parse(lastSeenAt) >= MINUTE;

@@ -89,6 +89,26 @@ test('two minutes before the end one key prolongs the session, and it can be don
   await expect(page.getByRole('alertdialog')).toContainText('Votre session est terminée');
 });
 
+test('the end that cannot be put off is announced too, and says why (SEC-1.9)', async ({ page }) => {
+  await page.clock.install();
+  await signIn(page, office, office.withRequest('pending'));
+  // eight hours of a day in ten minutes
+  await page.addInitScript(() => {
+    new MutationObserver(() => {
+      const warning = document.getElementById('session-warning');
+      if (warning) warning.dataset.absoluteMs = String(10 * 60_000);
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await page.goto(`${office.url}/accueil`);
+  await page.clock.fastForward(8 * 60_000);
+  const warning = page.getByRole('alertdialog', { name: 'Votre session va se terminer' });
+  await expect(warning).toContainText('ne peut pas durer plus longtemps');
+  await page.keyboard.press('Enter');
+  await expect(warning).toBeHidden();
+  await page.clock.fastForward(2 * 60_000);
+  await expect(page.getByRole('alertdialog')).toContainText('Votre session est terminée');
+});
+
 test('without a mouse the lost password and the accessibility mode are reached from the login page', async ({ page }) => {
   await page.goto(`${office.url}/connexion`);
   await tabTo(page, /^Accessibilité$/);

@@ -61,8 +61,8 @@ export const STATES: readonly State[] = [
     async reach(page, office) {
       await page.clock.install();
       await page.goto(`${office.url}/accueil`);
-      const idle = Number(await page.locator('#session-warning').getAttribute('data-idle-minutes'));
-      await page.clock.fastForward((idle - 2) * 60_000);
+      const idle = Number(await page.locator('#session-warning').getAttribute('data-idle-ms'));
+      await page.clock.fastForward(idle - 2 * 60_000);
       await page.getByRole('alertdialog').waitFor();
     },
   },

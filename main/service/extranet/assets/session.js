@@ -2,7 +2,9 @@
 const warning = document.getElementById('session-warning');
 if (warning) {
   const WARNING_MS = 2 * 60_000;
-  const idleMs = Number(warning.dataset.idleMinutes) * 60_000;
+  const idleMs = Number(warning.dataset.idleMs);
+  // the last end cannot be put off: counted from when the page came
+  const lastEnd = performance.now() + Number(warning.dataset.absoluteMs);
   const form = warning.querySelector('form');
   const text = document.getElementById('session-warning-text');
   const tabs = 'BroadcastChannel' in window ? new BroadcastChannel('portee-session') : null;
@@ -11,10 +13,20 @@ if (warning) {
   const restart = () => {
     for (const timer of timers) clearTimeout(timer);
     if (warning.open) warning.close();
-    timers = [setTimeout(warn, Math.max(idleMs - WARNING_MS, 0)), setTimeout(tellTheEnd, idleMs)];
+    const left = lastEnd - performance.now();
+    const isLast = left <= idleMs;
+    const ms = Math.min(idleMs, left);
+    // a timer holds 24 days at the most, far more than a session
+    timers = [setTimeout(() => warn(isLast), Math.max(ms - WARNING_MS, 0)), setTimeout(tellTheEnd, Math.max(ms, 0))];
   };
-  const warn = () => {
+  const warn = (isLast) => {
     if (document.querySelector('dialog:modal')) return;
+    if (isLast) {
+      text.textContent =
+        'Pour votre sécurité, elle ne peut pas durer plus longtemps\u00a0: elle prendra fin dans 2 minutes. Enregistrez ce que vous avez saisi, puis reconnectez-vous.';
+      form.querySelector('button').textContent = 'Fermer';
+      form.dataset.last = 'yes';
+    }
     warning.showModal();
     form.querySelector('button').focus();
   };
@@ -33,6 +45,7 @@ if (warning) {
     event.preventDefault();
     delete form.dataset.sent;
     form.querySelector('button').removeAttribute('aria-disabled');
+    if (form.dataset.last && !form.dataset.over) return warning.close();
     if (form.dataset.over) {
       warning.close();
       if (!document.querySelector('main form[method="post"]')) location.reload();

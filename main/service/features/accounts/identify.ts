@@ -9,14 +9,16 @@ import type { ReadDb, Store } from '../../../../db/open.ts';
 import { hasExpiredTemporaries, voidExpiredTemporaries } from '../../../../db/temporary-passwords.ts';
 import type { SettingOf } from '../../../../shared/contract/settings.ts';
 import type { FamilyActor } from '../../context.ts';
-import { isSessionOver, isWorthTouching } from '../../passwords/session-limits.ts';
+import { isSessionOver, isWorthTouching, type SessionLimits, sessionEnds } from '../../passwords/session-limits.ts';
 import { tokenHash } from '../../passwords/tokens.ts';
 import { setting } from '../settings/read.ts';
 
 /** Who a family's token stands for; null when it is unknown, ended, too old, or its account is no longer open. */
 export async function identifyFamily(db: ReadDb, token: string, now: Date): Promise<FamilyActor | null> {
   const session = await findFamilySession(db, tokenHash(token));
-  if (!session || (await judge(db, now)(session))) return null;
+  if (!session) return null;
+  const limits = await limitsOf(db, session);
+  if (isSessionOver(session, limits, now)) return null;
   return {
     kind: 'family',
     accountId: session.id,
@@ -27,6 +29,7 @@ export async function identifyFamily(db: ReadDb, token: string, now: Date): Prom
     name: `${session.first_name} ${session.last_name}`,
     mustChoose: session.scope === 'change-password',
     accessibility: session.accessibility_mode !== null,
+    limits: sessionEnds(session, limits, now),
   };
 }
 
@@ -65,13 +68,21 @@ async function liveAndOver(db: ReadDb, now: Date, familyId?: string): Promise<{ 
 
 type Judged = Pick<OpenSession, 'created_at' | 'last_seen_at' | 'site_id' | 'accessibility_mode'>;
 
-/** Whether a session is over by now. Each site's limits are read once; in accessibility mode one has twice the time (A11Y-6.11). */
+/** Whether a session is over by now; each site's settings are read once. */
 function judge(db: ReadDb, now: Date): (session: Judged) => Promise<boolean> {
   const settings = new Map<string, SettingOf<'sessions'>>();
   return async (session) => {
-    const limits = settings.get(session.site_id) ?? (await setting(db, 'sessions', session.site_id));
-    settings.set(session.site_id, limits);
-    const idleMinutes = limits.idleMinutes * (session.accessibility_mode ? 2 : 1);
-    return isSessionOver(session, { idleMinutes, absoluteHours: limits.absoluteHours }, now);
+    const known = settings.get(session.site_id) ?? (await setting(db, 'sessions', session.site_id));
+    settings.set(session.site_id, known);
+    return isSessionOver(session, limitsUnder(known, session), now);
   };
 }
+
+const limitsOf = async (db: ReadDb, session: Judged): Promise<SessionLimits> =>
+  limitsUnder(await setting(db, 'sessions', session.site_id), session);
+
+/** In accessibility mode one has twice the time (A11Y-6.11). */
+const limitsUnder = ({ idleMinutes, absoluteHours }: SettingOf<'sessions'>, session: Judged): SessionLimits => ({
+  idleMinutes: idleMinutes * (session.accessibility_mode ? 2 : 1),
+  absoluteHours,
+});
