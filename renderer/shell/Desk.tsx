@@ -21,7 +21,7 @@ export function Desk() {
   const [siteId, chooseSite] = useLocalStorage<string | null>({ key: 'portee.site', defaultValue: null });
   useEffect(() => {
     if (state.kind !== 'in') return;
-    return watchDesk(window, () => session.lock('Vous n’avez rien fait depuis un quart d’heure : la fenêtre s’est verrouillée.'));
+    return watchDesk(window, () => session.lock('Vous n’avez rien fait depuis un quart d’heure : la fenêtre s’est verrouillée.'));
   }, [state.kind, session]);
   const desk = useMemo<DeskState | null>(
     () => (me.data && sites.data ? deskOf(me.data, sites.data, siteId, chooseSite) : null),

@@ -17,7 +17,7 @@ export function CopyButton({ text, what }: { text: string; what: string }) {
       size="compact-sm"
       variant="subtle"
       leftSection={<Icon size={16} stroke={1.75} />}
-      aria-label={copied ? `Copié : ${what}` : `Copier ${what}`}
+      aria-label={copied ? `Copié : ${what}` : `Copier ${what}`}
       onClick={() => setCopied(copyText(text))}
     >
       {copied ? 'Copié' : 'Copier'}

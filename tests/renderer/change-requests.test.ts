@@ -101,8 +101,8 @@ describe('what is said', () => {
 
   test('the fields that changed since the request are named', () => {
     const moved = (f: RequestField) => ({ ...f, movedSince: true });
-    expect(movedSentence([phone, moved(address)])).toBe('« Adresse » a changé depuis la demande.');
-    expect(movedSentence([moved(phone), moved(address)])).toContain('« Téléphone portable » et « Adresse » ont changé');
+    expect(movedSentence([phone, moved(address)])).toBe('«\u00a0Adresse\u00a0» a changé depuis la demande.');
+    expect(movedSentence([moved(phone), moved(address)])).toContain('«\u00a0Téléphone portable\u00a0» et «\u00a0Adresse\u00a0» ont changé');
   });
 
   test('a ready reason replaces another ready one and follows what was typed by hand', () => {

@@ -58,7 +58,7 @@ export function AccountCard({ guardian, name }: { guardian: FamilyGuardian; name
                 leftSection={icon(IconMail)}
                 loading={acts.busy === 'send'}
                 disabled={acts.busy !== null || !hasEmail}
-                title={hasEmail ? undefined : 'Cette personne n’a pas d’adresse e-mail : enregistrez la lettre.'}
+                title={hasEmail ? undefined : 'Cette personne n’a pas d’adresse e-mail : enregistrez la lettre.'}
                 onClick={acts.send}
               >
                 Envoyer par e-mail
@@ -117,7 +117,7 @@ export function AccountCard({ guardian, name }: { guardian: FamilyGuardian; name
 
 const confirmBlocking = (name: string, block: () => void) =>
   modals.openConfirmModal({
-    title: `Bloquer le compte de ${name} ?`,
+    title: `Bloquer le compte de ${name} ?`,
     children:
       'Ses sessions se terminent tout de suite et cette personne ne pourra plus se connecter, jusqu’à ce que vous débloquiez son compte.',
     labels: { confirm: 'Bloquer', cancel: 'Annuler' },

@@ -29,13 +29,13 @@ export function useAccountActs(guardianId: string, firstButton: () => HTMLElemen
   };
   return {
     busy,
-    make: one('make', async () => `Identifiant créé : ${(await make.mutateAsync(input)).identifier}.`),
+    make: one('make', async () => `Identifiant créé : ${(await make.mutateAsync(input)).identifier}.`),
     send: one('send', async () => `L’identifiant partira par e-mail à ${(await send.mutateAsync(input)).recipient}.`),
     letter: one('letter', async () => {
       const { fileName, pdf } = await letter.mutateAsync(input);
       const { path, problem } = await portee.saveFile({ name: fileName, bytes: pdf });
       if (problem) tellRefused({ message: problem }, 'La lettre n’a pas été enregistrée');
-      return path && `Lettre enregistrée : ${path}`;
+      return path && `Lettre enregistrée : ${path}`;
     }),
     block: one('block', async () => {
       await block.mutateAsync(input);

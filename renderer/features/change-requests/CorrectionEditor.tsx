@@ -35,7 +35,7 @@ export function CorrectionEditor({ field, draft, answering }: { field: RequestFi
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the controls inside
     <div className={classes.correction} onKeyDown={onKeyDown}>
       <FieldInput
-        field={{ ...rule, label: `Corriger : ${field.label}` }}
+        field={{ ...rule, label: `Corriger : ${field.label}` }}
         hiddenLabel
         value={value}
         onChange={change}

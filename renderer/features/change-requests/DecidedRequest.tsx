@@ -51,7 +51,7 @@ export function DecidedRequest({ file, neighbours, total, onOpen }: RequestPaneP
         }
       >
         <strong>{outcome(file)}</strong>
-        {wasAtWork && ' Vos propres décisions n’ont pas été envoyées ; voici ce qui a été répondu.'}
+        {wasAtWork && ' Vos propres décisions n’ont pas été envoyées ; voici ce qui a été répondu.'}
       </Notice>
       <div className={classes.frame}>
         <table className={classes.table} aria-label={`Réponses à la demande ${file.number}`}>

@@ -32,7 +32,7 @@ export function FieldDecision({ field, answering }: { field: RequestField; answe
 }
 
 function Choices({ field, answering }: { field: RequestField; answering: Answering }) {
-  const about = (verb: string) => `${verb} : ${field.label}`;
+  const about = (verb: string) => `${verb} : ${field.label}`;
   return (
     <div className={classes.choices}>
       <Button
@@ -81,7 +81,7 @@ function Taken({ field, draft, answering }: { field: RequestField; draft: Draft;
         <Button
           size="compact-sm"
           variant="subtle"
-          aria-label={`Changer la décision : ${field.label}`}
+          aria-label={`Changer la décision : ${field.label}`}
           onClick={() => answering.undo(field)}
         >
           Changer

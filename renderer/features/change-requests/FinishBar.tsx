@@ -47,7 +47,7 @@ export function FinishBar({ file, answering, mayDecide, next, onOpen }: Props) {
         <ul className={classes['said-list']}>
           {file.fields.map((field) => {
             const draft = answering.draft(field);
-            return <li key={field.field}>{draft ? answerInWords(field, draft) : `${field.label} : pas encore décidé.`}</li>;
+            return <li key={field.field}>{draft ? answerInWords(field, draft) : `${field.label} : pas encore décidé.`}</li>;
           })}
         </ul>
       </Modal>

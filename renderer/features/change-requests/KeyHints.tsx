@@ -7,7 +7,7 @@ export function KeyHints() {
   const [singleKeys] = useSingleKeys();
   return (
     <div className={classes.keys}>
-      Au clavier :
+      Au clavier :
       {singleKeys && (
         <>
           <span>

@@ -11,7 +11,7 @@ export function ReasonField({ field, answering }: { field: RequestField; answeri
     <div className={classes.reason}>
       <Textarea
         ref={answering.reason}
-        label={`Motif du refus : ${field.label} (envoyé à la famille)`}
+        label={`Motif du refus : ${field.label} (envoyé à la famille)`}
         required
         autosize
         minRows={2}

@@ -2,12 +2,12 @@
 export const REASONS = [
   {
     name: 'Pièce manquante',
-    sentence: 'Merci de nous faire parvenir un justificatif : nous ne pouvons pas enregistrer ce changement sans lui.',
+    sentence: 'Merci de nous faire parvenir un justificatif : nous ne pouvons pas enregistrer ce changement sans lui.',
   },
-  { name: 'Illisible', sentence: 'Ce qui a été saisi est illisible ou incomplet : merci de le saisir à nouveau.' },
+  { name: 'Illisible', sentence: 'Ce qui a été saisi est illisible ou incomplet : merci de le saisir à nouveau.' },
   {
     name: 'Incohérent avec le dossier',
-    sentence: 'Ce qui a été saisi ne correspond pas à votre dossier : merci de prendre contact avec le secrétariat.',
+    sentence: 'Ce qui a été saisi ne correspond pas à votre dossier : merci de prendre contact avec le secrétariat.',
   },
 ] as const;
 

@@ -51,7 +51,7 @@ export function useAnswering(file: RequestFile, onFinished: (id: string) => void
       const refusedWithoutReason = draftOf(drafts, file.id, first)?.decision === 'refused';
       focusOn(first.field);
       if (refusedWithoutReason) requestAnimationFrame(() => reason.current?.focus());
-      setRefusedBy({ [first.field]: refusedWithoutReason ? 'Écrivez le motif : la famille le lira.' : 'Ce champ attend votre décision.' });
+      setRefusedBy({ [first.field]: refusedWithoutReason ? 'Écrivez le motif : la famille le lira.' : 'Ce champ attend votre décision.' });
       return;
     }
     const decisions = toSend(drafts, file);

@@ -54,7 +54,7 @@ export function FamiliesScreen() {
         empty={
           search ? (
             <Empty
-              sentence={`Aucune famille ne correspond à « ${search} ». Essayez les premières lettres d’un nom, un prénom ou un numéro.`}
+              sentence={`Aucune famille ne correspond à « ${search} ». Essayez les premières lettres d’un nom, un prénom ou un numéro.`}
               action={
                 <Button variant="default" onClick={() => setTyped('')}>
                   Effacer la recherche
@@ -74,5 +74,5 @@ const count = new Intl.NumberFormat('fr-FR');
 
 function totalSentence(total: number, search: string): string {
   const families = `${count.format(total)} ${total > 1 ? 'familles' : 'famille'}`;
-  return search ? `${families} pour « ${search} »` : families;
+  return search ? `${families} pour « ${search} »` : families;
 }

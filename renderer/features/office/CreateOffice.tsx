@@ -37,7 +37,7 @@ export function CreateOffice({ onBack, onEnter }: { onBack: () => void; onEnter:
     <CoverPage
       hasFirstField
       title="Créer mon établissement"
-      subtitle={first ? 'Étape 1 sur 2 : votre site.' : 'Étape 2 sur 2 : le premier administrateur.'}
+      subtitle={first ? 'Étape 1 sur 2 : votre site.' : 'Étape 2 sur 2 : le premier administrateur.'}
       wide
     >
       <form onSubmit={submit} noValidate className={classes.form} key={page}>

@@ -81,7 +81,7 @@ export const AdministratorFields = ({ form }: { form: Form }) => (
     </div>
     <p id="policy" className={classes.policy}>
       12 caractères au moins. Une phrase de plusieurs mots est plus sûre et plus facile à retenir que des signes compliqués. Ni votre nom,
-      ni celui de l’établissement, ni le mot « conservatoire », ni un mot de passe déjà trop connu.
+      ni celui de l’établissement, ni le mot « conservatoire », ni un mot de passe déjà trop connu.
     </p>
   </fieldset>
 );

@@ -11,7 +11,7 @@ export function DemoHint() {
   if (!accounts) {
     return (
       <p className={classes.hint}>
-        Conservatoire de démonstration : les comptes sont dans le fichier demo-accounts.json du dossier de données.
+        Conservatoire de démonstration : les comptes sont dans le fichier demo-accounts.json du dossier de données.
       </p>
     );
   }

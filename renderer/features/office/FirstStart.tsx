@@ -42,7 +42,7 @@ function Welcome({ onCreate, onDemonstration }: WelcomeProps) {
       subtitle="Le bureau et la porte d’entrée de votre conservatoire : les dossiers à l’intérieur, l’extranet pour les familles."
       wide
     >
-      <h2>Par quoi voulez-vous commencer ?</h2>
+      <h2>Par quoi voulez-vous commencer ?</h2>
       {open.error && (
         <Notice tone="garnet" alert>
           {open.error.message}

@@ -30,7 +30,7 @@ export function ServiceFailed({ message, code }: { message: string; code: string
       <p role="alert">{message}</p>
       <h2>Ce que vous pouvez faire</h2>
       <ol>
-        <li>Réessayez : une autre fenêtre de Portée vient peut-être de se fermer.</li>
+        <li>Réessayez : une autre fenêtre de Portée vient peut-être de se fermer.</li>
         <li>Vérifiez que le disque n’est pas plein et que vous pouvez y écrire.</li>
         <li>Sinon, appelez votre assistance informatique et donnez-lui ce code : {code}.</li>
       </ol>

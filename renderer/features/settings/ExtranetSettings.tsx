@@ -27,7 +27,7 @@ export function ExtranetSettings({ settings }: { settings: OutputOf<'settings.ge
           form.resetDirty();
           tellDone(
             restartNeeded
-              ? 'C’est enregistré ; le nouveau port servira au prochain démarrage de Portée.'
+              ? 'C’est enregistré ; le nouveau port servira au prochain démarrage de Portée.'
               : 'Les réglages de l’extranet sont enregistrés.',
           );
         },

@@ -35,7 +35,7 @@ export function MailSettings({ settings }: { settings: OutputOf<'settings.get'> 
           </Notice>
         )}
         {!settings.keysProtected && (
-          <Notice tone="ink">Cet ordinateur n’a pas de coffre pour les clés : Portée refusera d’y enregistrer un mot de passe.</Notice>
+          <Notice tone="ink">Cet ordinateur n’a pas de coffre pour les clés : Portée refusera d’y enregistrer un mot de passe.</Notice>
         )}
         {refused && (
           <Notice tone="garnet" alert>
@@ -56,7 +56,7 @@ export function MailSettings({ settings }: { settings: OutputOf<'settings.get'> 
           <PasswordInput
             label="Mot de passe"
             autoComplete="new-password"
-            placeholder={settings.mailPasswordKept ? 'Enregistré : laissez vide pour le garder' : ''}
+            placeholder={settings.mailPasswordKept ? 'Enregistré : laissez vide pour le garder' : ''}
             {...form.getInputProps('password')}
           />
         </div>
