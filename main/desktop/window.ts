@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, BrowserWindow, nativeTheme, screen } from 'electron';
+import { app, BrowserWindow, dialog, nativeTheme, screen } from 'electron';
 import { writeWhole } from './atomic-file.ts';
 import { placeOnScreens, SMALLEST, type WindowPlace } from './window-state.ts';
 
@@ -31,8 +31,26 @@ export function openWindow(): BrowserWindow {
   if (maximised) window.maximize();
   window.once('ready-to-show', () => window.show());
   window.on('close', () => remember(placeOf(window)));
+  window.webContents.on('will-prevent-unload', (event) => {
+    if (mayLose(window)) event.preventDefault();
+  });
   void window.loadURL('app://bundle/index.html');
   return window;
+}
+
+/** The page holds something typed that nobody has saved. */
+function mayLose(window: BrowserWindow): boolean {
+  const [STAY, LEAVE] = [0, 1];
+  const answer = dialog.showMessageBoxSync(window, {
+    type: 'question',
+    message: 'Quitter sans enregistrer\u00A0?',
+    detail: 'Ce que vous avez tapé sur cet écran n’est pas enregistré et serait perdu.',
+    buttons: ['Rester', 'Quitter sans enregistrer'],
+    defaultId: STAY,
+    cancelId: STAY,
+    noLink: true,
+  });
+  return answer === LEAVE;
 }
 
 /** Brings the window before the person, wherever it was. */

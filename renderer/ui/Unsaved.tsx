@@ -15,6 +15,14 @@ export function UnsavedProvider({ children }: { children: ReactNode }) {
       currentLocation.pathname !== nextLocation.pathname && [...forms].some((hasUnsaved) => hasUnsaved()),
   );
   const lastTyped = useLastFocus();
+  // the window itself is being closed: the shell asks (main/desktop/window.ts)
+  useEffect(() => {
+    const onClose = (event: BeforeUnloadEvent) => {
+      if ([...forms].some((hasUnsaved) => hasUnsaved())) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', onClose);
+    return () => window.removeEventListener('beforeunload', onClose);
+  }, [forms]);
   const stay = () => {
     blocker.reset?.();
     // what was being left by is no longer there: a line of the search, a menu

@@ -104,10 +104,19 @@ describe('staff open a file', () => {
     const refusal = await w.staff.refused('families.create', {
       siteId: w.cast.sites.centre,
       guardian: { ...guardian, lastName: ' ', email: 'zoe@' },
-      students: [{ lastName: 'Éluard', firstName: 'Noé', birthDate: '2017-02-30' }],
+      students: [
+        { lastName: 'Éluard', firstName: 'Noé', birthDate: '2017-02-30' },
+        { lastName: 'Éluard', firstName: 'Zoé', birthDate: '2026-11-20' },
+        { lastName: 'Éluard', firstName: 'Luz', birthDate: '2026-11-21' },
+      ],
     });
     expect(refusal).toMatchObject({ code: 'invalid', message: 'Vérifiez les champs signalés.' });
-    expect(Object.keys(refusal.fields ?? {})).toEqual(['guardian.lastName', 'guardian.email', 'students.0.birthDate']);
+    expect(Object.keys(refusal.fields ?? {})).toEqual([
+      'guardian.lastName',
+      'guardian.email',
+      'students.0.birthDate',
+      'students.2.birthDate',
+    ]);
     const unnamed = await w.staff.refused('families.create', {
       siteId: w.cast.sites.centre,
       guardian,

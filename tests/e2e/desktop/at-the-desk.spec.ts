@@ -1,6 +1,6 @@
 // What a secretary counts on all day: nothing typed is lost, the keyboard stays where the work is, the window may be small.
 import type { Page } from '@playwright/test';
-import { type Desktop, expect, test } from './desktop.ts';
+import { answerQuestions, type Desktop, expect, test } from './desktop.ts';
 import { look } from './screens.ts';
 
 test.setTimeout(180_000);
@@ -21,6 +21,11 @@ test('a family being typed is not thrown away by a click in the menu, and its da
   await window.keyboard.press('Escape');
   await expect(question).toBeHidden();
   await expect(lastName).toHaveValue('Garance');
+
+  await answerQuestions(desktop.app, 'Rester');
+  await desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await expect(lastName).toHaveValue('Garance');
+  await answerQuestions(desktop.app, 'Quitter sans enregistrer');
 
   await window.getByRole('button', { name: 'Ajouter un élève' }).click();
   const student = window.getByRole('group', { name: 'Élève 1' });

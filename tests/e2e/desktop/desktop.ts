@@ -58,14 +58,23 @@ async function launch({ env = {}, profile }: OpenOptions & { profile: string }, 
     env: { ...surroundings(), ...env },
   });
   for (const stream of [app.process().stdout, app.process().stderr]) stream?.on('data', (chunk) => (said += chunk));
+  // a question that nobody answers would keep the application for ever: what is typed may be lost unless a test says otherwise
+  await answerQuestions(app, 'Quitter sans enregistrer');
   let hasEnded = false;
   app.once('close', () => (hasEnded = true));
   const window = await app.firstWindow();
+  await window.waitForLoadState();
   window.setDefaultTimeout(15_000);
   window.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   window.on('pageerror', (error) => complaints.push(String(error)));
   return { app, window, said: () => said, quit: async () => void (hasEnded || (await app.close())) };
 }
+
+/** What the person presses when the application asks in a dialog of the system. */
+export const answerQuestions = (app: ElectronApplication, button: string): Promise<void> =>
+  app.evaluate(({ dialog }, pressed) => {
+    dialog.showMessageBoxSync = (...given: unknown[]) => (given.at(-1) as { buttons: string[] }).buttons.indexOf(pressed);
+  }, button);
 
 /** Chromium's own sandbox cannot be had as root; the GPU not on a virtual display. */
 export const asRoot = (): string[] => [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-gpu'];

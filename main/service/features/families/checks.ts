@@ -7,8 +7,11 @@ const BIRTH_DATE: Field = { label: 'Date de naissance', group: 'Identité', kind
 
 type Typed = Omit<ParsedInputOf<'families.create'>, 'siteId'>;
 
-/** A new family's fields in stored form; refused with one sentence beside each field (`guardian.lastName`, `students.0.birthDate`). */
-export function checkedFamily(typed: Typed) {
+/**
+ * A new family's fields in stored form; refused with one sentence beside each field (`guardian.lastName`, `students.0.birthDate`).
+ * `today` (`YYYY-MM-DD`) is the last day on which anyone can have been born.
+ */
+export function checkedFamily(typed: Typed, today: string) {
   const problems: Record<string, string> = {};
   const check = (key: string, field: Field, value: string): string | null => {
     const checked = checkField(field, value);
@@ -19,10 +22,12 @@ export function checkedFamily(typed: Typed) {
   const guardian = Object.fromEntries(
     guardianFieldNames.map((name) => [name, check(`guardian.${name}`, GUARDIAN_FIELDS[name], typed.guardian[name] ?? '')]),
   ) as GuardianValues;
-  const students = typed.students.map((student, index) => ({
-    ...student,
-    birthDate: check(`students.${index}.birthDate`, BIRTH_DATE, student.birthDate ?? ''),
-  }));
+  const students = typed.students.map((student, index) => {
+    const key = `students.${index}.birthDate`;
+    const birthDate = check(key, BIRTH_DATE, student.birthDate ?? '');
+    if (birthDate && birthDate > today) problems[key] = 'Cette date est dans le futur : vérifiez l’année.';
+    return { ...student, birthDate };
+  });
   requireNoProblems(problems);
   return { guardian, students };
 }

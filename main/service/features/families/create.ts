@@ -2,6 +2,7 @@ import { insertFamily, refreshFamily } from '../../../../db/families.ts';
 import { insertGuardian } from '../../../../db/guardians.ts';
 import { findSite } from '../../../../db/sites.ts';
 import { insertStudent } from '../../../../db/students.ts';
+import { dayOf } from '../../../../shared/dates.ts';
 import { notFound } from '../../../../shared/refusal.ts';
 import type { PlainWriteVerb } from '../../context.ts';
 import { checkedFamily } from './checks.ts';
@@ -10,7 +11,7 @@ import { checkedFamily } from './checks.ts';
 export const create: PlainWriteVerb<'families.create'> = async (ctx, { siteId, ...typed }) => {
   const { db } = ctx;
   if (!(await findSite(db, siteId))) throw notFound('Ce site');
-  const { guardian, students } = checkedFamily(typed);
+  const { guardian, students } = checkedFamily(typed, dayOf(ctx.clock.now()));
   const at = ctx.clock.now().toISOString();
   const family = await insertFamily(db, { siteId, name: guardian.lastName ?? '' }, at);
   await insertGuardian(db, { familyId: family.id, position: 1, values: guardian }, at);
