@@ -1,6 +1,6 @@
 // How long until the queue can be used, with 10 000 families in the store, against a bare Electron window measured in the same run.
 // Both are driven alike, on a profile that has been used once, as on any day but the first; a window counts from when it is shown.
-// The time in which the driver types the login is not counted, the login itself is.
+// The typing of the login is not counted, the login itself is.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -79,15 +79,37 @@ async function openPortee(data, profile, admin) {
   await password.waitFor();
   await shown(running);
   const first = performance.now() - began;
-  await window.getByLabel('Identifiant').fill(admin.login);
-  await password.fill(admin.password);
-  const asked = performance.now();
-  await window.getByRole('button', { name: 'Se connecter' }).click();
-  await window.getByRole('link', { name: /Validations/ }).click();
-  await window.getByRole('region', { name: 'File de validation' }).getByRole('listitem').first().waitFor();
-  const queue = first + performance.now() - asked;
+  const queue = first + (await window.evaluate(logInAndOpenQueue, admin));
   await running.close();
   return { first, queue };
+}
+
+/** Runs in the page, where no driver's own time counts: milliseconds from the press of « Se connecter » to the queue's first line. */
+async function logInAndOpenQueue({ login, password }) {
+  const appears = (find) =>
+    new Promise((resolve) => {
+      const look = () => {
+        const found = find();
+        if (!found) return;
+        observer.disconnect();
+        resolve(found);
+      };
+      const observer = new MutationObserver(look);
+      observer.observe(document, { childList: true, subtree: true });
+      look();
+    });
+  const type = (input, text) => {
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(input, text);
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+  };
+  type(document.querySelector('input[autocomplete="username"]'), login);
+  type(document.querySelector('input[type="password"]'), password);
+  const began = performance.now();
+  document.querySelector('button[type="submit"]').click();
+  (await appears(() => document.querySelector('nav a[href*="validations"]'))).click();
+  await appears(() => document.querySelector('section[aria-label="File de validation"] li'));
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  return performance.now() - began;
 }
 
 /** Nobody sees what is drawn before its window is there. */

@@ -4,12 +4,10 @@ import { setSetting } from '../settings.ts';
 import { loginKey } from '../staff.ts';
 import type { Row } from '../tables.ts';
 import { daysAgo, TODAY } from './calendar.ts';
+import { DEMONSTRATION } from './mark.ts';
 import type { Demo, SiteKey } from './model.ts';
 import { idOf } from './organisation.ts';
 import { insertRows } from './rows.ts';
-
-/** The setting that marks a store as the demonstration: its value is the day on which the demonstration stands. */
-export const DEMONSTRATION = 'demonstration';
 
 export const SITE_NAMES: Readonly<Record<SiteKey, string>> = {
   centre: 'Conservatoire Hector-Berlioz — Centre',

@@ -1,5 +1,4 @@
-import { demoPasswords, seedDemonstration } from '../../db/demo/index.ts';
-import { DEMONSTRATION } from '../../db/demo/office.ts';
+import { DEMONSTRATION } from '../../db/demo/mark.ts';
 import { siteNames } from '../../db/office.ts';
 import type { Store } from '../../db/open.ts';
 import { findSetting } from '../../db/settings.ts';
@@ -13,6 +12,7 @@ import { createPasswordHasher } from './passwords/hash.ts';
 export async function fillDemonstration(store: Store, families?: number): Promise<DemoAccounts | 'already-there' | 'an-office'> {
   const [site] = await siteNames(store.read);
   if (site !== undefined) return (await findSetting(store.read, DEMONSTRATION)) === undefined ? 'an-office' : 'already-there';
+  const { demoPasswords, seedDemonstration } = await import('../../db/demo/index.ts');
   const { hash } = createPasswordHasher();
   const hashes = new Map(
     await Promise.all(demoPasswords(families).map(async (password) => [password, await hash(password, { patient: true })] as const)),

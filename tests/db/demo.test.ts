@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seedDemonstration } from '../../db/demo/index.ts';
-import { DEMONSTRATION } from '../../db/demo/office.ts';
+import { DEMONSTRATION } from '../../db/demo/mark.ts';
 import { refreshFamily } from '../../db/families.ts';
 import { sheetOf } from '../../db/guardians.ts';
 import { verifyChain } from '../../db/history.ts';

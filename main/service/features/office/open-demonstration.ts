@@ -1,4 +1,3 @@
-import { demoPasswords, seedDemonstration } from '../../../../db/demo/index.ts';
 import { recordHistory } from '../../../../db/history.ts';
 import { findStaffByLogin, openStaffSession } from '../../../../db/staff.ts';
 import { prepared } from '../../context.ts';
@@ -6,14 +5,16 @@ import { newToken } from '../../passwords/tokens.ts';
 import { requireNoOffice } from './first-start.ts';
 
 /** First start, way two: fills the empty store with the demonstration conservatory and logs its administrator in. */
-export const openDemonstration = prepared<'office.openDemonstration', ReadonlyMap<string, string>>(
+export const openDemonstration = prepared<'office.openDemonstration', Prepared>(
   async ({ db, passwords }) => {
     await requireNoOffice(db);
+    // read when it is asked for: an office opens it once in its life, or never
+    const { demoPasswords, seedDemonstration } = await import('../../../../db/demo/index.ts');
     const hashed = demoPasswords().map(async (password) => [password, await passwords.hash(password, { patient: true })] as const);
-    return new Map(await Promise.all(hashed));
+    return { seedDemonstration, hash: new Map(await Promise.all(hashed)) };
   },
 
-  async (ctx, _, hashes) => {
+  async (ctx, _, { seedDemonstration, hash: hashes }) => {
     const { db } = ctx;
     await requireNoOffice(db);
     const accounts = await seedDemonstration(db, { hash: hashes });
@@ -28,3 +29,9 @@ export const openDemonstration = prepared<'office.openDemonstration', ReadonlyMa
     return { token, accounts };
   },
 );
+
+interface Prepared {
+  seedDemonstration: typeof import('../../../../db/demo/index.ts').seedDemonstration;
+  /** By password. */
+  hash: ReadonlyMap<string, string>;
+}

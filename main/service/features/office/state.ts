@@ -1,4 +1,4 @@
-import { DEMONSTRATION } from '../../../../db/demo/office.ts';
+import { DEMONSTRATION } from '../../../../db/demo/mark.ts';
 import { siteNames } from '../../../../db/office.ts';
 import { findSetting } from '../../../../db/settings.ts';
 import { CONTRACT_VERSION } from '../../../../shared/contract/index.ts';
