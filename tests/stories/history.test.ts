@@ -22,7 +22,8 @@ test('the history names who, when and what in plain French, and holds no value o
     },
   ]);
   const stored = await w.service.store.read.selectFrom('history').selectAll().execute();
-  expect(JSON.stringify(stored)).not.toMatch(/Secrète|7777|77 77/);
+  // ids and hashes are drawn at random: what people typed could only stand in these two
+  expect(JSON.stringify(stored.map(({ actor_name, details }) => [actor_name, details]))).not.toMatch(/Secrète|7777|77 77/);
 });
 
 test('one family’s history leaves out the others', async () => {
