@@ -11,6 +11,8 @@ export function registerBundleScheme(): void {
 
 /** Serves `app://bundle/`: the window's own files and nothing else. */
 export function serveBundle(): void {
+  // Node reads the code of these at their first use; inside Electron's handler that has been seen to fail, and the window stayed white
+  new Response(null, { headers: new Headers() });
   const bundle = listBundle(join(import.meta.dirname, '../renderer'));
   protocol.handle('app', (request) => answerFromBundle(request, bundle));
 }

@@ -34,8 +34,13 @@ export function openWindow(): BrowserWindow {
   window.webContents.on('will-prevent-unload', (event) => {
     if (mayLose(window)) event.preventDefault();
   });
-  void window.loadURL('app://bundle/index.html');
+  openPage(window);
   return window;
+}
+
+/** Loads the window's only page; a failure is heard as `did-fail-load`. */
+export function openPage(window: BrowserWindow): void {
+  window.loadURL('app://bundle/index.html').catch(() => {});
 }
 
 /** The page holds something typed that nobody has saved. */

@@ -97,6 +97,21 @@ test('a page that crashes is shown again, and the person is told', async ({ open
   await expect.poll(heading).toMatch(welcome);
 });
 
+test('a page that could not be loaded is tried again', async ({ open, expectedComplaints }) => {
+  expectedComplaints.push(/./);
+  const desktop = await open();
+  await expect(desktop.window.getByRole('heading', { level: 1 })).toHaveText(welcome);
+  await desktop.app.evaluate(({ BrowserWindow, session }) => {
+    let pages = 0;
+    session.defaultSession.webRequest.onBeforeRequest({ urls: ['app://bundle/*'] }, ({ resourceType }, answer) =>
+      answer({ cancel: resourceType === 'mainFrame' && pages++ === 0 }),
+    );
+    BrowserWindow.getAllWindows()[0]?.reload();
+  });
+  await expect.poll(() => desktop.said()).toContain('"gone":"load"');
+  await expect(desktop.window.getByRole('heading', { level: 1 })).toHaveText(welcome);
+});
+
 test('Quitter leaves no process behind, and the store closed', async ({ open, profile }) => {
   const desktop = await open();
   await expect(desktop.window.getByRole('heading', { level: 1 })).toHaveText(welcome);
