@@ -53,21 +53,31 @@ export { expect };
 
 async function launch({ env = {}, profile }: OpenOptions & { profile: string }, complaints: string[]): Promise<Desktop> {
   let said = '';
-  const app = await electron.launch({
-    args: [...asRoot(), `--user-data-dir=${profile}`, '.'],
-    env: { ...surroundings(), ...env },
-  });
+  const app = await attach({ args: [...asRoot(), `--user-data-dir=${profile}`, '.'], env: { ...surroundings(), ...env } });
   for (const stream of [app.process().stdout, app.process().stderr]) stream?.on('data', (chunk) => (said += chunk));
-  // a question that nobody answers would keep the application for ever: what is typed may be lost unless a test says otherwise
-  await answerQuestions(app, 'Quitter sans enregistrer');
   let hasEnded = false;
   app.once('close', () => (hasEnded = true));
   const window = await app.firstWindow();
   await window.waitForLoadState();
+  // a question that nobody answers would keep the application for ever: what is typed may be lost unless a test says otherwise
+  await answerQuestions(app, 'Quitter sans enregistrer');
   window.setDefaultTimeout(15_000);
   window.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   window.on('pageerror', (error) => complaints.push(String(error)));
   return { app, window, said: () => said, quit: async () => void (hasEnded || (await app.close())) };
+}
+
+/**
+ * The runtime out of the registry, which only development uses, dies in about one of two hundred starts at the moment when a debugger
+ * attaches, before any code of ours has run: that start is made again. Anything else that goes wrong at a start is a failure.
+ */
+async function attach(options: Parameters<typeof electron.launch>[0]): Promise<ElectronApplication> {
+  try {
+    return await electron.launch(options);
+  } catch (error) {
+    if (!String(error).includes('signal=SIGSEGV')) throw error;
+    return electron.launch(options);
+  }
 }
 
 /** What the person presses when the application asks in a dialog of the system. */
