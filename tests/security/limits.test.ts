@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { connect } from 'node:net';
 import Database from 'better-sqlite3';
 import { expect, it, onTestFinished } from 'vitest';
