@@ -25,7 +25,7 @@ export function ServiceFailed({ message, code }: { message: string; code: string
     setBusy(false);
   };
   return (
-    <CoverPage title="Portée ne peut pas ouvrir vos dossiers" subtitle="Rien de ce qui était enregistré n’est perdu.">
+    <CoverPage title="Portée ne peut pas ouvrir vos dossiers" subtitle="Portée n’a rien effacé : vos données restent dans leur dossier.">
       <h2>Ce qui s’est passé</h2>
       <p role="alert">{message}</p>
       <h2>Ce que vous pouvez faire</h2>
@@ -49,7 +49,7 @@ export function ServiceFailed({ message, code }: { message: string; code: string
 
 /** The service runs, but did not say what office this is. */
 export const OfficeUnread = ({ refusal, retry }: { refusal: Refusal; retry: () => void }) => (
-  <CoverPage title="Portée n’a pas pu lire l’établissement" subtitle="Rien de ce qui était enregistré n’est perdu.">
+  <CoverPage title="Portée n’a pas pu lire l’établissement" subtitle="Portée n’a rien effacé : vos données restent dans leur dossier.">
     <p role="alert">{refusal.message}</p>
     <Button size="md" style={{ alignSelf: 'flex-start' }} onClick={retry}>
       Réessayer
