@@ -24,6 +24,18 @@ export const findLastDecided = (db: ReadDb, guardianId: string) =>
     .limit(1)
     .executeTakeFirst();
 
+/** Those of these students whose sheet waits for staff. */
+export async function studentsWithPendingSheet(db: ReadDb, studentIds: readonly string[]): Promise<Set<string>> {
+  if (studentIds.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('change_request')
+    .select('student_id')
+    .where('student_id', 'in', studentIds)
+    .where('state', '=', 'pending')
+    .execute();
+  return new Set(rows.flatMap(({ student_id }) => student_id ?? []));
+}
+
 export const fieldsOf = (db: ReadDb, requestIds: readonly string[]): Promise<FieldRecord[]> =>
   requestIds.length === 0
     ? Promise.resolve([])

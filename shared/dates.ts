@@ -46,3 +46,9 @@ export function schoolYearOf(day: string): string {
   const start = month >= 9 ? year : year - 1;
   return `${start}-${start + 1}`;
 }
+
+/** Whole years of age on a day, from a birth date (both `YYYY-MM-DD`). */
+export function ageOn(birthDate: string, day: string): number {
+  const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4));
+  return day.slice(5) < birthDate.slice(5) ? years - 1 : years;
+}

@@ -4,7 +4,13 @@ import { nextNumber } from '../counters.ts';
 import { familyCounter, familyNumber } from '../families.ts';
 import type { WriteDb } from '../open.ts';
 import { loginKey } from '../staff.ts';
+import { seedCastBilling } from './cast-billing.ts';
+import { seedCastCampaign } from './cast-campaign.ts';
+import { seedCastDocuments } from './cast-documents.ts';
+import { seedCastFollowUp } from './cast-follow-up.ts';
+import { seedCastPastYears } from './cast-past-years.ts';
 import { CAST_FAMILIES, CAST_STAFF, type CastFamily, type CastGuardian, type CastGuardianKey, type CastStaff } from './cast-people.ts';
+import { seedCastRepertoire } from './cast-repertoire.ts';
 import { type CastTeaching, enrolCastStudent, seedCastTeaching } from './cast-teaching.ts';
 import { type Random, randomFor } from './random.ts';
 
@@ -35,6 +41,16 @@ export type Cast = Readonly<Record<CastGuardianKey, CastPerson>> & {
   readonly schoolYearId: string;
 };
 
+/** What the parts of the cast that come after the people build on. */
+export interface CastPlace {
+  readonly now: Date;
+  readonly at: string;
+  readonly sites: Cast['sites'];
+  readonly staff: Cast['staff'];
+  readonly people: Readonly<Record<CastGuardianKey, CastPerson>>;
+  readonly teaching: CastTeaching;
+}
+
 export interface CastOptions {
   now: Date;
   /** Left out: hashes made beforehand. */
@@ -56,7 +72,14 @@ export async function seedCast(db: WriteDb, { now, hash = readyHash }: CastOptio
   for (const family of CAST_FAMILIES) {
     Object.assign(people, await seedFamily(db, { random, at, siteId: sites[family.site], hash: hashes.family, teaching }, family));
   }
-  return { ...(people as Record<CastGuardianKey, CastPerson>), sites, staff, schoolYearId: teaching.schoolYearId };
+  const place: CastPlace = { now, at, sites, staff, people: people as Record<CastGuardianKey, CastPerson>, teaching };
+  await seedCastFollowUp(db, place);
+  await seedCastPastYears(db, place);
+  await seedCastRepertoire(db, place);
+  await seedCastCampaign(db, place);
+  await seedCastDocuments(db, place);
+  await seedCastBilling(db, place);
+  return { ...place.people, sites, staff, schoolYearId: teaching.schoolYearId };
 }
 
 function readyHash(password: string): string {

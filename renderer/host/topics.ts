@@ -3,8 +3,8 @@ import type { OperationName, Topic } from '../../shared/contract/index.ts';
 /** `families` of `families.list`. */
 export type Subject = OperationName extends infer N ? (N extends `${infer S}.${string}` ? S : never) : never;
 
-/** What a subject's answers are made of: when one of these topics has changed, they are asked again. */
-const MADE_OF: Record<Subject, readonly Topic[] | 'everything'> = {
+/** What a subject's answers are made of: when one of these topics has changed, they are asked again; a subject left out, at every change. */
+const MADE_OF: Partial<Record<Subject, readonly Topic[] | 'everything'>> = {
   // The dashboard counts a little of all.
   office: 'everything',
   // Every change leaves its line there.
@@ -21,6 +21,6 @@ const MADE_OF: Record<Subject, readonly Topic[] | 'everything'> = {
 
 /** Whether what an operation answered may be out of date once these topics have changed. */
 export function isTouchedBy(name: OperationName, topics: readonly Topic[]): boolean {
-  const madeOf = MADE_OF[name.split('.')[0] as Subject];
+  const madeOf = MADE_OF[name.split('.')[0] as Subject] ?? 'everything';
   return madeOf === 'everything' ? topics.length > 0 : madeOf.some((topic) => topics.includes(topic));
 }

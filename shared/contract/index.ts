@@ -1,15 +1,23 @@
 import type { z } from 'zod';
 import { accounts } from './accounts.ts';
+import { billing } from './billing.ts';
+import { campaigns } from './campaigns.ts';
 import { changeRequests } from './change-requests.ts';
+import { documents } from './documents.ts';
 import { families } from './families.ts';
 import { history } from './history.ts';
 import { home } from './home.ts';
 import { messages } from './messages.ts';
 import { office } from './office.ts';
 import type { Operation } from './operation.ts';
+import { pastYears } from './past-years.ts';
+import { reEnrolments } from './re-enrolments.ts';
+import { repertoire } from './repertoire.ts';
 import { settings } from './settings.ts';
 import { sites } from './sites.ts';
 import { staff } from './staff.ts';
+import { students } from './students.ts';
+import { teaching } from './teaching.ts';
 
 /** Raised when an older desktop could no longer understand this service. */
 export const CONTRACT_VERSION = 1;
@@ -22,6 +30,14 @@ export const contract = {
   ...families,
   ...accounts,
   ...changeRequests,
+  ...students,
+  ...teaching,
+  ...pastYears,
+  ...repertoire,
+  ...documents,
+  ...campaigns,
+  ...reEnrolments,
+  ...billing,
   ...home,
   ...messages,
   ...history,
@@ -38,5 +54,18 @@ export type ParsedInputOf<N extends OperationName> = z.output<Contract[N]['input
 export type OutputOf<N extends OperationName> = z.output<Contract[N]['output']>;
 
 /** Names of subjects that have changed; a window asks again for what it shows of them. */
-export const TOPICS = ['office', 'families', 'accounts', 'changeRequests', 'messages', 'history', 'settings', 'extranet'] as const;
+export const TOPICS = [
+  'office',
+  'families',
+  'accounts',
+  'changeRequests',
+  'documents',
+  'campaigns',
+  'reEnrolments',
+  'billing',
+  'messages',
+  'history',
+  'settings',
+  'extranet',
+] as const;
 export type Topic = (typeof TOPICS)[number];

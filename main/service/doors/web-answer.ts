@@ -6,15 +6,17 @@ import { typeset } from '../../../shared/typography.ts';
 import { crossSite } from '../extranet/csrf.ts';
 import { sealDraft } from '../extranet/drafts.ts';
 import { ErrorPage } from '../extranet/errors.tsx';
-import { type Page, type Reply, statusOf } from '../extranet/page.ts';
+import { type Page, paramsOf, type Reply, statusOf } from '../extranet/page.ts';
 import { NOTHING_TYPED, NotAForm, readForm, TooMuch, type Typed } from '../extranet/typed.ts';
-import { pages } from '../features/pages.ts';
+import { pageShowing, pages } from '../features/pages.ts';
 import { beginVisit, type DoorVisit, ipOf, type WebEnv, type WebTools } from './web-visit.ts';
 
 /** One page for one request: who is there, may they, does the form come from us, then the page itself. */
 export async function answerPage(tools: WebTools, c: Context<WebEnv>, page: Page): Promise<Response> {
+  const params = paramsOf(page, c.req.path);
+  if (!params) return answerProblem(tools, c, 404);
   const typed = page.method === 'POST' ? await readForm(c.req.raw) : NOTHING_TYPED;
-  const visit = await beginVisit(tools, c, { path: page.path, typed });
+  const visit = await beginVisit(tools, c, { path: c.req.path, params, typed });
   if (page.method === 'POST') {
     const reason = crossSite(
       { fetchSite: c.req.header('sec-fetch-site'), origin: c.req.header('origin'), tokenHolds: visit.tokenHolds },
@@ -28,6 +30,11 @@ export async function answerPage(tools: WebTools, c: Context<WebEnv>, page: Page
     return await send(c, await page.answer(visit));
   } catch (error) {
     if (error instanceof Refusal && error.code === 'expired') return send(c, await askToSignIn(tools, c, page, typed));
+    if (error instanceof Refusal && error.code === 'not-found' && visit.actor.kind === 'family')
+      tools.surroundings.log.warn(
+        { audit: 'not theirs', page: page.path, account: visit.actor.accountId },
+        'what is not theirs was asked for',
+      );
     throw error;
   }
 }
@@ -41,7 +48,7 @@ export async function answerProblem(
 ): Promise<Response> {
   const { status, reference } = typeof problem === 'number' ? { status: problem, reference: undefined } : explained(tools, c, problem);
   try {
-    const visit = await beginVisit(tools, c, { path: '', typed: NOTHING_TYPED });
+    const visit = await beginVisit(tools, c, { path: '', params: {}, typed: NOTHING_TYPED });
     return await send(c, { status, body: ErrorPage({ visit, status, reference }), headers });
   } catch (error) {
     // the store itself does not answer: not even the office's name can be shown
@@ -69,7 +76,7 @@ function explained({ surroundings }: WebTools, c: Context<WebEnv>, error: Error)
  */
 async function refuseForm(tools: WebTools, c: Context<WebEnv>, page: Page, visit: DoorVisit, reason: string): Promise<Response> {
   tools.surroundings.log.warn({ audit: 'cross-site form refused', reason, page: page.path, ip: ipOf(c) }, 'a form was refused');
-  const shown = pages.find((other) => other.method === 'GET' && other.path === page.path && other.access === 'family');
+  const shown = pageShowing(visit.path, 'family')?.page;
   if (reason === 'token' && shown && visit.owner() && visit.typed.get('owner') === visit.owner()) {
     const reply = await shown.answer({ ...visit, typed: NOTHING_TYPED, draft: visit.typed });
     return send(c, 'body' in reply ? { ...reply, status: 403 } : reply);
@@ -79,13 +86,13 @@ async function refuseForm(tools: WebTools, c: Context<WebEnv>, page: Page, visit
 
 /** To the login page and back: by its address after a GET, with what was typed kept sealed after a POST (A11Y-6.9). */
 async function askToSignIn(tools: WebTools, c: Context<WebEnv>, page: Page, typed: Typed): Promise<Reply> {
-  const visit = await beginVisit(tools, c, { path: '/connexion', typed: NOTHING_TYPED });
-  const known = pages.some((other) => other.method === 'GET' && other.path === page.path);
-  const query = new URLSearchParams({ ...(known && { suite: page.path }), ...(visit.hadSession && { message: 'session-terminee' }) });
+  const visit = await beginVisit(tools, c, { path: '/connexion', params: {}, typed: NOTHING_TYPED });
+  const known = pageShowing(c.req.path) !== undefined;
+  const query = new URLSearchParams({ ...(known && { suite: c.req.path }), ...(visit.hadSession && { message: 'session-terminee' }) });
   if (page.method === 'GET') return { goTo: `/connexion?${query}` };
   const signIn = pages.find((other) => other.method === 'GET' && other.path === '/connexion');
   if (!signIn) throw new Error('the table of pages has no login page');
-  const sealedDraft = known ? sealDraft(tools.surroundings.secrets, page.path, typed, tools.surroundings.clock.now()) : null;
+  const sealedDraft = known ? sealDraft(tools.surroundings.secrets, c.req.path, typed, tools.surroundings.clock.now()) : null;
   const reply = await signIn.answer({
     ...visit,
     query: new URLSearchParams({ ...Object.fromEntries(query), message: 'session-terminee' }),
@@ -98,6 +105,7 @@ export async function send(c: Context<WebEnv>, reply: Reply): Promise<Response> 
   for (const [name, value] of Object.entries(reply.headers ?? {})) c.header(name, value);
   if ('status' in reply && (reply.status === 503 || reply.status === 429)) c.header('Retry-After', '30');
   if ('goTo' in reply) return c.redirect(reply.goTo, 303);
+  if ('bytes' in reply) return c.body(reply.bytes, reply.status as ContentfulStatusCode);
   if (!('body' in reply)) return c.body(null, reply.status);
   const html = String(await reply.body);
   return c.html(`<!DOCTYPE html>\n${typesetHtml(html)}`, reply.status as ContentfulStatusCode);

@@ -12,7 +12,7 @@ import type { Reply, Visit } from '../extranet/page.ts';
 import type { StaticFiles } from '../extranet/static-files.ts';
 import { NOTHING_TYPED, type Typed } from '../extranet/typed.ts';
 import { identifyFamily, touchFamilySession } from '../features/accounts/identify.ts';
-import { pages } from '../features/pages.ts';
+import { pageShowing } from '../features/pages.ts';
 import { setting } from '../features/settings/read.ts';
 
 export interface WebTools {
@@ -36,8 +36,9 @@ export interface DoorVisit extends Visit {
 }
 
 interface Asked {
-  /** As in the table of pages; '' for an error page. */
+  /** The page's own address; '' for an error page. */
   readonly path: string;
+  readonly params: Readonly<Record<string, string>>;
   readonly typed: Typed;
   readonly draft?: Typed;
   /** Right after login: the cookies of this very answer, which the next page must see. */
@@ -62,6 +63,7 @@ export async function beginVisit(tools: WebTools, c: Context<WebEnv>, asked: Ask
   if (actor.kind === 'family' && actor.accessibility && !cookies.hasLook()) cookies.setLook({ ...cookies.look(), on: true });
   const visit: DoorVisit = {
     path: asked.path,
+    params: asked.params,
     query: new URL(c.req.url).searchParams,
     typed: asked.typed,
     draft: asked.draft ?? null,
@@ -114,9 +116,10 @@ async function officeName(sites: readonly Site[], actor: FamilyActor | Nobody, c
 /** The page that was being filled in when the session ended, for the same account only; null for anything else. */
 async function reopened(tools: WebTools, c: Context<WebEnv>, cookies: Cookies, sealed: string): Promise<Reply | null> {
   const draft = openDraft(tools.surroundings.secrets, sealed, tools.surroundings.clock.now());
-  const page = pages.find((other) => other.method === 'GET' && other.path === draft?.path);
-  if (!draft || !page) return null;
-  const visit = await beginVisit(tools, c, { path: page.path, typed: NOTHING_TYPED, draft: draft.typed, cookies });
+  const found = draft && pageShowing(draft.path);
+  if (!draft || !found) return null;
+  const { page, params } = found;
+  const visit = await beginVisit(tools, c, { path: draft.path, params, typed: NOTHING_TYPED, draft: draft.typed, cookies });
   if (visit.actor.kind !== 'family' || visit.actor.mustChoose || visit.owner() !== draft.owner) return null;
   return page.answer(visit);
 }

@@ -5,6 +5,7 @@ import type { Surroundings } from '../context.ts';
 import type { Dispatch } from '../dispatch.ts';
 import { EVERY_HEADER } from '../extranet/headers.ts';
 import { matchHost } from '../extranet/hosts.ts';
+import { paramsOf } from '../extranet/page.ts';
 import { readStaticFiles } from '../extranet/static-files.ts';
 import { pages } from '../features/pages.ts';
 import { setting } from '../features/settings/read.ts';
@@ -63,7 +64,7 @@ export function createWeb(parts: WebParts): Web {
     return c.body(file.bytes, 200, { 'Content-Type': file.type, 'Cache-Control': 'public, max-age=31536000, immutable' });
   });
   for (const page of pages) app.on(page.method, page.path, (c) => answerPage(tools, c, page));
-  app.notFound((c) => answerProblem(tools, c, pages.some((page) => page.path === c.req.path) ? 405 : 404));
+  app.notFound((c) => answerProblem(tools, c, pages.some((page) => paramsOf(page, c.req.path)) ? 405 : 404));
   app.onError((error, c) => answerProblem(tools, c, error));
 
   return {

@@ -15,6 +15,8 @@ const ACCESSIBILITY: MenuEntry = { path: '/accessibilite', label: 'Accessibilit�
 export const FAMILY_MENU: readonly MenuEntry[] = [
   { path: '/accueil', label: 'Accueil', icon: 'home' },
   { path: '/famille', label: 'Famille', icon: 'users' },
+  { path: '/eleves', label: 'Élèves', icon: 'school' },
+  { path: '/facturation', label: 'Facturation', icon: 'invoice' },
   ACCESSIBILITY,
   { path: '/mot-de-passe', label: 'Mot de passe', icon: 'key' },
 ];

@@ -15,7 +15,7 @@ export type Access = 'open' | 'choosing' | 'family';
 /** One entry of the route table, which is all that the family listener serves (NET-4.11). */
 export interface Page {
   readonly method: 'GET' | 'POST';
-  /** Fixed: what is looked for travels in the form or in the query. */
+  /** Fixed words and `:names`. Each name stands for an id (UUID) of something that is the family's own, given in `visit.params` (SEC-1.13). */
   readonly path: string;
   readonly access: Access;
   answer(visit: Visit): Promise<Reply>;
@@ -23,7 +23,10 @@ export interface Page {
 
 /** One request of one browser, with everything that a page may know of it. */
 export interface Visit {
+  /** The page's own address, without the query: `/eleves/3f…/cours`. */
   readonly path: string;
+  /** What stands in the address for the `:names` of the page's path. */
+  readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   /** What was typed; empty unless the page was posted. */
   readonly typed: Typed;
@@ -63,6 +66,7 @@ export interface Browser {
 
 export type Reply =
   | { readonly status: number; readonly body: JSX.Element; readonly headers?: Record<string, string> }
+  | { readonly status: number; readonly bytes: Uint8Array<ArrayBuffer>; readonly headers: Record<string, string> }
   | { readonly goTo: string; readonly headers?: Record<string, string> }
   | { readonly status: 204; readonly headers?: Record<string, string> };
 
@@ -82,4 +86,21 @@ export async function refusalOf(work: Promise<unknown>): Promise<Refusal | null>
     if (error instanceof Refusal && error.code !== 'expired' && error.code !== 'not-found') return error;
     throw error;
   }
+}
+
+const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** What an address gives for the names of a page's path; null when it is not this page's address, or a name does not stand for an id. */
+export function paramsOf(page: Pick<Page, 'path'>, address: string): Record<string, string> | null {
+  const [wanted, given] = [page.path.split('/'), address.split('/')];
+  if (wanted.length !== given.length) return null;
+  const params: Record<string, string> = {};
+  for (const [i, word] of wanted.entries()) {
+    const here = given[i] ?? '';
+    if (!word.startsWith(':')) {
+      if (word !== here) return null;
+    } else if (ID.test(here)) params[word.slice(1)] = here;
+    else return null;
+  }
+  return params;
 }

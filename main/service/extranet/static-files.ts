@@ -16,8 +16,20 @@ export interface StaticFiles {
 }
 
 /** One style sheet and one script for every page, made of readable parts; the order of the style sheets matters. */
-const STYLES = ['base.css', 'frame.css', 'forms.css', 'parts.css', 'accessibility.css', 'print.css'];
-const SCRIPTS = ['messages.js', 'forms.js', 'passwords.js', 'session.js'];
+const STYLES = [
+  'base.css',
+  'frame.css',
+  'forms.css',
+  'parts.css',
+  'tables.css',
+  'student-file.css',
+  'documents.css',
+  're-enrolment.css',
+  'billing.css',
+  'accessibility.css',
+  'print.css',
+];
+const SCRIPTS = ['messages.js', 'forms.js', 'passwords.js', 'session.js', 'rows.js', 'documents.js', 're-enrolment.js'];
 const TYPES: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',

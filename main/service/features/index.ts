@@ -1,14 +1,22 @@
 import type { Verbs } from '../context.ts';
 import { accountVerbs } from './accounts/index.ts';
+import { billingVerbs } from './billing/index.ts';
+import { campaignVerbs } from './campaigns/index.ts';
 import { changeRequestVerbs } from './change-requests/index.ts';
+import { documentVerbs } from './documents/index.ts';
 import { familyVerbs } from './families/index.ts';
 import { historyVerbs } from './history/index.ts';
 import { homeVerbs } from './home/index.ts';
 import { messageVerbs } from './messages/index.ts';
 import { officeVerbs } from './office/index.ts';
+import { pastYearVerbs } from './past-years/index.ts';
+import { reEnrolmentVerbs } from './re-enrolments/index.ts';
+import { repertoireVerbs } from './repertoire/index.ts';
 import { settingVerbs } from './settings/index.ts';
 import { siteVerbs } from './sites/index.ts';
 import { staffVerbs } from './staff/index.ts';
+import { studentVerbs } from './students/index.ts';
+import { teachingVerbs } from './teaching/index.ts';
 
 /** The closed list behind the contract: one verb for each operation. */
 export const verbs: Verbs = {
@@ -18,6 +26,14 @@ export const verbs: Verbs = {
   ...familyVerbs,
   ...accountVerbs,
   ...changeRequestVerbs,
+  ...studentVerbs,
+  ...teachingVerbs,
+  ...pastYearVerbs,
+  ...repertoireVerbs,
+  ...documentVerbs,
+  ...campaignVerbs,
+  ...reEnrolmentVerbs,
+  ...billingVerbs,
   ...homeVerbs,
   ...messageVerbs,
   ...historyVerbs,

@@ -1,0 +1,43 @@
+import { dayOf } from '../shared/dates.ts';
+import { concerns } from '../shared/rules/conditions.ts';
+import { factsOf } from './facts.ts';
+import type { ReadDb } from './open.ts';
+import type { Row } from './tables.ts';
+
+export type CampaignRecord = Row<'campaign'>;
+
+/**
+ * The campaign that is open at this instant for each of these students: active, between its opening and its closing (which is excluded),
+ * of the family's site, and whose conditions the student meets. A student without an active course this year has none.
+ */
+export async function openCampaigns(db: ReadDb, studentIds: readonly string[], now: Date): Promise<Map<string, CampaignRecord>> {
+  if (studentIds.length === 0) return new Map();
+  const at = now.toISOString();
+  const candidates = await db
+    .selectFrom('campaign')
+    .innerJoin('family', 'family.site_id', 'campaign.site_id')
+    .innerJoin('student', 'student.family_id', 'family.id')
+    .selectAll('campaign')
+    .select('student.id as student_id')
+    .where('student.id', 'in', studentIds)
+    .where('student.archived_at', 'is', null)
+    .where('campaign.state', '=', 'active')
+    .where('campaign.opens_at', '<=', at)
+    .where('campaign.closes_at', '>', at)
+    .orderBy('campaign.opens_at')
+    .execute();
+  if (candidates.length === 0) return new Map();
+  const conditions = await db
+    .selectFrom('campaign_condition')
+    .selectAll()
+    .where('campaign_id', 'in', [...new Set(candidates.map(({ id }) => id))])
+    .execute();
+  const facts = await factsOf(db, studentIds, dayOf(now));
+  const open = new Map<string, CampaignRecord>();
+  for (const { student_id, ...campaign } of candidates) {
+    const known = facts.get(student_id) ?? {};
+    const own = conditions.filter(({ campaign_id }) => campaign_id === campaign.id);
+    if ((known.discipline?.length ?? 0) > 0 && concerns(own, known)) open.set(student_id, campaign);
+  }
+  return open;
+}

@@ -1,0 +1,65 @@
+import { ageOn } from '../shared/dates.ts';
+import type { Facts } from '../shared/rules/conditions.ts';
+import type { ReadDb } from './open.ts';
+
+/** What conditions ask about, for each of these students on a day (`YYYY-MM-DD`): this year's teaching, age, how the family pays. */
+export async function factsOf(db: ReadDb, studentIds: readonly string[], day: string): Promise<Map<string, Facts>> {
+  if (studentIds.length === 0) return new Map();
+  const [students, enrolments] = await Promise.all([studentRows(db, studentIds), enrolmentRows(db, studentIds)]);
+  return new Map(
+    students.map((student): [string, Facts] => {
+      const own = enrolments.filter(({ student_id }) => student_id === student.id);
+      const active = own.filter(({ active: isActive }) => isActive === 1);
+      const ids = (of: keyof (typeof own)[number]) => [...new Set(active.flatMap((row) => (row[of] ? [String(row[of])] : [])))];
+      const facts: Facts = {
+        department: ids('department_id'),
+        discipline: ids('discipline_id'),
+        curriculum: ids('curriculum_id'),
+        cycle: ids('cycle_id'),
+        level: ids('level_id'),
+        situation: [...new Set(own.map(({ situation_id }) => situation_id))],
+        ...(student.birth_date && { age: [String(ageOn(student.birth_date, day))] }),
+        'payment-mode': student.mandate ? ['direct-debit'] : [],
+        ...(student.city && { city: [student.city] }),
+        ...(student.quotient_cents !== null && { quotient: [String(student.quotient_cents)] }),
+      };
+      return [student.id, facts];
+    }),
+  );
+}
+
+const studentRows = (db: ReadDb, ids: readonly string[]) =>
+  db
+    .selectFrom('student')
+    .innerJoin('family', 'family.id', 'student.family_id')
+    .leftJoin('guardian', (on) => on.onRef('guardian.family_id', '=', 'family.id').on('guardian.position', '=', 1))
+    .select(['student.id', 'student.birth_date', 'guardian.city', 'guardian.quotient_cents'])
+    .select((eb) =>
+      eb
+        .exists(
+          eb
+            .selectFrom('direct_debit_mandate')
+            .select('direct_debit_mandate.id')
+            .whereRef('direct_debit_mandate.family_id', '=', 'family.id')
+            .where('direct_debit_mandate.revoked_at', 'is', null),
+        )
+        .as('mandate'),
+    )
+    .where('student.id', 'in', ids)
+    .execute();
+
+const enrolmentRows = (db: ReadDb, ids: readonly string[]) =>
+  db
+    .selectFrom('enrolment')
+    .innerJoin('course', 'course.id', 'enrolment.course_id')
+    .innerJoin('school_year', 'school_year.id', 'course.school_year_id')
+    .innerJoin('enrolment_situation', 'enrolment_situation.id', 'enrolment.situation_id')
+    .innerJoin('discipline', 'discipline.id', 'course.discipline_id')
+    .select(['enrolment.student_id', 'enrolment.situation_id', 'enrolment_situation.active', 'course.discipline_id'])
+    .select((eb) => eb.fn.coalesce('course.department_id', 'discipline.department_id').as('department_id'))
+    .select((eb) => eb.fn.coalesce('enrolment.curriculum_id', 'course.curriculum_id').as('curriculum_id'))
+    .select((eb) => eb.fn.coalesce('enrolment.cycle_id', 'course.cycle_id').as('cycle_id'))
+    .select((eb) => eb.fn.coalesce('enrolment.level_id', 'course.level_id').as('level_id'))
+    .where('enrolment.student_id', 'in', ids)
+    .where('school_year.current', '=', 1)
+    .execute();

@@ -1,0 +1,3 @@
+import type { Page } from '../../extranet/page.ts';
+
+export const pastYearPages: readonly Page[] = [];

@@ -1,0 +1,23 @@
+import { openCampaigns } from '../../../../db/campaigns.ts';
+import { studentsWithPendingSheet } from '../../../../db/change-requests.ts';
+import { coursesOf, studentsOf } from '../../../../db/students.ts';
+import type { ReadVerb } from '../../context.ts';
+
+/** The family's students, for the page *Élèves*. */
+export const list: ReadVerb<'students.list'> = async ({ db, actor, clock }) => {
+  const students = await studentsOf(db, [actor.familyId]);
+  const ids = students.map(({ id }) => id);
+  const [courses, waiting, open] = await Promise.all([
+    coursesOf(db, ids),
+    studentsWithPendingSheet(db, ids),
+    openCampaigns(db, ids, clock.now()),
+  ]);
+  return students.map((student) => ({
+    id: student.id,
+    name: `${student.first_name} ${student.last_name}`,
+    birthDate: student.birth_date,
+    courses: courses.get(student.id) ?? [],
+    sheetWaiting: waiting.has(student.id),
+    reEnrolmentOpen: open.has(student.id),
+  }));
+};

@@ -1,0 +1,2 @@
+/** Two ledgers of invoices and payments, and their duplicates. */
+export const billing = {};

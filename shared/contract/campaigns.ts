@@ -1,0 +1,2 @@
+/** Campaigns of re-enrolment: when, where, for whom. */
+export const campaigns = {};

@@ -1,0 +1,2 @@
+/** Past school years with their outcome, evaluations and comments. */
+export const pastYears = {};

@@ -1,0 +1,2 @@
+/** Auditions, concerts and exams that a student took part in. */
+export const repertoire = {};
