@@ -47,6 +47,46 @@ export const DefaultHelp = ({ simple }: { simple: boolean }) => (
       modification, et vous l’écrit. Jusque-là, vous pouvez corriger ou retirer votre demande. Le bouton Retour mène à l’accueil.
     </p>
 
+    <h2>Consulter le dossier d’un élève</h2>
+    <ol>
+      <li>Dans le menu, ouvrez Élèves, puis choisissez l’élève dans la liste.</li>
+      <li>
+        Passez d’un onglet à l’autre : Identité, Cours, Historique, Répertoire et, pendant une campagne, Réinscription. Les flèches mènent
+        au premier élève, au précédent, au suivant ou au dernier, sur le même onglet.
+      </li>
+      <li>Pour voir le détail d’une ligne, choisissez Ouvrir à la fin de la ligne ; un double-clic sur la ligne fait de même.</li>
+    </ol>
+    <p>
+      L’identité d’un élève se modifie comme votre fiche. Un cours montre ses séances, ses évaluations et ses absences ; l’historique montre
+      les années passées ; le répertoire, les auditions et les concerts auxquels l’élève a participé.
+    </p>
+
+    <h2>Réinscrire un élève</h2>
+    <ol>
+      <li>Ouvrez l’onglet Réinscription de l’élève ; il n’existe que pendant la campagne de réinscription.</li>
+      <li>Cochez soit Réinscription administrative, soit les cursus ou les disciplines auxquels l’élève se réinscrit.</li>
+      <li>Écrivez vos demandes complémentaires, si vous en avez.</li>
+      <li>Appuyez sur Valider, relisez le récapitulatif, puis confirmez.</li>
+    </ol>
+    <p>
+      Un message et un e-mail confirment la demande. Tant que le secrétariat n’a pas répondu, la page indique « Réinscription en attente de
+      validation » et vous pouvez encore modifier votre demande.
+    </p>
+
+    <h2>Fournir une pièce</h2>
+    <ol>
+      <li>Cochez d’abord votre choix de réinscription, puis appuyez sur Importer.</li>
+      <li>Appuyez sur Parcourir et choisissez le fichier : JPEG, JPG, PNG ou PDF, de 2 Mo au plus.</li>
+      <li>Choisissez le nom du document, puis appuyez sur Importer.</li>
+    </ol>
+    <p>Une pièce refusée ou expirée peut être remplacée à tout moment ; le motif du refus est indiqué.</p>
+
+    <h2>Consulter vos factures et vos reçus</h2>
+    <p>
+      Dans le menu, ouvrez Facturation : les cotisations d’un côté, les locations de l’autre, avec le solde. Ouvrez une ligne pour afficher
+      le duplicata du document en PDF, que vous pouvez imprimer ou enregistrer.
+    </p>
+
     <h2>Changer de mot de passe</h2>
     <p>Dans le menu, ouvrez Mot de passe. Vous y voyez aussi les appareils connectés, et pouvez les déconnecter.</p>
 
