@@ -1,8 +1,10 @@
 /** @jsxImportSource hono/jsx */
 import type { SiteContact } from '../../../../shared/contract/sites.ts';
+import type { StudentRow } from '../../../../shared/contract/students.ts';
 import { Layout } from '../../extranet/layout.tsx';
 import { FAMILY_MENU, OPEN_MENU } from '../../extranet/menu.tsx';
 import { type Page, type Reply, show, type Visit } from '../../extranet/page.ts';
+import { STUDENT_TABS, type StudentTab, studentPath } from '../../extranet/student-file.tsx';
 import { DefaultHelp } from './default-help.tsx';
 
 export const helpPages: readonly Page[] = [
@@ -55,6 +57,7 @@ const Contact = ({ contact: { name, address, phone, email } }: { contact: SiteCo
 /** The second way around (A11Y-6.10): every page that this visitor can reach. */
 async function showSiteMap(visit: Visit): Promise<Reply> {
   const inside = visit.actor.kind === 'family';
+  const students = visit.actor.kind === 'family' && !visit.actor.mustChoose ? await visit.call('students.list', {}) : [];
   const links = inside
     ? [...FAMILY_MENU, { path: '/deconnexion', label: 'Déconnexion' }]
     : [...OPEN_MENU, { path: '/mot-de-passe-perdu', label: 'Mot de passe perdu' }];
@@ -69,6 +72,8 @@ async function showSiteMap(visit: Visit): Promise<Reply> {
             .map(({ path, label }) => (
               <li>
                 <a href={path}>{label}</a>
+                {path === '/eleves' && students.length > 0 && <StudentPages students={students} />}
+                {path === '/facturation' && <BillingPages />}
               </li>
             ))}
         </ul>
@@ -84,6 +89,37 @@ async function showSiteMap(visit: Visit): Promise<Reply> {
     </Layout>,
   );
 }
+
+const StudentPages = ({ students }: { students: readonly StudentRow[] }) => (
+  <ul>
+    {students.map(({ id, name, reEnrolmentOpen }) => (
+      <li>
+        {name} :{' '}
+        {(Object.keys(STUDENT_TABS) as StudentTab[])
+          .filter((tab) => tab !== 'reinscription' || reEnrolmentOpen)
+          .map((tab, i) => (
+            <>
+              {i > 0 && ', '}
+              <a href={studentPath(id, tab)} aria-label={`${STUDENT_TABS[tab]} de ${name}`}>
+                {STUDENT_TABS[tab]}
+              </a>
+            </>
+          ))}
+      </li>
+    ))}
+  </ul>
+);
+
+const BillingPages = () => (
+  <ul>
+    <li>
+      <a href="/facturation/cotisations">Cotisations</a>
+    </li>
+    <li>
+      <a href="/facturation/locations">Locations</a>
+    </li>
+  </ul>
+);
 
 const SHARED = [
   { path: '/aide', label: 'Aide' },
