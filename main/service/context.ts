@@ -38,10 +38,12 @@ export interface FamilyActor {
   limits?: SessionEnds;
 }
 
-/** Milliseconds from now. */
 export interface SessionEnds {
+  /** Milliseconds from now. */
   idle: number;
   absolute: number;
+  /** The instant at which it ends if nothing is done, to be said where no script can warn. */
+  at: string;
 }
 
 export interface Nobody {

@@ -1,5 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { Child } from 'hono/jsx';
+import { formatTime } from '../../../shared/dates.ts';
 import { Form } from './forms.tsx';
 import { Icon, Mark } from './icons.tsx';
 import { Menu } from './menu.tsx';
@@ -22,7 +23,10 @@ export const Layout = ({ visit, title, children }: Titled) => (
       </div>
     </header>
     <main id="contenu" tabindex={-1} class="content">
-      <div class="inner">{children}</div>
+      <div class="inner">
+        <SessionEnd visit={visit} />
+        {children}
+      </div>
     </main>
     <Foot />
     <SessionWarning visit={visit} />
@@ -109,7 +113,21 @@ const Foot = ({ signed = true }: { signed?: boolean }) => (
   </footer>
 );
 
-/** Opened by session.js two minutes before the session ends (SEC-1.9); without a script, what was typed comes back after login. */
+/** Said beforehand where no script can warn in time; what was typed comes back after login (A11Y-6.9). */
+const SessionEnd = ({ visit }: { visit: Visit }) => {
+  const ends = visit.actor.kind === 'family' ? visit.actor.limits : undefined;
+  if (!ends) return null;
+  return (
+    <noscript>
+      <p class="quiet small">
+        Sans action de votre part, votre session se terminera à {formatTime(ends.at)}. Ce que vous aurez saisi reviendra après une nouvelle
+        connexion.
+      </p>
+    </noscript>
+  );
+};
+
+/** Opened by session.js two minutes before the session ends (SEC-1.9). */
 const SessionWarning = ({ visit }: { visit: Visit }) => {
   const ends = visit.actor.kind === 'family' ? visit.actor.limits : undefined;
   if (!ends) return null;

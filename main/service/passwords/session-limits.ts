@@ -1,3 +1,5 @@
+import type { SessionEnds } from '../context.ts';
+
 const MINUTE = 60_000;
 
 export interface SessionLimits {
@@ -16,10 +18,11 @@ export function isSessionOver(session: { created_at: string; last_seen_at: strin
 }
 
 /** Milliseconds until a session just used ends if nothing more is done, and until it ends whatever is done. */
-export const sessionEnds = (session: { created_at: string }, limits: SessionLimits, now: Date): { idle: number; absolute: number } => ({
-  idle: limits.idleMinutes * MINUTE,
-  absolute: Date.parse(session.created_at) + limits.absoluteHours * 60 * MINUTE - now.getTime(),
-});
+export function sessionEnds(session: { created_at: string }, limits: SessionLimits, now: Date): SessionEnds {
+  const idle = limits.idleMinutes * MINUTE;
+  const absolute = Date.parse(session.created_at) + limits.absoluteHours * 60 * MINUTE - now.getTime();
+  return { idle, absolute, at: new Date(now.getTime() + Math.min(idle, absolute)).toISOString() };
+}
 
 /** The time of the last sign of life is written at most once a minute. */
 export const isWorthTouching = (lastSeenAt: string, now: Date): boolean => now.getTime() - Date.parse(lastSeenAt) >= MINUTE;
