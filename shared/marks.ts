@@ -1,0 +1,18 @@
+// Marks, averages, coefficients and hours are kept as whole hundredths.
+
+const exact = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const short = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 });
+
+/** 1575 gives « 15,75 ». */
+export const formatHundredths = (hundredths: number): string => exact.format(hundredths / 100);
+
+/** What is mostly a whole number, as a coefficient: 200 gives « 2 », 150 gives « 1,5 ». */
+export const formatCoefficient = (hundredths: number): string => short.format(hundredths / 100);
+
+/** As the sheets show it: « 15,75 / 20,00 »; « 15,75 » where nothing says out of how much. Keeps on one line. */
+export const formatMark = (hundredths: number, outOf: number | null): string =>
+  outOf === null ? formatHundredths(hundredths) : `${formatHundredths(hundredths)}\u00a0/\u00a0${formatHundredths(outOf)}`;
+
+/** In a sentence: « 15,75 sur 20,00 », the same figures. */
+export const sayMark = (hundredths: number, outOf: number | null): string =>
+  outOf === null ? formatHundredths(hundredths) : `${formatHundredths(hundredths)} sur ${formatHundredths(outOf)}`;
