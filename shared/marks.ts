@@ -9,10 +9,10 @@ export const formatHundredths = (hundredths: number): string => exact.format(hun
 /** What is mostly a whole number, as a coefficient: 200 gives « 2 », 150 gives « 1,5 ». */
 export const formatCoefficient = (hundredths: number): string => short.format(hundredths / 100);
 
-/** As the sheets show it: « 15,75 / 20,00 »; « 15,75 » where nothing says out of how much. Keeps on one line. */
+/** A mark and what it was given out of: « 15,75 / 20 »; « 15,75 » where nothing says out of how much. Keeps on one line. */
 export const formatMark = (hundredths: number, outOf: number | null): string =>
-  outOf === null ? formatHundredths(hundredths) : `${formatHundredths(hundredths)}\u00a0/\u00a0${formatHundredths(outOf)}`;
+  outOf === null ? formatHundredths(hundredths) : `${formatHundredths(hundredths)}\u00a0/\u00a0${short.format(outOf / 100)}`;
 
-/** In a sentence: « 15,75 sur 20,00 », the same figures. */
+/** In a sentence: « 15,75 sur 20 », the same figures (A11Y-6.11). */
 export const sayMark = (hundredths: number, outOf: number | null): string =>
-  outOf === null ? formatHundredths(hundredths) : `${formatHundredths(hundredths)} sur ${formatHundredths(outOf)}`;
+  outOf === null ? formatHundredths(hundredths) : `${formatHundredths(hundredths)} sur ${short.format(outOf / 100)}`;

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { formatMinutes, formatSeconds, saySeconds } from '../../shared/durations.ts';
 import { formatCoefficient, formatHundredths, formatMark, sayMark } from '../../shared/marks.ts';
 
-test('a mark is shown out of what it was given out of, as the guide writes it', () => {
-  expect(formatMark(1575, 2000)).toBe('15,75\u00a0/\u00a020,00');
+test('a mark is shown out of what it was given out of', () => {
+  expect(formatMark(1575, 2000)).toBe('15,75\u00a0/\u00a020');
   expect(formatMark(1575, null)).toBe('15,75');
-  expect(formatMark(0, 2000)).toBe('0,00\u00a0/\u00a020,00');
-  expect(sayMark(1575, 2000)).toBe('15,75 sur 20,00');
+  expect(formatMark(0, 2000)).toBe('0,00\u00a0/\u00a020');
+  expect(sayMark(1575, 2000)).toBe('15,75 sur 20');
   expect(sayMark(900, null)).toBe('9,00');
 });
 
