@@ -1,4 +1,4 @@
--- user_version 15
+-- user_version 16
 
 CREATE TABLE absence (
   id TEXT NOT NULL PRIMARY KEY,
@@ -472,11 +472,13 @@ CREATE TABLE document_file (
   pages INTEGER,
   position INTEGER NOT NULL DEFAULT 0,
   given_at TEXT NOT NULL
-) STRICT;
+, examined_at TEXT) STRICT;
 
 CREATE INDEX document_file_blob ON document_file (blob_id);
 
 CREATE INDEX document_file_document ON document_file (document_id);
+
+CREATE INDEX document_file_waiting ON document_file (given_at) WHERE examined_at IS NULL;
 
 CREATE TABLE enrolment (
   id TEXT NOT NULL PRIMARY KEY,

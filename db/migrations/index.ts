@@ -13,6 +13,7 @@ import { messages } from './0012_messages.ts';
 import { history } from './0013_history.ts';
 import { upkeep } from './0014_upkeep.ts';
 import { openSessions } from './0015_open_sessions.ts';
+import { examinedFiles } from './0016_examined_files.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the store's shape, in order. New steps are added at the end; none is ever edited once shipped. */
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   history,
   upkeep,
   openSessions,
+  examinedFiles,
 ];

@@ -83,6 +83,7 @@ export interface DocumentFileTable {
   pages: number | null;
   position: Generated<number>;
   given_at: string;
+  examined_at: string | null;
 }
 
 export interface DocumentExemptionTable {
