@@ -1,6 +1,7 @@
 import { ageOn } from '../shared/dates.ts';
 import type { Facts } from '../shared/rules/conditions.ts';
 import type { ReadDb } from './open.ts';
+import { isThisYear } from './this-year.ts';
 
 /** What conditions ask about, for each of these students on a day (`YYYY-MM-DD`): this year's teaching, age, how the family pays. */
 export async function factsOf(db: ReadDb, studentIds: readonly string[], day: string): Promise<Map<string, Facts>> {
@@ -61,5 +62,5 @@ const enrolmentRows = (db: ReadDb, ids: readonly string[]) =>
     .select((eb) => eb.fn.coalesce('enrolment.cycle_id', 'course.cycle_id').as('cycle_id'))
     .select((eb) => eb.fn.coalesce('enrolment.level_id', 'course.level_id').as('level_id'))
     .where('enrolment.student_id', 'in', ids)
-    .where('school_year.current', '=', 1)
+    .where(isThisYear)
     .execute();

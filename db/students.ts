@@ -1,5 +1,6 @@
 import { newId } from '../shared/ids.ts';
 import type { ReadDb, WriteDb } from './open.ts';
+import { isThisYear } from './this-year.ts';
 
 /** The students of some families, oldest first; those archived are left out. */
 export const studentsOf = (db: ReadDb, familyIds: readonly string[]) =>
@@ -13,6 +14,16 @@ export const studentsOf = (db: ReadDb, familyIds: readonly string[]) =>
         .orderBy('birth_date')
         .orderBy('first_name')
         .execute();
+
+/** Whether the student is one of this family's own, archived ones left out. */
+export const isOwnStudent = async (db: ReadDb, familyId: string, studentId: string): Promise<boolean> =>
+  (await db
+    .selectFrom('student')
+    .select('id')
+    .where('id', '=', studentId)
+    .where('family_id', '=', familyId)
+    .where('archived_at', 'is', null)
+    .executeTakeFirst()) !== undefined;
 
 export async function insertStudent(
   db: WriteDb,
@@ -50,7 +61,7 @@ export async function coursesOf(db: ReadDb, studentIds: readonly string[]): Prom
     .select(['enrolment.student_id', 'discipline.name', 'own.short_name as own_level', 'own.name as own_name'])
     .select(['planned.short_name as planned_level', 'planned.name as planned_name'])
     .where('enrolment.student_id', 'in', studentIds)
-    .where('school_year.current', '=', 1)
+    .where(isThisYear)
     .where('enrolment_situation.active', '=', 1)
     .orderBy('discipline.position')
     .orderBy('discipline.name')
