@@ -16,6 +16,9 @@ export const searchable = (text: string): string =>
 /** The words of a search, each once, at most eight; none when nothing was typed. */
 export const searchWords = (typed: string): string[] => [...new Set(searchable(typed).split(' '))].filter((w) => w !== '').slice(0, 8);
 
+/** Whether a text made `searchable` holds every word of a search, in any order. */
+export const holdsWords = (key: string, words: readonly string[]): boolean => words.every((word) => key.includes(word));
+
 export interface FamilyWords {
   number: string;
   /** The responsable first: the list is ordered by this key. */

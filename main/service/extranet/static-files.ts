@@ -29,7 +29,7 @@ const STYLES = [
   'accessibility.css',
   'print.css',
 ];
-const SCRIPTS = ['messages.js', 'forms.js', 'passwords.js', 'session.js', 'rows.js', 'documents.js', 're-enrolment.js'];
+const SCRIPTS = ['messages.js', 'forms.js', 'passwords.js', 'session.js', 'rows.js', 'search.js', 'documents.js', 're-enrolment.js'];
 const TYPES: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',

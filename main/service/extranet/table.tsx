@@ -23,16 +23,20 @@ interface TableProps<R> {
   sentence(row: R): Child;
   /** Said where there is nothing to list. */
   empty: string;
+  /** Many columns: cards as soon as the window is no longer wide. */
+  wide?: boolean;
+  /** What the row is found by, made `searchable`, where a `ListSearch` stands above. */
+  words?: (row: R) => string;
 }
 
 /** Rows of facts: a table that becomes cards on a phone, and sentences in accessibility mode. Every row opens by one plain link. */
-export function Table<R>({ visit, caption, showCaption = false, columns, rows, open, sentence, empty }: TableProps<R>) {
+export function Table<R>({ visit, caption, showCaption = false, columns, rows, open, sentence, empty, wide, words }: TableProps<R>) {
   if (rows.length === 0) return <p class="nothing quiet">{empty}</p>;
   if (visit.look.on) {
     return (
       <ul class="records" aria-label={caption}>
         {rows.map((row) => (
-          <li>
+          <li data-words={words?.(row)}>
             <p>{sentence(row)}</p>
             {open && <OpenLink {...open(row)} />}
           </li>
@@ -41,7 +45,7 @@ export function Table<R>({ visit, caption, showCaption = false, columns, rows, o
     );
   }
   return (
-    <table class="table">
+    <table class={wide ? 'table wide' : 'table'}>
       <caption class={showCaption ? undefined : 'unseen'}>{caption}</caption>
       <thead>
         <tr>
@@ -61,7 +65,7 @@ export function Table<R>({ visit, caption, showCaption = false, columns, rows, o
         {rows.map((row) => {
           const door = open?.(row);
           return (
-            <tr data-open={door?.href}>
+            <tr data-open={door?.href} data-words={words?.(row)}>
               {columns.map(({ label, kind, value }) => (
                 <td class={kind} data-label={label}>
                   {value(row)}
