@@ -1,7 +1,8 @@
 import { extname, join } from 'node:path';
 import { app, type BrowserWindow, dialog, type SaveDialogOptions } from 'electron';
+import { cleanFileName } from '../../shared/rules/file-name.ts';
 import { writeWhole } from './atomic-file.ts';
-import { cleanFileName, whyNotSaved } from './file-name.ts';
+import { whyNotSaved } from './not-saved.ts';
 
 /** Asks the person where to save and writes the file whole. `path` is null when the dialog was closed; a write that fails is a sentence. */
 export async function saveFile(
