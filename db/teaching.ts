@@ -28,3 +28,63 @@ export const lastEvaluations = (db: ReadDb, studentIds: readonly string[], limit
         .orderBy('evaluation.id')
         .limit(limit)
         .execute();
+
+/** The courses of one of this family's students this school year, those attended first; none when the student is not the family's. */
+export const enrolmentsOf = (db: ReadDb, familyId: string, studentId: string) =>
+  db
+    .selectFrom('student')
+    .innerJoin('enrolment', 'enrolment.student_id', 'student.id')
+    .innerJoin('course', 'course.id', 'enrolment.course_id')
+    .innerJoin('school_year', 'school_year.id', 'course.school_year_id')
+    .innerJoin('enrolment_situation', 'enrolment_situation.id', 'enrolment.situation_id')
+    .innerJoin('discipline', 'discipline.id', 'course.discipline_id')
+    .leftJoin('department', (on) =>
+      on.on((eb) => eb('department.id', '=', eb.fn.coalesce('course.department_id', 'discipline.department_id'))),
+    )
+    .leftJoin('class_name', 'class_name.id', 'course.class_name_id')
+    .leftJoin('cycle', (on) => on.on((eb) => eb('cycle.id', '=', eb.fn.coalesce('enrolment.cycle_id', 'course.cycle_id'))))
+    .leftJoin('level', (on) => on.on((eb) => eb('level.id', '=', eb.fn.coalesce('enrolment.level_id', 'course.level_id'))))
+    .leftJoin('teacher', 'teacher.id', 'course.teacher_id')
+    .leftJoin('room', 'room.id', 'course.room_id')
+    .select(['enrolment.id', 'enrolment.course_id', 'course.name', 'course.comment', 'department.name as department'])
+    .select(['class_name.name as class_name', 'cycle.name as cycle', 'level.name as level', 'room.name as room'])
+    .select(['teacher.first_name as teacher_first_name', 'teacher.last_name as teacher_last_name'])
+    .select(['enrolment_situation.name as situation', 'enrolment_situation.active'])
+    .select(['enrolment.passage_time', 'enrolment.passage_minutes'])
+    .where('student.id', '=', studentId)
+    .where('student.family_id', '=', familyId)
+    .where('student.archived_at', 'is', null)
+    .where(isThisYear)
+    .orderBy('enrolment_situation.active', 'desc')
+    .orderBy('discipline.position')
+    .orderBy('course.name')
+    .orderBy('enrolment.id')
+    .execute();
+export type EnrolmentRecord = Awaited<ReturnType<typeof enrolmentsOf>>[number];
+
+/** The weekly hours of all courses of a student, in order of the week. */
+export const slotsOf = (db: ReadDb, studentId: string) =>
+  db
+    .selectFrom('enrolment')
+    .innerJoin('course_slot', 'course_slot.course_id', 'enrolment.course_id')
+    .leftJoin('room', 'room.id', 'course_slot.room_id')
+    .select(['course_slot.course_id', 'course_slot.weekday', 'course_slot.starts_time', 'course_slot.minutes', 'room.name as room'])
+    .select(['course_slot.from_on', 'course_slot.to_on'])
+    .where('enrolment.student_id', '=', studentId)
+    .orderBy('course_slot.weekday')
+    .orderBy('course_slot.starts_time')
+    .orderBy('course_slot.id')
+    .execute();
+export type SlotRecord = Awaited<ReturnType<typeof slotsOf>>[number];
+
+/** Who else teaches a student's courses. */
+export const coTeachersOf = (db: ReadDb, studentId: string) =>
+  db
+    .selectFrom('enrolment')
+    .innerJoin('course_co_teacher', 'course_co_teacher.course_id', 'enrolment.course_id')
+    .innerJoin('teacher', 'teacher.id', 'course_co_teacher.teacher_id')
+    .select(['course_co_teacher.course_id', 'teacher.first_name', 'teacher.last_name'])
+    .where('enrolment.student_id', '=', studentId)
+    .orderBy('teacher.last_name')
+    .orderBy('teacher.id')
+    .execute();

@@ -15,3 +15,9 @@ export function saySeconds(seconds: number): string {
   ] as const;
   return parts.flatMap(([count, unit]) => (count > 0 ? [`${count}\u00a0${unit}`] : [])).join(' ');
 }
+
+/** `17:15` and 50 minutes give `18:05`. */
+export function addMinutes(time: string, minutes: number): string {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  return formatMinutes((hour * 60 + minute + minutes) % (24 * 60));
+}
