@@ -10,6 +10,13 @@ export interface Column<R> {
   value(row: R): Child;
 }
 
+/** Where a row leads and how that is called: « Ouvrir le cours Piano ». */
+export interface Door {
+  readonly href: string;
+  readonly label: string;
+  readonly word?: string;
+}
+
 interface TableProps<R> {
   visit: Visit;
   /** What the table is, for those who listen; shown above it unless the heading says the same. */
@@ -17,8 +24,10 @@ interface TableProps<R> {
   showCaption?: boolean;
   columns: readonly Column<R>[];
   rows: readonly R[];
-  /** Where a row leads and how that is called: « Ouvrir le cours Piano ». Double-click on the row is a shortcut to it (A11Y-6.4). */
-  open?: ((row: R) => { readonly href: string; readonly label: string; readonly word?: string }) | undefined;
+  /** Where a row leads, null where to nothing; double-click on the row is a shortcut to it (A11Y-6.4). */
+  open?: ((row: R) => Door | null) | undefined;
+  /** Another way to the same: the page that says what a PDF says. */
+  also?: (row: R) => Door | null;
   /** The whole row in sentences, for the accessibility mode: every value that the columns show stands in them (A11Y-6.11). */
   sentence(row: R): Child;
   /** Said where there is nothing to list. */
@@ -27,21 +36,32 @@ interface TableProps<R> {
   wide?: boolean;
   /** What the row is found by, made `searchable`, where a `ListSearch` stands above. */
   words?: (row: R) => string;
+  /** A heading above the rows that share it, such as the month, below an h3; the rows come in its order. */
+  group?: (row: R) => string;
 }
 
 /** Rows of facts: a table that becomes cards on a phone, and sentences in accessibility mode. Every row opens by one plain link. */
-export function Table<R>({ visit, caption, showCaption = false, columns, rows, open, sentence, empty, wide, words }: TableProps<R>) {
+export function Table<R>(props: TableProps<R>) {
+  const { visit, caption, showCaption = false, columns, rows, open, also, sentence, empty, wide, words } = props;
+  const groups = groupsOf(rows, props.group);
   if (rows.length === 0) return <p class="nothing quiet">{empty}</p>;
   if (visit.look.on) {
     return (
-      <ul class="records" aria-label={caption}>
-        {rows.map((row) => (
-          <li data-words={words?.(row)}>
-            <p>{sentence(row)}</p>
-            {open && <OpenLink {...open(row)} />}
-          </li>
+      <>
+        {groups.map(([title, members]) => (
+          <>
+            {title && <h4>{title}</h4>}
+            <ul class="records" aria-label={title ? `${caption}, ${title}` : caption}>
+              {members.map((row) => (
+                <li data-words={words?.(row)}>
+                  <p>{sentence(row)}</p>
+                  <Doors doors={[open?.(row), also?.(row)]} />
+                </li>
+              ))}
+            </ul>
+          </>
         ))}
-      </ul>
+      </>
     );
   }
   return (
@@ -61,31 +81,55 @@ export function Table<R>({ visit, caption, showCaption = false, columns, rows, o
           )}
         </tr>
       </thead>
-      <tbody>
-        {rows.map((row) => {
-          const door = open?.(row);
-          return (
-            <tr data-open={door?.href} data-words={words?.(row)}>
-              {columns.map(({ label, kind, value }) => (
-                <td class={kind} data-label={label}>
-                  {value(row)}
-                </td>
-              ))}
-              {door && (
-                <td class="open">
-                  <OpenLink {...door} />
-                </td>
-              )}
+      {groups.map(([title, members]) => (
+        <tbody>
+          {title && (
+            <tr class="group">
+              <th scope="rowgroup" colspan={columns.length + (open ? 1 : 0)}>
+                {title}
+              </th>
             </tr>
-          );
-        })}
-      </tbody>
+          )}
+          {members.map((row) => {
+            const door = open?.(row);
+            return (
+              <tr data-open={door?.href} data-words={words?.(row)}>
+                {columns.map(({ label, kind, value }) => (
+                  <td class={kind} data-label={label}>
+                    {value(row)}
+                  </td>
+                ))}
+                {open && (
+                  <td class="open">
+                    <Doors doors={[door, also?.(row)]} />
+                  </td>
+                )}
+              </tr>
+            );
+          })}
+        </tbody>
+      ))}
     </table>
   );
 }
 
+/** Rows under their headings; all under none where nothing groups them. */
+function groupsOf<R>(rows: readonly R[], group?: (row: R) => string): [title: string | null, rows: R[]][] {
+  if (!group) return [[null, [...rows]]];
+  const groups = new Map<string, R[]>();
+  for (const row of rows) {
+    const title = group(row);
+    const members = groups.get(title);
+    if (members) members.push(row);
+    else groups.set(title, [row]);
+  }
+  return [...groups];
+}
+
+const Doors = ({ doors }: { doors: readonly (Door | null | undefined)[] }) => <>{doors.map((door) => door && <OpenLink {...door} />)}</>;
+
 /** « Ouvrir », and for those who listen what it opens. */
-const OpenLink = ({ href, label, word = 'Ouvrir' }: { href: string; label: string; word?: string | undefined }) => (
+const OpenLink = ({ href, label, word = 'Ouvrir' }: Door) => (
   <a class="open-link" href={href} aria-label={label}>
     {word}
   </a>
