@@ -3,6 +3,8 @@ const ZONE = 'Europe/Paris';
 
 const shortDay = new Intl.DateTimeFormat('fr-FR', { timeZone: 'UTC', day: '2-digit', month: '2-digit', year: 'numeric' });
 const longDay = new Intl.DateTimeFormat('fr-FR', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' });
+const fullDay = new Intl.DateTimeFormat('fr-FR', { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+const month = new Intl.DateTimeFormat('fr-FR', { timeZone: 'UTC', month: 'long', year: 'numeric' });
 const parisDay = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, year: 'numeric', month: '2-digit', day: '2-digit' });
 const parisTime = new Intl.DateTimeFormat('fr-FR', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' });
 
@@ -15,11 +17,32 @@ export const formatDay = (day: string): string => shortDay.format(new Date(`${da
 /** `2026-09-01` gives `1er septembre 2026`: Intl leaves the « er » out. */
 export const formatLongDay = (day: string): string => longDay.format(new Date(`${day}T00:00:00Z`)).replace(/^1 /, '1er ');
 
+/** `2026-10-01` gives « jeudi 1er octobre 2026 ». */
+export const formatFullDay = (day: string): string => fullDay.format(new Date(`${day}T00:00:00Z`)).replace(/ 1 /, ' 1er ');
+
+/** `2026-11-22` gives « Novembre 2026 », as a heading. */
+export const formatMonth = (day: string): string => capital(month.format(new Date(`${day}T00:00:00Z`)));
+
+const WEEKDAYS = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'];
+
+/** 1 gives « lundi », 7 « dimanche ». */
+export function weekdayName(weekday: number): string {
+  const name = WEEKDAYS[weekday - 1];
+  if (!name) throw new RangeError(`a weekday is 1 to 7, got ${weekday}`);
+  return name;
+}
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
 /** An instant as `22/11/2026`, in Paris. */
 export const formatDate = (instant: string | Date): string => formatDay(dayOf(instant));
 
 /** An instant as `14:05`, in Paris. */
 export const formatTime = (instant: string | Date): string => parisTime.format(new Date(instant));
+
+/** An instant as « 22/11/2026 à 15 h 00 », in Paris: how the end of something is said. */
+export const formatDeadline = (instant: string | Date): string =>
+  `${formatDate(instant)} à ${formatTime(instant).replace(':', '\u00a0h\u00a0')}`;
 
 /** An instant as `22/11/2026 à 14:05`, in Paris. */
 export const formatDateTime = (instant: string | Date): string => `${formatDate(instant)} à ${formatTime(instant)}`;
