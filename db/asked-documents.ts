@@ -1,0 +1,191 @@
+import { dayOf } from '../shared/dates.ts';
+import { concerns } from '../shared/rules/conditions.ts';
+import { type DocumentState, isToProvide, stateOf } from '../shared/rules/documents.ts';
+import { isTicked } from '../shared/rules/re-enrolment.ts';
+import { type CampaignRecord, openCampaigns } from './campaigns.ts';
+import { type LiveDocument, liveDocumentsOf } from './documents.ts';
+import { factsOf } from './facts.ts';
+import type { ReadDb } from './open.ts';
+import { answerOf } from './re-enrolments.ts';
+import { type RequiredDocument, requiredDocumentsOf } from './required-documents.ts';
+import { studentsOf } from './students.ts';
+import type { Row } from './tables.ts';
+
+type SchoolYear = Pick<Row<'school_year'>, 'id' | 'label' | 'starts_on' | 'ends_on' | 'current'>;
+
+/** One document that is asked of a family (`studentId` null) or of one of its students, and how far that is. */
+export interface AskedDocument {
+  required: RequiredDocument;
+  studentId: string | null;
+  state: DocumentState;
+  /** Why the office refused it; with `missing`, why it did not agree that it does not concern the family. */
+  reason: string | null;
+  /** The school year that it is asked for now; null where the office has none. */
+  year: SchoolYear | null;
+  /** One given for an earlier year exists, and does not count for this one. */
+  earlierYear: boolean;
+  /** The one that decides on the state; null when nothing counts. */
+  last: LiveDocument | null;
+  /** Everything given that is to be shown: the last one and, while that is examined, the one before. */
+  shown: readonly LiveDocument[];
+}
+
+/** All that is asked of one family. */
+export interface FamilyDemands {
+  asked: readonly AskedDocument[];
+  students: readonly { id: string; first_name: string; last_name: string }[];
+  campaigns: ReadonlyMap<string, CampaignRecord>;
+}
+
+/**
+ * Which documents a family and its students are asked for at an instant, and their states. A demand of the family's is there once, however
+ * many students it concerns. A student without an active course this year is asked for nothing.
+ */
+export async function documentsAsked(db: ReadDb, family: { familyId: string; siteId: string }, now: Date): Promise<FamilyDemands> {
+  const [required, students] = await Promise.all([requiredDocumentsOf(db, family.siteId), studentsOf(db, [family.familyId])]);
+  if (required.length === 0) return { asked: [], students, campaigns: new Map() };
+  const ids = students.map(({ id }) => id);
+  const today = dayOf(now);
+  const [facts, campaigns, documents, exemptions, years] = await Promise.all([
+    factsOf(db, ids, today),
+    openCampaigns(db, ids, now),
+    liveDocumentsOf(db, family.familyId),
+    exemptionsOf(db, family.familyId),
+    db.selectFrom('school_year').select(['id', 'label', 'starts_on', 'ends_on', 'current']).execute(),
+  ]);
+  const attending = ids.filter((id) => (facts.get(id)?.discipline?.length ?? 0) > 0);
+  const isAskedOf = ({ conditions }: RequiredDocument, id: string) => concerns(conditions, facts.get(id) ?? {});
+  const yearFor = (studentIds: readonly string[]): SchoolYear | null => {
+    const campaign = studentIds.map((id) => campaigns.get(id)).find((one) => one !== undefined);
+    return years.find(({ id, current }) => (campaign ? id === campaign.school_year_id : current === 1)) ?? null;
+  };
+  const demand = (one: RequiredDocument, studentId: string | null): AskedDocument =>
+    howFar(one, studentId, {
+      documents: documents.filter((d) => d.required_document_id === one.id && d.student_id === studentId),
+      exemptions: exemptions.filter((e) => e.required_document_id === one.id && e.student_id === studentId),
+      year: yearFor(studentId === null ? ids : [studentId]),
+      today,
+    });
+  const asked = required.flatMap((one) => {
+    const concerned = attending.filter((id) => isAskedOf(one, id));
+    if (one.scope === 'family') return concerned.length > 0 ? [demand(one, null)] : [];
+    return concerned.map((id) => demand(one, id));
+  });
+  return { asked, students, campaigns };
+}
+
+type Exemption = Pick<Row<'document_exemption'>, 'required_document_id' | 'student_id' | 'state' | 'reason'> & { starts_on: string | null };
+
+/** What the family has said does not concern it, the last word first. */
+const exemptionsOf = (db: ReadDb, familyId: string): Promise<Exemption[]> =>
+  db
+    .selectFrom('document_exemption')
+    .leftJoin('school_year', 'school_year.id', 'document_exemption.school_year_id')
+    .select(['document_exemption.required_document_id', 'document_exemption.student_id', 'document_exemption.state'])
+    .select(['document_exemption.reason', 'school_year.starts_on'])
+    .where('document_exemption.family_id', '=', familyId)
+    .where('document_exemption.state', '!=', 'withdrawn')
+    .orderBy('document_exemption.created_at', 'desc')
+    .execute();
+
+interface Known {
+  documents: readonly LiveDocument[];
+  exemptions: readonly Exemption[];
+  year: SchoolYear | null;
+  today: string;
+}
+
+function howFar(required: RequiredDocument, studentId: string | null, { documents, exemptions, year, today }: Known): AskedDocument {
+  const { validity } = required.validity;
+  const isLater = ({ year_starts_on: starts }: LiveDocument) => starts !== null && year !== null && starts > year.starts_on;
+  // what was given for next year says nothing of this one
+  const counting = validity === 'school-year' ? documents.filter((one) => !isLater(one)) : documents;
+  const last = counting.at(-1) ?? null;
+  const exemption = exemptions.find(({ starts_on }) => starts_on === null || year === null || starts_on >= year.starts_on);
+  const state = stateOf({
+    validity,
+    last: last && {
+      state: last.state,
+      waiting: isWaiting(last),
+      validUntil: last.valid_until,
+      yearStartsOn: last.year_starts_on,
+    },
+    exemption: exemption?.state === 'pending' || exemption?.state === 'accepted' ? exemption.state : null,
+    today,
+    yearStartsOn: year?.starts_on ?? null,
+  });
+  const counts = state !== 'missing' && state !== 'exempt' && state !== 'exemption-asked';
+  return {
+    required,
+    studentId,
+    state,
+    reason: state === 'refused' ? (last?.reason ?? null) : state === 'missing' ? (exemption?.reason ?? null) : null,
+    year,
+    earlierYear: !counts && last !== null,
+    last: counts ? last : null,
+    shown: counts ? counting.slice(last && isWaiting(last) ? -2 : -1) : [],
+  };
+}
+
+const isWaiting = ({ files }: LiveDocument): boolean => files.some(({ examined_at }) => examined_at === null);
+
+/** Whether documents may be imported from a page, and for which answer to which campaign they count. */
+export interface Moment {
+  open: boolean;
+  ticked: boolean;
+  reEnrolmentId: string | null;
+}
+
+/** The moment of one student's page or, where none is named, of the family's own: any student's answer will do there. */
+export async function momentOf(
+  db: ReadDb,
+  campaigns: FamilyDemands['campaigns'],
+  accountId: string,
+  studentId: string | null,
+): Promise<Moment> {
+  const open = [...campaigns].filter(([id]) => studentId === null || id === studentId);
+  for (const [id, campaign] of open) {
+    const answer = await answerOf(db, campaign.id, id, accountId);
+    if (answer && isTicked(answer.answer) && answer.state !== 'withdrawn' && answer.state !== 'refused')
+      return { open: true, ticked: true, reEnrolmentId: answer.id };
+  }
+  return { open: open.length > 0, ticked: false, reEnrolmentId: null };
+}
+
+/** One thing that the family still has to give, for the page *Accueil*. */
+export interface DocumentToProvide {
+  requirementId: string;
+  name: string;
+  mandatory: boolean;
+  /** Null: asked of the family, once for all its students. */
+  studentId: string | null;
+  /** « Léo Bernard » */
+  studentName: string | null;
+  state: 'missing' | 'refused' | 'expired';
+  /** Why it was refused. */
+  reason: string | null;
+}
+
+/** What a family still has to give, in the order in which the site asks for it. */
+export async function documentsToProvide(
+  db: ReadDb,
+  family: { familyId: string; siteId: string },
+  now: Date,
+): Promise<DocumentToProvide[]> {
+  const { asked, students } = await documentsAsked(db, family, now);
+  return asked.flatMap(({ required, studentId, state, reason }) => {
+    if (!isToProvide(state)) return [];
+    const student = students.find(({ id }) => id === studentId);
+    return [
+      {
+        requirementId: required.id,
+        name: required.name,
+        mandatory: required.mandatory,
+        studentId,
+        studentName: student ? `${student.first_name} ${student.last_name}` : null,
+        state: state as DocumentToProvide['state'],
+        reason,
+      },
+    ];
+  });
+}

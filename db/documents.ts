@@ -1,0 +1,285 @@
+import { newId } from '../shared/ids.ts';
+import type { ReadDb, WriteDb } from './open.ts';
+import type { Row } from './tables.ts';
+
+/** Bytes as the store keeps them: encrypted, with what is needed to find the key again. */
+export interface SealedBytes {
+  keyId: string;
+  nonce: Buffer;
+  bytes: Buffer;
+}
+
+/** A document that still counts: neither replaced nor taken back. */
+export type LiveDocument = Pick<
+  Row<'document'>,
+  'id' | 'required_document_id' | 'student_id' | 'account_id' | 'issued_on' | 'valid_until' | 'given_at' | 'reason'
+> & {
+  state: 'given' | 'accepted' | 'refused';
+  /** The first day of the school year that it was given for. */
+  year_starts_on: string | null;
+  /** The person who gave it keeps the address from the other parent (RGPD-7.9). */
+  kept_from_others: boolean;
+  files: FileRecord[];
+};
+export type FileRecord = Pick<
+  Row<'document_file'>,
+  'id' | 'document_id' | 'blob_id' | 'file_name' | 'size_bytes' | 'given_at' | 'examined_at'
+>;
+
+/** All that counts of what a family has given, the oldest first, with the files in order. */
+export async function liveDocumentsOf(db: ReadDb, familyId: string): Promise<LiveDocument[]> {
+  const [documents, files] = await Promise.all([
+    db
+      .selectFrom('document')
+      .leftJoin('school_year', 'school_year.id', 'document.school_year_id')
+      .leftJoin('account', 'account.id', 'document.account_id')
+      .leftJoin('guardian', 'guardian.id', 'account.guardian_id')
+      .select(['document.id', 'document.required_document_id', 'document.student_id', 'document.account_id', 'document.state'])
+      .select(['document.issued_on', 'document.valid_until', 'document.given_at', 'document.reason'])
+      .select(['school_year.starts_on', 'guardian.address_confidential'])
+      .where('document.family_id', '=', familyId)
+      .where('document.state', 'in', ['given', 'accepted', 'refused'])
+      .orderBy('document.given_at')
+      .orderBy('document.id')
+      .execute(),
+    db
+      .selectFrom('document_file as file')
+      .innerJoin('document', 'document.id', 'file.document_id')
+      .select(['file.id', 'file.document_id', 'file.blob_id', 'file.file_name', 'file.size_bytes', 'file.given_at', 'file.examined_at'])
+      .where('document.family_id', '=', familyId)
+      .where('document.state', 'in', ['given', 'accepted', 'refused'])
+      .orderBy('file.position')
+      .execute(),
+  ]);
+  return documents.map(({ starts_on, address_confidential, state, ...document }) => ({
+    ...document,
+    state: state as LiveDocument['state'],
+    year_starts_on: starts_on,
+    kept_from_others: address_confidential === 1,
+    files: files.filter(({ document_id }) => document_id === document.id),
+  }));
+}
+
+export interface NewDocument {
+  siteId: string;
+  requiredDocumentId: string;
+  alternativeId: string | null;
+  familyId: string;
+  studentId: string | null;
+  reEnrolmentId: string | null;
+  schoolYearId: string | null;
+  accountId: string;
+  issuedOn: string | null;
+}
+
+/** A document whose files are still to be added and examined; gives its id. */
+export async function insertDocument(db: WriteDb, document: NewDocument, at: string): Promise<string> {
+  const id = newId();
+  await db
+    .insertInto('document')
+    .values({
+      id,
+      site_id: document.siteId,
+      required_document_id: document.requiredDocumentId,
+      alternative_id: document.alternativeId,
+      family_id: document.familyId,
+      student_id: document.studentId,
+      re_enrolment_id: document.reEnrolmentId,
+      school_year_id: document.schoolYearId,
+      account_id: document.accountId,
+      issued_on: document.issuedOn,
+      given_at: at,
+    })
+    .execute();
+  return id;
+}
+
+/** What is known of a file; until it has been examined the media type is only what its name says. */
+export interface FileFacts {
+  mediaType: string;
+  sizeBytes: number;
+  /** Of the clear bytes, hexadecimal. */
+  sha256: string;
+  pages: number | null;
+}
+
+export interface NewFile extends FileFacts {
+  blobId: string;
+  name: string;
+  position: number;
+  sealed: SealedBytes;
+}
+
+/** The bytes and the row of a file, which waits for its examination. */
+export async function insertFile(db: WriteDb, documentId: string, { blobId, sealed, ...file }: NewFile, at: string): Promise<void> {
+  await db
+    .insertInto('blob')
+    .values({ id: blobId, key_id: sealed.keyId, nonce: sealed.nonce, bytes: sealed.bytes, created_at: at })
+    .execute();
+  await db
+    .insertInto('document_file')
+    .values({
+      id: newId(),
+      document_id: documentId,
+      blob_id: blobId,
+      file_name: file.name,
+      media_type: file.mediaType,
+      size_bytes: file.sizeBytes,
+      sha256: file.sha256,
+      pages: file.pages,
+      position: file.position,
+      given_at: at,
+    })
+    .execute();
+}
+
+/** The bytes of a file with what they are; undefined where they are no more. */
+export const findBytes = (db: ReadDb, fileId: string) =>
+  db
+    .selectFrom('document_file as file')
+    .innerJoin('blob', 'blob.id', 'file.blob_id')
+    .innerJoin('document', 'document.id', 'file.document_id')
+    .leftJoin('account', 'account.id', 'document.account_id')
+    .leftJoin('guardian', 'guardian.id', 'account.guardian_id')
+    .select(['file.file_name', 'file.media_type', 'file.sha256', 'file.examined_at'])
+    .select(['blob.id as blob_id', 'blob.key_id', 'blob.nonce', 'blob.bytes'])
+    .select(['document.family_id', 'document.account_id', 'document.state', 'guardian.address_confidential'])
+    .where('file.id', '=', fileId)
+    .executeTakeFirst();
+
+/** Documents with a file that has not been examined, the oldest first. */
+export const waitingDocuments = async (db: ReadDb): Promise<string[]> => {
+  const rows = await db.selectFrom('document_file').select('document_id').where('examined_at', 'is', null).orderBy('given_at').execute();
+  return [...new Set(rows.map(({ document_id }) => document_id))];
+};
+
+export const waitingFilesOf = (db: ReadDb, documentId: string) =>
+  db
+    .selectFrom('document_file')
+    .select(['id', 'file_name', 'blob_id'])
+    .where('document_id', '=', documentId)
+    .where('examined_at', 'is', null)
+    .orderBy('position')
+    .execute();
+
+/** What the examination made of a file stands in its place from now on. */
+export async function keepExamined(
+  db: WriteDb,
+  { fileId, blobId, facts, sealed }: { fileId: string; blobId: string; facts: FileFacts; sealed: SealedBytes },
+  at: string,
+): Promise<void> {
+  await db.updateTable('blob').set({ key_id: sealed.keyId, nonce: sealed.nonce, bytes: sealed.bytes }).where('id', '=', blobId).execute();
+  await db
+    .updateTable('document_file')
+    .set({ media_type: facts.mediaType, size_bytes: facts.sizeBytes, sha256: facts.sha256, pages: facts.pages, examined_at: at })
+    .where('id', '=', fileId)
+    .execute();
+}
+
+export type DocumentRecord = Row<'document'>;
+
+export const findDocument = (db: ReadDb, id: string): Promise<DocumentRecord | undefined> =>
+  db.selectFrom('document').selectAll().where('id', '=', id).executeTakeFirst();
+
+/** Other documents given for the same demand, which the one named takes the place of: those of another school year stay where years count. */
+export const predecessorsOf = (db: ReadDb, document: DocumentRecord, yearsCount: boolean): Promise<DocumentRecord[]> => {
+  const same = db
+    .selectFrom('document')
+    .selectAll()
+    .where('required_document_id', '=', document.required_document_id)
+    .where('family_id', '=', document.family_id)
+    .where('student_id', 'is', document.student_id)
+    .where('state', 'in', ['given', 'accepted', 'refused'])
+    .where('id', '!=', document.id)
+    .orderBy('given_at');
+  return (yearsCount ? same.where('school_year_id', 'is', document.school_year_id) : same).execute();
+};
+
+/** The files of one document go on in another, before those that it has. */
+export async function moveFiles(db: WriteDb, from: string, to: string): Promise<void> {
+  const { moving } = await db
+    .selectFrom('document_file')
+    .select((eb) => eb.fn.countAll<number>().as('moving'))
+    .where('document_id', '=', from)
+    .executeTakeFirstOrThrow();
+  await db
+    .updateTable('document_file')
+    .set((eb) => ({ position: eb('position', '+', moving) }))
+    .where('document_id', '=', to)
+    .execute();
+  await db.updateTable('document_file').set({ document_id: to }).where('document_id', '=', from).execute();
+}
+
+/** Another document counts instead; the bytes that are left in this one are erased (UPL-3.12), its trace stays. */
+export async function replaceDocument(db: WriteDb, id: string, by: string, at: string): Promise<void> {
+  await eraseBytes(db, id);
+  await db
+    .updateTable('document')
+    .set((eb) => ({ state: 'replaced', bytes_erased_at: eb.fn.coalesce('bytes_erased_at', eb.val(at)), version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
+  await db.updateTable('document').set({ replaces_id: id }).where('id', '=', by).execute();
+}
+
+async function eraseBytes(db: WriteDb, documentId: string): Promise<void> {
+  const files = await db
+    .selectFrom('document_file')
+    .select('blob_id')
+    .where('document_id', '=', documentId)
+    .where('blob_id', 'is not', null)
+    .execute();
+  await db.updateTable('document_file').set({ blob_id: null }).where('document_id', '=', documentId).execute();
+  const blobs = files.flatMap(({ blob_id }) => blob_id ?? []);
+  if (blobs.length > 0) await db.deleteFrom('blob').where('id', 'in', blobs).execute();
+}
+
+/** As if it had never been given. */
+export async function removeDocument(db: WriteDb, id: string): Promise<void> {
+  await eraseBytes(db, id);
+  await db.deleteFrom('document').where('id', '=', id).execute();
+}
+
+/** The examination did not take it, and nobody was there to be told: refused with the sentence, its bytes erased. */
+export async function refuseUnexamined(db: WriteDb, id: string, reason: string, at: string): Promise<void> {
+  await eraseBytes(db, id);
+  await db.updateTable('document_file').set({ examined_at: at }).where('document_id', '=', id).where('examined_at', 'is', null).execute();
+  await db
+    .updateTable('document')
+    .set((eb) => ({ state: 'refused', reason, decided_at: at, bytes_erased_at: at, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
+}
+
+/** The files and bytes kept for one student's answer to a campaign (UPL-3.12). */
+export async function keptFor(db: ReadDb, reEnrolmentId: string): Promise<{ files: number; bytes: number }> {
+  const kept = await db
+    .selectFrom('document_file')
+    .innerJoin('document', 'document.id', 'document_file.document_id')
+    .select((eb) => [eb.fn.countAll<number>().as('files'), eb.fn.sum<number | null>('document_file.size_bytes').as('bytes')])
+    .where('document.re_enrolment_id', '=', reEnrolmentId)
+    .where('document_file.blob_id', 'is not', null)
+    .executeTakeFirstOrThrow();
+  return { files: kept.files, bytes: kept.bytes ?? 0 };
+}
+
+/** Staff have looked at it: its state, the dates that follow from it, who and why. */
+export const closeDocument = (
+  db: WriteDb,
+  id: string,
+  decided: { state: 'accepted' | 'refused'; reason: string | null; issuedOn: string | null; validUntil: string | null },
+  staffId: string,
+  at: string,
+) =>
+  db
+    .updateTable('document')
+    .set((eb) => ({
+      state: decided.state,
+      reason: decided.reason,
+      issued_on: decided.issuedOn,
+      valid_until: decided.validUntil,
+      decided_at: at,
+      decided_by: staffId,
+      version: eb('version', '+', 1),
+    }))
+    .where('id', '=', id)
+    .execute();
