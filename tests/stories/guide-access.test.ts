@@ -41,7 +41,7 @@ describe('G1 I, G2 1/ Récupération de l’identifiant', () => {
 });
 
 describe('G1 II, G2 2/ Récupération du mot de passe', () => {
-  it('« Cliquer sur Mot de passe perdu. » « Saisir ou copier l’identifiant reçu. » « Saisir votre adresse mail. » « Cliquer sur le bouton Valider. » « Un message signale que le mot de passe a été envoyé par email. »', async () => {
+  it('« Cliquer sur Mot de passe perdu. » « Saisir ou copier l’identifiant reçu. » « Saisir votre adresse email. » « Saisir votre adresse mail. » « Cliquer sur le bouton Valider. » « Un message signale que le mot de passe a été envoyé par email. »', async () => {
     const world = await aWorld();
     const door = aVisitor(world);
     expect((await door.get('/connexion')).body).toContain('href="/mot-de-passe-perdu');
@@ -124,7 +124,7 @@ describe('G1 IV, G2 Menus', () => {
     }
   });
 
-  it('« Le menu « Accessibilité » : permet d’activer le mode ’Accessibilité’ dès la fenêtre de connexion et pour tous les écrans. »', async () => {
+  it('« Le menu « Accessibilité » : permet d’activer le mode ’Accessibilité’ dès la fenêtre de connexion et pour tous les écrans. » « Il est possible d’activer le mode Accessibilité dès la fenêtre de connexion et à partir de tous les écrans via le menu Accessibilité. »', async () => {
     const world = await aWorld();
     const stranger = aVisitor(world);
     expect((await stranger.get('/connexion')).body).toContain('href="/accessibilite"');
@@ -143,7 +143,7 @@ describe('G1 IV, G2 Menus', () => {
     }
   });
 
-  it('« Le menu « Quitter » : permet de se déconnecter du portail « Extranet usagers » (retour à la fenêtre de connexion). » « Menu Déconnexion »', async () => {
+  it('« Le menu « Quitter » : permet de se déconnecter du portail « Extranet usagers » (retour à la fenêtre de connexion). » « Ce menu permet de se déconnecter de l’accès extranet usager (retour à la page de connexion). »', async () => {
     const claire = await signedIn(await aWorld());
     const page = await claire.get('/famille');
     expect(page.body).toMatch(/<button class="menu-entry" type="submit" title="Quitter">/);
