@@ -8,6 +8,8 @@ export interface Field {
   readonly kind: 'text' | 'choice' | 'phone' | 'email' | 'postal-code' | 'date' | 'yes-no';
   readonly max: number;
   readonly required?: boolean;
+  /** A day that cannot lie in the future. */
+  readonly past?: true;
   /** The label is a feminine word: « Adresse refusée », « Téléphone refusé ». */
   readonly feminine?: true;
   /** The HTML `autocomplete` token, where one exists (WCAG 1.3.5). */
@@ -21,13 +23,17 @@ export type Checked = { ok: true; value: string | null } | { ok: false; message:
 /**
  * What was typed into a field, brought to the form in which it is stored, or the sentence that says what to mend.
  * Empty means none (null). Phones are stored as `+33612345678`, days (typed as 08/10/2015 too) as `YYYY-MM-DD`, yes-no as `1` or `0`.
+ * `today` (`YYYY-MM-DD`), where it is known, is the last day that a birth date can be.
  */
-export function checkField(field: Field, typed: string): Checked {
+export function checkField(field: Field, typed: string, today = '9999-12-31'): Checked {
   const value = typed.normalize('NFC').trim();
   if (value === '') return field.required ? no('Ce champ est à remplir.') : { ok: true, value: null };
   if (value.length > field.max) return no(`${field.max} caractères au plus.`);
   if (INVISIBLE.test(value)) return no('Ce texte contient des caractères invisibles : retapez-le.');
-  return CHECKS[field.kind](value, field);
+  const checked = CHECKS[field.kind](value, field);
+  if (field.past && checked.ok && checked.value !== null && checked.value > today)
+    return no('Cette date est dans le futur : vérifiez l’année.');
+  return checked;
 }
 
 /** A stored value as people read it: phones in pairs, days as 22/11/2026, choices by their label. */
@@ -40,9 +46,9 @@ export function showField(field: Field, value: string | null): string {
   return value;
 }
 
-/** A stored value as a form's control wants it: as `showField`, but choices and days stay what the control sends. */
+/** A stored value as a form's control wants it: as `showField`, but choices stay what the control sends. */
 export const editField = (field: Field, value: string | null): string =>
-  field.kind === 'phone' && value ? showPhone(value) : (value ?? '');
+  field.kind === 'choice' || field.kind === 'yes-no' ? (value ?? '') : showField(field, value);
 
 /** Control characters, soft hyphens, marks of direction, fillers: nobody sees them, and a mail server takes no name that has some. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\u115f\u1160\u2028\u2029\u3164\uffa0]/u;

@@ -81,7 +81,10 @@ export function accountOf(books: Books, ledger: Ledger, reader: Reader): Account
     invoicedCents,
     paidCents,
     balanceCents,
-    nextDue: balanceCents > 0 ? earliest(invoices.flatMap((one) => nextDueOf(one, books) ?? [])) : null,
+    nextDue: earliest(
+      invoices.flatMap((one) => nextDueOf(one, books) ?? []),
+      balanceCents,
+    ),
   };
 }
 
@@ -130,7 +133,9 @@ export function nextDueOf({ invoice, leftCents }: Settlement, { instalments }: B
   return invoice.dueOn ? { on: invoice.dueOn, cents: leftCents } : null;
 }
 
-function earliest(dues: readonly Due[]): Due | null {
+/** What is due first; never more than the account as a whole still owes. */
+function earliest(dues: readonly Due[], balanceCents: number): Due | null {
   const [first] = dues.map(({ on }) => on).sort();
-  return first ? { on: first, cents: sum(dues.filter(({ on }) => on === first)) } : null;
+  if (!first || balanceCents <= 0) return null;
+  return { on: first, cents: Math.min(balanceCents, sum(dues.filter(({ on }) => on === first))) };
 }

@@ -11,19 +11,20 @@ export interface SheetChanges<F extends string> {
 
 /**
  * What a submitted sheet really asks for. A field that was not sent is left alone; one that is typed as it already
- * stands (whatever the spaces or the phone's punctuation) is no change.
+ * stands (whatever the spaces or the phone's punctuation) is no change. `today` (`YYYY-MM-DD`) is the last possible birth date.
  */
 export function sheetChanges<F extends string>(
   fields: Record<F, Field>,
   official: Record<F, string | null>,
   typed: Partial<Record<F, string>>,
+  today?: string,
 ): SheetChanges<F> {
   const result: SheetChanges<F> = { changed: {}, settled: [], refused: {} };
   for (const name of Object.keys(fields) as F[]) {
     const text = typed[name];
     if (text === undefined) continue;
     // what stands already is never refused, even where today's rule would not take it any more
-    const checked = text === (official[name] ?? '') ? { ok: true as const, value: official[name] } : checkField(fields[name], text);
+    const checked = text === (official[name] ?? '') ? { ok: true as const, value: official[name] } : checkField(fields[name], text, today);
     if (!checked.ok) result.refused[name] = checked.message;
     else if (checked.value === official[name]) result.settled.push(name);
     else result.changed[name] = checked.value;

@@ -26,7 +26,7 @@ export function writeHead(paper: Paper, head: { from: Sender; to: Addressee; day
 }
 
 /** Une portée, with one note: the only ornament, and never behind text. */
-function drawStaffLines(doc: PDFKit.PDFDocument): void {
+export function drawStaffLines(doc: PDFKit.PDFDocument): void {
   const top = mm(12);
   const gap = mm(1.5);
   doc.lineWidth(0.4).strokeColor(COLOURS.ink);

@@ -22,8 +22,16 @@ export interface Paper {
   finish(): Promise<Uint8Array<ArrayBuffer>>;
 }
 
+interface About {
+  title: string;
+  author: string;
+  at: Date;
+  /** Pages can be gone back to until the end: for « page 1 sur 2 ». */
+  bufferPages?: boolean;
+}
+
 /** A blank tagged A4 page in French, with the fonts ready. The same title and day always give the same bytes. */
-export async function openPaper(about: { title: string; author: string; at: Date }): Promise<Paper> {
+export async function openPaper(about: About): Promise<Paper> {
   // loaded with the first letter: it would be half of the service's start
   const { default: PDFDocument } = await import('pdfkit');
   const doc = new PDFDocument({
@@ -34,6 +42,7 @@ export async function openPaper(about: { title: string; author: string; at: Date
     tagged: true,
     lang: 'fr-FR',
     displayTitle: true,
+    bufferPages: about.bufferPages ?? false,
     font: fontFile('regular'),
     info: { Title: about.title, Author: about.author, Creator: 'Portée', Producer: 'Portée', CreationDate: about.at, ModDate: about.at },
   });

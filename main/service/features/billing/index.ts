@@ -1,1 +1,10 @@
-export const billingVerbs = {};
+import type { VerbsOf } from '../../context.ts';
+import { ledger } from './ledger.ts';
+import { creditNote, invoice, receipt } from './papers.ts';
+
+export const billingVerbs: VerbsOf<'billing.ledger' | 'billing.invoice' | 'billing.receipt' | 'billing.creditNote'> = {
+  'billing.ledger': ledger,
+  'billing.invoice': invoice,
+  'billing.receipt': receipt,
+  'billing.creditNote': creditNote,
+};

@@ -1,0 +1,42 @@
+import type { InvoiceMovement, LedgerRow } from '../contract/billing.ts';
+import { formatDay, formatLongDay } from '../dates.ts';
+
+/** « Solde : 150,00 € dû »: the sign in a word, never in a colour alone. */
+export const balanceWord = (cents: number): string => (cents > 0 ? 'dû' : cents < 0 ? 'en votre faveur' : 'soldé');
+
+const STATES: Record<LedgerRow['state'], string> = {
+  paid: 'Réglée',
+  part: 'Réglée en partie',
+  due: 'À régler',
+  late: 'En retard',
+  credited: 'Annulée par un avoir',
+  issued: 'Émis',
+  received: 'Enregistré',
+  cleared: 'Encaissé',
+  returned: 'Rejeté',
+  cancelled: 'Annulé',
+  refunded: 'Remboursé',
+};
+
+/** « Réglée en partie, échéance le 15/01/2027 » */
+export function stateWords({ state, due }: Pick<LedgerRow, 'state' | 'due'>): string {
+  if (!due) return STATES[state];
+  return state === 'late' ? `En retard depuis le ${formatDay(due.on)}` : `${STATES[state]}, échéance le ${formatDay(due.on)}`;
+}
+
+const KINDS: Record<LedgerRow['kind'], string> = { invoice: 'facture', creditNote: 'avoir', payment: 'règlement', refund: 'remboursement' };
+
+/** « facture n° F2026-00012 », « règlement » */
+export const rowName = ({ kind, number }: Pick<LedgerRow, 'kind' | 'number'>): string =>
+  number && kind !== 'payment' ? `${KINDS[kind]} n° ${number}` : KINDS[kind];
+
+/** What an invoice's paper says of each thing done since: « Règlement du 4 octobre 2026, Chèque, opération n° 07000002 ». */
+export function movementWords({ kind, date, method, number }: InvoiceMovement): string {
+  const day = formatLongDay(date);
+  if (kind === 'creditNote') return `Avoir n° ${number} du ${day}`;
+  if (kind === 'refund') return [`Remboursement n° ${number} du ${day}`, method].filter(Boolean).join(', ');
+  return [`Règlement du ${day}`, method, number && `opération n° ${number}`].filter(Boolean).join(', ');
+}
+
+/** 150 gives « 1,5 » */
+export const formatQuantity = (hundredths: number): string => new Intl.NumberFormat('fr-FR').format(hundredths / 100);
