@@ -1,7 +1,7 @@
 import { dayOf } from '../shared/dates.ts';
 import { concerns } from '../shared/rules/conditions.ts';
 import { factsOf } from './facts.ts';
-import type { ReadDb } from './open.ts';
+import type { ReadDb, WriteDb } from './open.ts';
 import type { Row } from './tables.ts';
 
 export type CampaignRecord = Row<'campaign'>;
@@ -41,3 +41,42 @@ export async function openCampaigns(db: ReadDb, studentIds: readonly string[], n
   }
   return open;
 }
+
+export const findCampaign = (db: ReadDb, id: string): Promise<CampaignRecord | undefined> =>
+  db.selectFrom('campaign').selectAll().where('id', '=', id).executeTakeFirst();
+
+/** Every campaign with its site and school year, the latest first. */
+export const listCampaigns = (db: ReadDb) =>
+  db
+    .selectFrom('campaign')
+    .innerJoin('site', 'site.id', 'campaign.site_id')
+    .innerJoin('school_year', 'school_year.id', 'campaign.school_year_id')
+    .selectAll('campaign')
+    .select(['site.short_name as site_name', 'school_year.label as school_year'])
+    .orderBy('campaign.opens_at', 'desc')
+    .orderBy('site.position')
+    .execute();
+
+/** « 2027-2028 » */
+export async function schoolYearPrepared(db: ReadDb, { school_year_id }: CampaignRecord): Promise<string> {
+  const { label } = await db.selectFrom('school_year').select('label').where('id', '=', school_year_id).executeTakeFirstOrThrow();
+  return label;
+}
+
+/** Opens it (until `closesAt`) or closes it; the campaign gets its next version. */
+export const changeCampaign = (
+  db: WriteDb,
+  id: string,
+  change: { state: 'active'; closesAt: string } | { state: 'closed'; closedAt: string },
+  at: string,
+) =>
+  db
+    .updateTable('campaign')
+    .set((eb) => ({
+      state: change.state,
+      ...(change.state === 'active' ? { closes_at: change.closesAt, closed_at: null } : { closed_at: change.closedAt }),
+      version: eb('version', '+', 1),
+      updated_at: at,
+    }))
+    .where('id', '=', id)
+    .execute();

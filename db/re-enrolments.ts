@@ -1,25 +1,14 @@
+import type { ReEnrolmentContent } from '../shared/contract/re-enrolments.ts';
 import { dayOf } from '../shared/dates.ts';
 import { newId } from '../shared/ids.ts';
 import type { Answer, ReEnrolmentState } from '../shared/rules/re-enrolment.ts';
 import { openCampaigns } from './campaigns.ts';
 import { nextNumber } from './counters.ts';
 import type { ReadDb, WriteDb } from './open.ts';
+import { type AnswerOwner, findAmendment } from './re-enrolment-amendments.ts';
 import type { Row } from './tables.ts';
 
 export type ReEnrolmentRecord = Row<'re_enrolment'>;
-
-/** What a family asks for, whether it is sent or not. */
-export interface ReEnrolmentContent {
-  answer: Answer | null;
-  /** Curricula that are ticked whole. */
-  curricula: readonly string[];
-  /** Ticked courses, by this year's enrolment. */
-  enrolments: readonly string[];
-  /** In order of preference. */
-  wishes: readonly { disciplineId: string | null; wish: string | null }[];
-  /** « Demandes complémentaires » */
-  requests: string | null;
-}
 
 /** The one answer of a student to a campaign, if there is one: the store allows no second. */
 export const findReEnrolment = (db: ReadDb, campaignId: string, studentId: string): Promise<ReEnrolmentRecord | undefined> =>
@@ -37,7 +26,7 @@ export async function answerOf(
 ): Promise<{ id: string; state: ReEnrolmentState; answer: Answer | null } | undefined> {
   const row = await findReEnrolment(db, campaignId, studentId);
   if (!row) return undefined;
-  const amendment = row.state === 'draft' ? null : await findAmendment(db, accountId, campaignId, studentId);
+  const amendment = row.state === 'draft' ? null : await findAmendment(db, { accountId, campaignId, studentId });
   return { id: row.id, state: row.state, answer: amendment ? amendment.content.answer : row.answer };
 }
 
@@ -119,55 +108,8 @@ export async function contentOf(db: ReadDb, row: ReEnrolmentRecord): Promise<ReE
   };
 }
 
-/** A change of something sent that its author has not sent yet: what was sent stands meanwhile. */
-export interface Amendment {
-  /** Changes with every save. */
-  mark: string;
-  /** The version of the sent answer that it was made from. */
-  on: number;
-  savedAt: string;
-  content: ReEnrolmentContent;
-}
-
-const pageOf = (campaignId: string, studentId: string): string => `re-enrolment:${campaignId}:${studentId}`;
-
-/** This account's own unsent change, if any. */
-export async function findAmendment(db: ReadDb, accountId: string, campaignId: string, studentId: string): Promise<Amendment | null> {
-  const row = await db
-    .selectFrom('form_draft')
-    .select(['content', 'saved_at'])
-    .where('account_id', '=', accountId)
-    .where('page', '=', pageOf(campaignId, studentId))
-    .executeTakeFirst();
-  return row ? { ...(JSON.parse(row.content) as Omit<Amendment, 'savedAt'>), savedAt: row.saved_at } : null;
-}
-
-export interface AmendmentOwner {
-  accountId: string;
-  campaignId: string;
-  studentId: string;
-}
-
-/** Keeps an unsent change beside what was sent, until `until` at the latest; the one before it is replaced. */
-export async function saveAmendment(
-  db: WriteDb,
-  { accountId, campaignId, studentId }: AmendmentOwner,
-  { on, content, until }: { on: number; content: ReEnrolmentContent; until: string },
-  at: string,
-): Promise<void> {
-  const values = { content: JSON.stringify({ mark: newId(), on, content }), saved_at: at, expires_at: until };
-  await db
-    .insertInto('form_draft')
-    .values({ account_id: accountId, page: pageOf(campaignId, studentId), ...values })
-    .onConflict((conflict) => conflict.columns(['account_id', 'page']).doUpdateSet(values))
-    .execute();
-}
-
-export const dropAmendment = (db: WriteDb, { accountId, campaignId, studentId }: AmendmentOwner) =>
-  db.deleteFrom('form_draft').where('account_id', '=', accountId).where('page', '=', pageOf(campaignId, studentId)).execute();
-
 /** A first draft, not numbered yet: what an answer is until it is sent. */
-export const insertDraft = (db: WriteDb, owner: AmendmentOwner & { familyId: string }, at: string): Promise<ReEnrolmentRecord> =>
+export const insertDraft = (db: WriteDb, owner: AnswerOwner & { familyId: string }, at: string): Promise<ReEnrolmentRecord> =>
   db
     .insertInto('re_enrolment')
     .values({
@@ -255,3 +197,6 @@ export const withdraw = (db: WriteDb, id: string, at: string) =>
     .set((eb) => ({ state: 'withdrawn', reason: null, decided_at: null, decided_by: null, updated_at: at, version: eb('version', '+', 1) }))
     .where('id', '=', id)
     .execute();
+
+export const findReEnrolmentById = (db: ReadDb, id: string): Promise<ReEnrolmentRecord | undefined> =>
+  db.selectFrom('re_enrolment').selectAll().where('id', '=', id).executeTakeFirst();

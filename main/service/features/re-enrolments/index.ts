@@ -1,1 +1,28 @@
-export const reEnrolmentVerbs = {};
+import type { VerbsOf } from '../../context.ts';
+import { decide } from './decide.ts';
+import { form } from './form.ts';
+import { get, list } from './list.ts';
+import { save } from './save.ts';
+import { send } from './send.ts';
+import { forget, withdraw } from './withdraw.ts';
+
+type Names =
+  | 'reEnrolments.form'
+  | 'reEnrolments.save'
+  | 'reEnrolments.send'
+  | 'reEnrolments.withdraw'
+  | 'reEnrolments.forget'
+  | 'reEnrolments.list'
+  | 'reEnrolments.get'
+  | 'reEnrolments.decide';
+
+export const reEnrolmentVerbs: VerbsOf<Names> = {
+  'reEnrolments.form': form,
+  'reEnrolments.save': save,
+  'reEnrolments.send': send,
+  'reEnrolments.withdraw': withdraw,
+  'reEnrolments.forget': forget,
+  'reEnrolments.list': list,
+  'reEnrolments.get': get,
+  'reEnrolments.decide': decide,
+};

@@ -1,0 +1,54 @@
+import { dayOf } from '../shared/dates.ts';
+import { formatCents } from '../shared/money.ts';
+import type { Reader } from '../shared/rules/ledger.ts';
+import type { Eligibility } from '../shared/rules/re-enrolment.ts';
+import { balancesOf } from './billing.ts';
+import type { ReadDb } from './open.ts';
+
+interface Who {
+  familyId: string;
+  studentId: string;
+  /** Whose bills count: one guardian's, as that person sees them; null: all, as the office does. */
+  reader: Reader;
+}
+
+/** What weighs on a re-enrolment, read from the files of today. */
+export async function eligibilityOf(db: ReadDb, { familyId, studentId, reader }: Who, now: Date): Promise<Eligibility> {
+  const today = dayOf(now);
+  const [unjustifiedAbsences, notReturned, { cotisation, location }] = await Promise.all([
+    countUnjustified(db, studentId),
+    overdueRentals(db, { familyId, studentId }, today),
+    balancesOf(db, familyId, reader),
+  ]);
+  const overdue = [cotisation, location].reduce((sum, { nextDue }) => sum + (nextDue && nextDue.on < today ? nextDue.cents : 0), 0);
+  return { unjustifiedAbsences, overdue: overdue > 0 ? formatCents(overdue) : null, notReturned, missingDocuments: [] };
+}
+
+async function countUnjustified(db: ReadDb, studentId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('absence')
+    .innerJoin('enrolment', 'enrolment.id', 'absence.enrolment_id')
+    .innerJoin('course', 'course.id', 'enrolment.course_id')
+    .innerJoin('school_year', 'school_year.id', 'course.school_year_id')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('enrolment.student_id', '=', studentId)
+    .where('school_year.current', '=', 1)
+    .where('absence.justified', '=', 0)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** Instruments and the like that should be back; what another child of the family rents is that child's matter. */
+async function overdueRentals(db: ReadDb, { familyId, studentId }: Pick<Who, 'familyId' | 'studentId'>, today: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('rental')
+    .innerJoin('inventory_item', 'inventory_item.id', 'rental.item_id')
+    .select('inventory_item.name')
+    .where('rental.family_id', '=', familyId)
+    .where((eb) => eb.or([eb('rental.student_id', '=', studentId), eb('rental.student_id', 'is', null)]))
+    .where('rental.returned_on', 'is', null)
+    .where('rental.due_on', '<', today)
+    .orderBy('rental.due_on')
+    .execute();
+  return rows.map(({ name }) => name);
+}

@@ -1,0 +1,36 @@
+import { type CampaignRecord, changeCampaign, findCampaign } from '../../../../db/campaigns.ts';
+import type { ReadDb } from '../../../../db/open.ts';
+import { formatDeadline } from '../../../../shared/dates.ts';
+import { notFound, Refusal, refuseField } from '../../../../shared/refusal.ts';
+import type { PlainWriteVerb } from '../../context.ts';
+
+/** Families may answer from its opening until its end. */
+export const open: PlainWriteVerb<'campaigns.open'> = async (ctx, { id, version, closesAt }) => {
+  const campaign = await asSeen(ctx.db, id, version);
+  const end = closesAt ? new Date(closesAt).toISOString() : campaign.closes_at;
+  const at = ctx.clock.now().toISOString();
+  if (end <= at) throw refuseField('closesAt', `Cette fin est passée (${formatDeadline(end)}) : donnez-en une autre.`);
+  if (end <= campaign.opens_at) throw refuseField('closesAt', 'La campagne ne peut pas finir avant de commencer.');
+  await changeCampaign(ctx.db, id, { state: 'active', closesAt: end }, at);
+  await ctx.record({ subjectKind: 'campaign', subjectId: id, siteId: campaign.site_id, details: { name: campaign.name, closesAt: end } });
+  ctx.tell('campaigns', 'history');
+  return {};
+};
+
+/** Forms that families have open are refused from now on, with a sentence that says since when. */
+export const close: PlainWriteVerb<'campaigns.close'> = async (ctx, { id, version }) => {
+  const campaign = await asSeen(ctx.db, id, version);
+  if (campaign.state === 'closed') throw new Refusal('conflict', 'Cette campagne est déjà fermée.');
+  const at = ctx.clock.now().toISOString();
+  await changeCampaign(ctx.db, id, { state: 'closed', closedAt: at }, at);
+  await ctx.record({ subjectKind: 'campaign', subjectId: id, siteId: campaign.site_id, details: { name: campaign.name } });
+  ctx.tell('campaigns', 'history');
+  return {};
+};
+
+async function asSeen(db: ReadDb, id: string, version: number): Promise<CampaignRecord> {
+  const campaign = await findCampaign(db, id);
+  if (!campaign) throw notFound('Cette campagne');
+  if (campaign.version !== version) throw new Refusal('conflict', 'Cette campagne a changé depuis que vous l’avez ouverte : relisez-la.');
+  return campaign;
+}

@@ -1,0 +1,86 @@
+import { openCampaigns } from '../../../../db/campaigns.ts';
+import { staffName } from '../../../../db/change-requests.ts';
+import { disagreementSince } from '../../../../db/guardians.ts';
+import { findListed, decide as keep, type ListedReEnrolment } from '../../../../db/re-enrolment-desk.ts';
+import { findSite } from '../../../../db/sites.ts';
+import { formatDate, formatDateTime } from '../../../../shared/dates.ts';
+import { notFound, Refusal, refuseField } from '../../../../shared/refusal.ts';
+import { mayDecide, type ReEnrolmentDecision } from '../../../../shared/rules/re-enrolment.ts';
+import type { PlainWriteVerb, StaffActor, WriteContext } from '../../context.ts';
+import { linesOf } from './lines.ts';
+import { answer } from './mails.ts';
+import { recipientOf } from './recipient.ts';
+
+type Context = WriteContext<StaffActor>;
+
+/** Staff validate, refuse, or ask to complete. Nothing is ever decided twice, and the family is told in one e-mail. */
+export const decide: PlainWriteVerb<'reEnrolments.decide'> = async (ctx, { id, version, decision, reason }) => {
+  const { db, actor, clock } = ctx;
+  const asked = await findListed(db, id);
+  if (!asked || asked.state === 'draft') throw notFound('Cette réinscription');
+  await requireAsSeen(ctx, asked, version, decision);
+  const since = await disagreementSince(db, asked.family_id);
+  if (since) throw new Refusal('conflict', stoppedByDisagreement(since));
+  if (decision !== 'validated' && !reason) throw refuseField('reason', 'Donnez un motif : la famille le lira.');
+  const given = decision === 'validated' ? null : reason;
+  await keep(db, id, { decision, reason: given, staffId: actor.id }, clock.now().toISOString());
+  await ctx.record({
+    subjectKind: 're-enrolment',
+    subjectId: id,
+    familyId: asked.family_id,
+    siteId: asked.site_id,
+    details: { number: asked.number, student: `${asked.first_name} ${asked.last_name}`, decision },
+  });
+  ctx.tell('reEnrolments', 'history');
+  return { mailTo: await tellFamily(ctx, asked, decision, given) };
+};
+
+export const stoppedByDisagreement = (since: string): string =>
+  `Un désaccord entre les responsables est signalé depuis le ${formatDate(since)} : levez-le avant de décider.`;
+
+async function requireAsSeen({ db }: Context, asked: ListedReEnrolment, version: number, decision: ReEnrolmentDecision): Promise<void> {
+  if (asked.state === 'withdrawn') throw new Refusal('conflict', 'La famille a retiré cette demande : il n’y a plus rien à décider.');
+  if (!mayDecide(asked.state, decision)) {
+    const who = (await staffName(db, asked.decided_by)) ?? 'Quelqu’un';
+    const when = asked.decided_at ? ` le ${formatDateTime(asked.decided_at)}` : '';
+    throw new Refusal('conflict', `${who} a déjà décidé cette réinscription${when} : rien n’a été appliqué deux fois.`);
+  }
+  if (asked.version !== version)
+    throw new Refusal('conflict', 'Cette réinscription a changé depuis que vous l’avez ouverte : relisez-la avant de décider.');
+}
+
+async function tellFamily(
+  ctx: Context,
+  asked: ListedReEnrolment,
+  decision: ReEnrolmentDecision,
+  reason: string | null,
+): Promise<string | null> {
+  const { db, clock } = ctx;
+  const site = await findSite(db, asked.site_id);
+  if (!site) throw notFound('Ce site');
+  const to = await recipientOf(db, asked);
+  if (!to) return null;
+  const open = (await openCampaigns(db, [asked.student_id], clock.now())).get(asked.student_id)?.id === asked.campaign_id;
+  const text = answer({
+    site,
+    name: to.name,
+    row: asked,
+    studentName: `${asked.first_name} ${asked.last_name}`,
+    campaignName: asked.campaign_name,
+    decision,
+    reason,
+    lines: await linesOf(db, asked, asked.site_id),
+    open,
+    extranet: ctx.extranet().address,
+  });
+  await ctx.mail({
+    ...text,
+    event: `re-enrolment.decided:${asked.id}:${asked.version}`,
+    kind: 're-enrolment.decided',
+    siteId: site.id,
+    familyId: asked.family_id,
+    senderName: site.name,
+    to,
+  });
+  return to.address;
+}

@@ -1,0 +1,59 @@
+import type { Answer, ReEnrolmentDecision, ReEnrolmentState } from './re-enrolment.ts';
+
+export const ANSWER_WORDS: Record<Answer, string> = {
+  administrative: 'Réinscription administrative',
+  courses: 'Réinscription par cours',
+  'does-not-re-enrol': 'Ne se réinscrit pas',
+};
+
+export const STATE_WORDS: Record<ReEnrolmentState, string> = {
+  draft: 'Brouillon',
+  submitted: 'En attente de validation',
+  'to-complete': 'À compléter',
+  validated: 'Validée',
+  refused: 'Refusée',
+  withdrawn: 'Retirée',
+};
+
+/** « a validé la réinscription … » */
+export const DECISION_WORDS: Record<ReEnrolmentDecision, string> = {
+  validated: 'a validé',
+  refused: 'a refusé',
+  'to-complete': 'a demandé de compléter',
+};
+
+interface Content {
+  answer: Answer | null;
+  curricula: readonly string[];
+  enrolments: readonly string[];
+  wishes: readonly { disciplineId: string | null; wish: string | null }[];
+  requests: string | null;
+}
+
+interface Known {
+  courses: readonly { enrolmentId: string; course: string; level: string | null; curriculum: { id: string; name: string } | null }[];
+  disciplines: readonly { id: string; name: string }[];
+}
+
+/** What is asked for, label and value, for the recap, the e-mails and the desk. What is named nowhere any more is said to be gone. */
+export function answerLinesOf(content: Content, { courses, disciplines }: Known): [string, string][] {
+  const curricula = new Map(courses.flatMap(({ curriculum }) => (curriculum ? [[curriculum.id, curriculum.name] as const] : [])));
+  const boxes = [
+    ...content.curricula.map((id) => `${curricula.get(id) ?? GONE} (tout le cursus)`),
+    ...content.enrolments.map((id) => courseWord(courses.find(({ enrolmentId }) => enrolmentId === id))),
+  ];
+  return [
+    ['Réponse', content.answer ? ANSWER_WORDS[content.answer] : 'Pas encore choisie'],
+    ...boxes.map((box, i): [string, string] => [boxes.length > 1 ? `Cours ${i + 1}` : 'Cours', box]),
+    ...content.wishes.map(({ disciplineId, wish }, i): [string, string] => {
+      const discipline = disciplineId && (disciplines.find(({ id }) => id === disciplineId)?.name ?? GONE);
+      return [`Vœu ${i + 1}`, [discipline, wish].filter(Boolean).join(' : ')];
+    }),
+    ...(content.requests ? ([['Demandes complémentaires', content.requests]] satisfies [string, string][]) : []),
+  ];
+}
+
+const GONE = '(n’existe plus)';
+
+const courseWord = (course: Known['courses'][number] | undefined): string =>
+  course ? [course.course, course.level].filter(Boolean).join(', ') : GONE;
