@@ -84,7 +84,7 @@ export function Table<R>(props: TableProps<R>) {
       {groups.map(([title, members]) => (
         <tbody>
           {title && (
-            <tr class="group">
+            <tr class="row-group">
               <th scope="rowgroup" colspan={columns.length + (open ? 1 : 0)}>
                 {title}
               </th>

@@ -1,0 +1,31 @@
+import type { CourseSheet, EvaluationRow, Slot } from '../../../../shared/contract/teaching.ts';
+import { formatDay, weekdayName } from '../../../../shared/dates.ts';
+
+/** When a student has this course each week, one line per day: « Vendredi à 14:30 » for an own turn, « Lundi de 17:15 à 18:30 » with all. */
+export const weeklyHours = ({ slots, passageTime }: CourseSheet): string[] =>
+  slots.map((slot) => `${weekdayOf(slot)} ${hoursOf(slot, passageTime)}${slot.from ? ` à partir du ${formatDay(slot.from)}` : ''}`);
+
+function weekdayOf({ weekday }: Slot): string {
+  const name = weekdayName(weekday);
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+const hoursOf = ({ startsAt, endsAt }: Slot, turn: string | null): string =>
+  turn !== null && turn >= startsAt && turn < endsAt ? `à\u00a0${turn}` : `de\u00a0${startsAt} à\u00a0${endsAt}`;
+
+/** The course's own room, then those of the hours that are elsewhere. */
+export const roomsOf = ({ room, slots }: CourseSheet): string[] => [
+  ...new Set([room, ...slots.map((slot) => slot.room)].flatMap((name) => name ?? [])),
+];
+
+/** « Devoir collectif n° 1 »; the type stands before a title that does not say it. */
+export function evaluationName({ type, title }: Pick<EvaluationRow, 'type' | 'title'>): string {
+  if (!title) return type;
+  return title.toLowerCase().startsWith(type.toLowerCase()) ? title : `${type} – ${title}`;
+}
+
+/** A word of the office's lists in the middle of a sentence: « Présent » gives « présent », « FM 203 » stays. */
+export const within = (words: string): string => (/^\p{Lu}\p{Ll}/u.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words);
+
+/** What a person wrote, with a full stop unless it ends itself. */
+export const sentenceOf = (text: string): string => (/[.!?…»]$/.test(text) ? text : `${text}.`);
