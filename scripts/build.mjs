@@ -10,7 +10,7 @@ import { fingerprintFile, fingerprintOf, partNames } from './build-parts.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** Loaded at run time from node_modules: natives, and pdfkit, whose font files a bundle would lose. */
-const external = [/^node:/, ...builtinModules, 'electron', 'better-sqlite3', '@node-rs/argon2', 'pdfkit'];
+const external = [/^node:/, ...builtinModules, 'electron', 'better-sqlite3', '@node-rs/argon2', 'pdfkit', 'sharp'];
 
 /** Builds the named parts. A part appears in dist/ complete or not at all: a running service or another build sees no half. */
 export async function buildParts(names = partNames) {
@@ -35,8 +35,8 @@ const builders = {
   // a sandboxed preload must be CommonJS
   preload: (outDir) => build(nodeBundle({ index: 'preload/index.ts' }, outDir, 'cjs')),
   service: async (outDir) => {
-    const entries = { 'entry-desktop': 'main/service/entry-desktop.ts', 'entry-headless': 'main/service/entry-headless.ts' };
-    await build(nodeBundle(entries, outDir, 'es'));
+    const names = ['entry-desktop', 'entry-headless', 'entry-examiner'];
+    await build(nodeBundle(Object.fromEntries(names.map((name) => [name, `main/service/${name}.ts`])), outDir, 'es'));
     copyAssets(join(outDir, 'assets'));
   },
   renderer: (outDir) => build(pageBundle(outDir)),

@@ -7,6 +7,8 @@ import type { ExtranetState } from '../../shared/contract/office.ts';
 import type { Event } from '../../shared/contract/wire.ts';
 import type { Afterwards, Clock, Surroundings } from './context.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
+import { createExaminer } from './documents/examiner.ts';
+import type { LaunchExaminer } from './documents/examiner-process.ts';
 import { createWeb, type Web } from './doors/web.ts';
 import { extranetListener } from './extranet-listener.ts';
 import { endStaleFamilyAccess, identifyFamily } from './features/accounts/identify.ts';
@@ -34,6 +36,8 @@ export interface StartOptions {
   /** Where families are served. `port` null takes the setting's; a listener that cannot open is a state, not an end. */
   extranet: { host: string; port: number | null } | null;
   onExtranet?(state: ExtranetState): void;
+  /** How a process that examines files is started; left out: as a child of Node. */
+  launchExaminer?: LaunchExaminer;
 }
 
 export interface Service {
@@ -69,12 +73,14 @@ async function serve(store: Store, options: StartOptions): Promise<Service> {
   const events = announcer(log);
   const afterwards = afterwork(log, { store, announce: events.announce });
   const sender = createSender({ store, mailer, clock, log, secrets, announce: events.announce, onSent: onMailSent });
+  const examiner = createExaminer({ log, launch: options.launchExaminer });
 
   const surroundings: Surroundings = {
     clock,
     log,
     secrets,
     passwords: createPasswordHasher(),
+    examiner,
     version: options.version,
     dataDir: options.dataDir,
     extranet: () => listener.state(),
@@ -130,6 +136,7 @@ async function serve(store: Store, options: StartOptions): Promise<Service> {
     async stop() {
       clearInterval(endingStale);
       await listener.close();
+      await examiner.stop();
       await afterwards.settled();
       await sender.stop();
       await store.close();

@@ -1,9 +1,17 @@
+import type { Logger } from 'pino';
+import { Refusal } from '../../../shared/refusal.ts';
+import { type Desk, deskOf, EXIT, type Finding, MEMORY, type MediaType, type Question, refused } from './examination.ts';
+import { forkExaminer, isCrash, type LaunchExaminer } from './examiner-process.ts';
+import { kindByName } from './file-kind.ts';
+import { createLane, type Outcome } from './lane.ts';
+import { sentenceFor } from './sentences.ts';
+
 /** What came out of the examination of a file that somebody gave (UPL-3.2 to 3.4). */
 export type Verdict =
   | {
       ok: true;
       /** What the content is, whatever the browser called it. */
-      mediaType: 'image/jpeg' | 'image/png' | 'application/pdf';
+      mediaType: MediaType;
       /** What may be kept: an image made anew without anything but its picture, a PDF as it came. */
       bytes: Uint8Array;
       /** Of a PDF; null for an image. */
@@ -15,13 +23,87 @@ export type Verdict =
       sentence: string;
     };
 
-/** Reads files from strangers in a process of its own, so that a file made to break its reader breaks nothing else (ELE-2.13). */
+/** Reads files from strangers in processes of its own, so that a file made to break its reader breaks nothing else (ELE-2.13). */
 export interface Examiner {
   /**
    * The verdict on one file of at most 2 MiB. `fileName` is the browser's, of which only the end counts.
    * Refuses as unavailable when the examination could not take place: the same file may be given again.
    */
   examine(fileName: string, bytes: Uint8Array): Promise<Verdict>;
-  /** Ends the process; whoever waits is refused as unavailable. */
+  /** Ends the processes; whoever waits is refused as unavailable. */
   stop(): Promise<void>;
 }
+
+export interface ExaminerOptions {
+  log: Logger;
+  /** Where there is no ordinary Node to fork, something else starts the process. */
+  launch?: LaunchExaminer;
+  /** How long one file may take, ms (UPL-3.3, UPL-3.4). */
+  within?: Record<Desk, number>;
+}
+
+const WITHIN: Record<Desk, number> = { image: 10_000, pdf: 5_000 };
+/** Files that stand in line at one desk, 2 MiB each; a decision takes well under a second. */
+const IN_LINE = 24;
+
+/** Made once per running service; no process is started before the first file. */
+export function createExaminer({ log, launch = forkExaminer, within = WITHIN }: ExaminerOptions): Examiner {
+  const desks = {
+    // a decoder keeps the memory of the largest picture it has seen: what is left must do for the next one
+    image: createLane({ launch, desk: 'image', within: within.image, keptBelow: MEMORY.image * 0.7 }),
+    pdf: createLane({ launch, desk: 'pdf', within: within.pdf, keptBelow: MEMORY.pdf * 0.7 }),
+  };
+
+  async function findingOf(question: Question): Promise<{ finding: Finding; rss?: number }> {
+    const desk = desks[deskOf(question.kind)];
+    if (desk.load() > IN_LINE)
+      throw new Refusal('unavailable', 'Beaucoup de fichiers arrivent en ce moment : importez celui-ci de nouveau dans une minute.');
+    const outcome = await desk.examine(question);
+    if (outcome.end === 'found') return outcome;
+    const reason = reasonFor(outcome);
+    if (reason) return { finding: refused(reason === 'broken' ? unreadable(question) : reason) };
+    log.warn(
+      { kind: question.kind, ended: outcome.end, ...(outcome.end === 'died' && { code: outcome.code }) },
+      'a file could not be examined',
+    );
+    throw new Refusal('unavailable', 'Importez le fichier de nouveau : sa vérification a été interrompue, et rien n’a été enregistré.');
+  }
+
+  return {
+    async examine(fileName, bytes) {
+      const began = performance.now();
+      const named = kindByName(fileName);
+      const { finding, rss } = await (async (): Promise<{ finding: Finding; rss?: number }> => {
+        if (named.kind === null) return { finding: refused(named.reason) };
+        if (bytes.length === 0) return { finding: refused('empty') };
+        return findingOf({ kind: named.kind, bytes });
+      })();
+      log.info(
+        {
+          examined: named.kind ?? 'other',
+          ...(finding.ok ? { pages: finding.pages } : { refused: finding.reason }),
+          bytes: bytes.length,
+          ms: Math.round(performance.now() - began),
+          ...(rss !== undefined && { rss }),
+        },
+        'a file was examined',
+      );
+      if (!finding.ok) return { ok: false, sentence: sentenceFor(finding.reason, named.kind, finding.actual) };
+      return { ok: true, mediaType: finding.mediaType, bytes: finding.bytes ?? bytes, pages: finding.pages };
+    },
+    async stop() {
+      desks.image.stop();
+      desks.pdf.stop();
+    },
+  };
+}
+
+/** What the end of the process says about the file; null when it says nothing: somebody else ended it, or it never began. */
+function reasonFor(outcome: Exclude<Outcome, { end: 'found' }>): 'too-slow' | 'too-heavy' | 'broken' | null {
+  if (outcome.end === 'too-slow') return 'too-slow';
+  if (outcome.end !== 'died' || !outcome.asked || outcome.code === null) return null;
+  if (outcome.code === EXIT.tooHeavy) return 'too-heavy';
+  return outcome.code === EXIT.broken || isCrash(outcome.code) ? 'broken' : null;
+}
+
+const unreadable = ({ kind }: Question) => (kind === 'pdf' ? 'unreadable-pdf' : 'unreadable-image');
