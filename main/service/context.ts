@@ -5,6 +5,7 @@ import type { Contract, InputOf, NamesFor, OperationName, OutputOf, ParsedInputO
 import type { ExtranetState } from '../../shared/contract/office.ts';
 import type { Role } from '../../shared/contract/operation.ts';
 import type { Refusal } from '../../shared/refusal.ts';
+import type { Examiner } from './documents/examiner.ts';
 import type { PasswordHasher } from './passwords/hash.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -70,6 +71,8 @@ export interface Surroundings {
   log: Logger;
   secrets: Secrets;
   passwords: PasswordHasher;
+  /** Reads files that families give, in a process apart. */
+  examiner: Examiner;
   version: string;
   dataDir: string;
   /** Where the family pages are reached now. */
