@@ -1,7 +1,9 @@
 import type { Decision } from '../shared/contract/change-requests.ts';
 import { newId } from '../shared/ids.ts';
+import type { SheetSubject } from '../shared/rules/sheets.ts';
 import { nextNumber } from './counters.ts';
 import type { ReadDb, WriteDb } from './open.ts';
+import type { Person } from './sheets.ts';
 import type { Row } from './tables.ts';
 
 export type RequestRecord = Row<'change_request'>;
@@ -9,20 +11,22 @@ export type FieldRecord = Row<'change_request_field'>;
 
 export const findRequest = (db: ReadDb, id: string) => db.selectFrom('change_request').selectAll().where('id', '=', id).executeTakeFirst();
 
-/** The one request of this person that waits for staff, if any: the store allows no second. */
-export const findPending = (db: ReadDb, guardianId: string) =>
-  db.selectFrom('change_request').selectAll().where('guardian_id', '=', guardianId).where('state', '=', 'pending').executeTakeFirst();
+/** The one request about this person that waits for staff, if any: the store allows no second. */
+export const findPending = (db: ReadDb, person: Person) => about(db, person).where('state', '=', 'pending').executeTakeFirst();
 
-/** The last request of this person that staff answered. */
-export const findLastDecided = (db: ReadDb, guardianId: string) =>
-  db
-    .selectFrom('change_request')
-    .selectAll()
-    .where('guardian_id', '=', guardianId)
-    .where('state', '=', 'decided')
-    .orderBy('decided_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+/** The last request about this person that staff answered. */
+export const findLastDecided = (db: ReadDb, person: Person) =>
+  about(db, person).where('state', '=', 'decided').orderBy('decided_at', 'desc').limit(1).executeTakeFirst();
+
+const about = (db: ReadDb, { subject, id }: Person) => db.selectFrom('change_request').selectAll().where(REFERENCE[subject], '=', id);
+
+const REFERENCE = { guardian: 'guardian_id', student: 'student_id' } as const;
+
+/** Whom a request is about. */
+export const personOf = ({ subject, guardian_id, student_id }: RequestRecord): Person => ({
+  subject,
+  id: guardian_id ?? student_id ?? '',
+});
 
 /** Those of these students whose sheet waits for staff. */
 export async function studentsWithPendingSheet(db: ReadDb, studentIds: readonly string[]): Promise<Set<string>> {
@@ -53,21 +57,22 @@ export const requestsOfFamily = (db: ReadDb, familyId: string) =>
 
 export interface QueueSearch {
   siteId?: string | null | undefined;
+  /** Only requests about responsables, or about students. */
+  subject?: SheetSubject | null | undefined;
   words: readonly string[];
   page: number;
   pageSize: number;
 }
 
-/** One page of what waits, oldest first, and how many wait. */
+/** One page of what waits, oldest first, and how many wait for each subject, whichever is asked for. */
 export async function searchQueue(db: ReadDb, search: QueueSearch) {
-  let found = db
-    .selectFrom('change_request')
-    .innerJoin('family', 'family.id', 'change_request.family_id')
-    .where('change_request.state', '=', 'pending');
-  if (search.siteId) found = found.where('change_request.site_id', '=', search.siteId);
-  for (const word of search.words)
-    found = found.where((eb) => eb.or([eb('family.search_key', 'like', `%${word}%`), eb('change_request.number', 'like', `%${word}%`)]));
-  const { total } = await found.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  const everything = waiting(db, search);
+  const counted = await everything
+    .select((eb) => ['change_request.subject', eb.fn.countAll<number>().as('count')])
+    .groupBy('change_request.subject')
+    .execute();
+  const counts = { guardian: 0, student: 0, ...Object.fromEntries(counted.map(({ subject, count }) => [subject, count])) };
+  const found = search.subject ? everything.where('change_request.subject', '=', search.subject) : everything;
   const rows = await found
     .innerJoin('site', 'site.id', 'change_request.site_id')
     .leftJoin('guardian', 'guardian.id', 'change_request.guardian_id')
@@ -81,13 +86,51 @@ export async function searchQueue(db: ReadDb, search: QueueSearch) {
     .limit(search.pageSize)
     .offset(search.page * search.pageSize)
     .execute();
-  return { rows, total };
+  return { rows, counts };
+}
+
+function waiting(db: ReadDb, { siteId, words }: QueueSearch) {
+  let found = db
+    .selectFrom('change_request')
+    .innerJoin('family', 'family.id', 'change_request.family_id')
+    .where('change_request.state', '=', 'pending');
+  if (siteId) found = found.where('change_request.site_id', '=', siteId);
+  for (const word of words)
+    found = found.where((eb) => eb.or([eb('family.search_key', 'like', `%${word}%`), eb('change_request.number', 'like', `%${word}%`)]));
+  return found;
+}
+
+/** The responsables who sent a request or added to it, whoever opened it first; one who may no longer see a student's file hears no more. */
+export async function askersOf(db: ReadDb, request: RequestRecord) {
+  const askers = await db
+    .selectFrom('guardian')
+    .innerJoin('account', 'account.guardian_id', 'guardian.id')
+    .selectAll('guardian')
+    .where((eb) =>
+      eb.or([
+        eb('account.id', '=', request.account_id),
+        eb(
+          'account.id',
+          'in',
+          eb
+            .selectFrom('history')
+            .select('actor_id')
+            .where('subject_kind', '=', 'change-request')
+            .where('subject_id', '=', request.id)
+            .where('verb', '=', 'changeRequests.request')
+            .$narrowType<{ actor_id: string }>(),
+        ),
+      ]),
+    )
+    .orderBy((eb) => eb('account.id', '<>', request.account_id))
+    .execute();
+  return askers.filter((guardian) => request.subject === 'guardian' || guardian.may_see === 1);
 }
 
 export interface NewRequest {
   siteId: string;
   familyId: string;
-  guardianId: string;
+  person: Person;
   accountId: string;
 }
 
@@ -101,8 +144,8 @@ export async function insertRequest(db: WriteDb, request: NewRequest, year: stri
       number,
       site_id: request.siteId,
       family_id: request.familyId,
-      subject: 'guardian',
-      guardian_id: request.guardianId,
+      subject: request.person.subject,
+      [REFERENCE[request.person.subject]]: request.person.id,
       account_id: request.accountId,
       created_at: at,
       updated_at: at,

@@ -1,31 +1,11 @@
 import { newId } from '../shared/ids.ts';
-import { type GuardianField, type GuardianValues, guardianFieldNames } from '../shared/rules/guardian-fields.ts';
+import type { GuardianValues } from '../shared/rules/guardian-fields.ts';
 import type { ReadDb, WriteDb } from './open.ts';
-import type { Row, RowChange } from './tables.ts';
-
-/** Where each field of a responsable's sheet is kept. */
-const COLUMN = {
-  civility: 'civility',
-  lastName: 'last_name',
-  birthName: 'birth_name',
-  firstName: 'first_name',
-  relationship: 'relationship',
-  addressLine: 'address_line',
-  addressExtra: 'address_extra',
-  postalCode: 'postal_code',
-  city: 'city',
-  phoneMobile: 'phone_mobile',
-  phoneHome: 'phone_home',
-  phoneWork: 'phone_work',
-  email: 'email',
-} as const satisfies Record<GuardianField, keyof Row<'guardian'>>;
+import { columnsOf, valuesOf } from './sheet-columns.ts';
+import type { Row } from './tables.ts';
 
 /** The official sheet of a row of `guardian`. */
-export const sheetOf = (row: Pick<Row<'guardian'>, (typeof COLUMN)[GuardianField]>): GuardianValues =>
-  Object.fromEntries(guardianFieldNames.map((field) => [field, row[COLUMN[field]]])) as GuardianValues;
-
-const columnsOf = (values: Partial<GuardianValues>): RowChange<'guardian'> =>
-  Object.fromEntries(Object.entries(values).map(([field, value]) => [COLUMN[field as GuardianField], value]));
+export const sheetOf = (row: Omit<Row<'guardian'>, 'version'>): GuardianValues => valuesOf('guardian', row) as GuardianValues;
 
 /** Undefined when there is no such person. */
 export const findGuardian = (db: ReadDb, id: string) => db.selectFrom('guardian').selectAll().where('id', '=', id).executeTakeFirst();
@@ -44,7 +24,7 @@ export async function insertGuardian(
   await db
     .insertInto('guardian')
     .values({
-      ...(columnsOf(others) as Record<string, string | null>),
+      ...columnsOf('guardian', others),
       id,
       family_id: guardian.familyId,
       position: guardian.position,
@@ -56,17 +36,6 @@ export async function insertGuardian(
     })
     .execute();
   return id;
-}
-
-/** Writes official values; the sheet gets the next version, which is given back. */
-export async function changeGuardian(db: WriteDb, id: string, values: Partial<GuardianValues>, at: string): Promise<number> {
-  const row = await db
-    .updateTable('guardian')
-    .set((eb) => ({ ...columnsOf(values), version: eb('version', '+', 1), updated_at: at }))
-    .where('id', '=', id)
-    .returning('version')
-    .executeTakeFirstOrThrow();
-  return row.version;
 }
 
 /** When somebody signalled that the parents disagree, or null: validations stop meanwhile (Code civil 372-2). */

@@ -25,6 +25,10 @@ export const isOwnStudent = async (db: ReadDb, familyId: string, studentId: stri
     .where('archived_at', 'is', null)
     .executeTakeFirst()) !== undefined;
 
+/** Undefined when there is no such student, or one that is archived. */
+export const findStudent = (db: ReadDb, id: string) =>
+  db.selectFrom('student').selectAll().where('id', '=', id).where('archived_at', 'is', null).executeTakeFirst();
+
 export async function insertStudent(
   db: WriteDb,
   student: { familyId: string; lastName: string; firstName: string; birthDate: string | null },

@@ -33,14 +33,12 @@ export function useOperation<N extends OperationName>(
   });
 }
 
-type Paged<T> = { rows: T[]; total: number };
-
 /** A long list read page after page; `name` answers `{ rows, total }` and takes `page` and `pageSize`. */
 export function useOperationPages<N extends 'changeRequests.list'>(
   name: N,
   input: Omit<InputOf<N>, 'page' | 'pageSize'>,
   pageSize: number,
-): UseInfiniteQueryResult<Paged<OutputOf<N>['rows'][number]>, Refusal> {
+): UseInfiniteQueryResult<OutputOf<N>, Refusal> {
   const { call } = useHost();
   return useInfiniteQuery({
     queryKey: [name, input, 'pages'],
@@ -48,7 +46,8 @@ export function useOperationPages<N extends 'changeRequests.list'>(
     queryFn: ({ pageParam }) => call(name, { ...input, page: pageParam, pageSize } as InputOf<N>),
     getNextPageParam: (last: OutputOf<N>, pages) => (pages.length * pageSize < last.total ? pages.length : null),
     placeholderData: keepPreviousData,
-    select: ({ pages }) => ({ rows: pages.flatMap((page) => page.rows), total: pages.at(-1)?.total ?? 0 }),
+    // what is said of the whole list is newest on the last page
+    select: ({ pages }) => ({ ...(pages.at(-1) as OutputOf<N>), rows: pages.flatMap((page) => page.rows) }),
   });
 }
 

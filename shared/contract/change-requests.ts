@@ -1,17 +1,18 @@
 import { z } from 'zod';
-import { guardianValues } from './families.ts';
 import { familyRead, familyWrite, id, nothing, paging, staffRead, staffWrite } from './operation.ts';
 
 export const requestState = z.enum(['pending', 'decided', 'withdrawn']);
 export const fieldDecision = z.enum(['pending', 'accepted', 'corrected', 'refused']);
+/** Whose sheet a request is about. */
 export const requestSubject = z.enum(['guardian', 'student']);
+export type RequestSubject = z.output<typeof requestSubject>;
 
 export const requestRow = z.strictObject({
   id,
   number: z.string(),
   subject: requestSubject,
   familyId: id,
-  /** « Bernard, Claire » */
+  /** Whose sheet: « Bernard, Claire ». */
   personName: z.string(),
   siteName: z.string(),
   createdAt: z.string(),
@@ -22,6 +23,7 @@ export type RequestRow = z.output<typeof requestRow>;
 
 /** One asked field: what stood when the family typed, what it asks, what stands now; stored values, shown with `showField`. */
 export const requestField = z.strictObject({
+  subject: requestSubject,
   field: z.string(),
   label: z.string(),
   before: z.string().nullable(),
@@ -48,14 +50,16 @@ export const requestFile = z.strictObject({
   familyId: id,
   familyNumber: z.string(),
   personName: z.string(),
-  /** « Léo (piano, 2C1), Jeanne (violon, 1C3) » */
+  /** « Léo (piano, 2C1), Jeanne (violon, 1C3) »; only the one that the request is about, where it is about a student. */
   students: z.array(z.string()),
+  /** Who sent it, then who added to it: either parent may, where it is about a student. */
+  askedBy: z.array(z.string()),
   createdAt: z.string(),
   updatedAt: z.string(),
   decidedAt: z.string().nullable(),
   decidedBy: z.string().nullable(),
-  /** Where the answer goes; null when the family has no e-mail. */
-  recipient: z.string().nullable(),
+  /** Where the answer goes; none when nobody who asked has an e-mail. */
+  recipients: z.array(z.string()),
   fields: z.array(requestField),
 });
 export type RequestFile = z.output<typeof requestFile>;
@@ -70,45 +74,55 @@ export const decision = z.strictObject({
 });
 export type Decision = z.output<typeof decision>;
 
-/** The family's own sheet: official values, and over them what it typed and what became of it. */
-export const familySheet = z.strictObject({
-  guardians: z.array(
-    z.strictObject({
+/** One person's sheet as the family sees it: official values, and over them what was typed and what became of it. Stored values by field. */
+export const sheet = z.strictObject({
+  subject: requestSubject,
+  id,
+  name: z.string(),
+  /** This responsable may ask for changes: of the own sheet, and of any student of the family. */
+  own: z.boolean(),
+  values: z.record(z.string(), z.string().nullable()),
+  /** Fields that this responsable must not know (RGPD-7.9); they are in no list here, and cannot be asked for. */
+  hidden: z.array(z.string()),
+  pending: z
+    .strictObject({
       id,
-      position: z.int(),
-      name: z.string(),
-      /** Only the person's own sheet can be changed. */
-      own: z.boolean(),
-      values: guardianValues,
-      pending: z
-        .strictObject({ id, createdAt: z.string(), updatedAt: z.string(), values: z.record(z.string(), z.string().nullable()) })
-        .nullable(),
-      /** The last answer, until the family asks anew: accepted, corrected and refused fields. */
-      answered: z
-        .strictObject({
-          id,
-          decidedAt: z.string(),
-          fields: z.array(
-            z.strictObject({
-              field: z.string(),
-              label: z.string(),
-              decision: fieldDecision,
-              proposed: z.string().nullable(),
-              decided: z.string().nullable(),
-              reason: z.string().nullable(),
-            }),
-          ),
-        })
-        .nullable(),
-    }),
-  ),
+      createdAt: z.string(),
+      updatedAt: z.string(),
+      values: z.record(z.string(), z.string().nullable()),
+      /** The other responsable, when it was that one who sent it; only the sender takes it back. */
+      askedBy: z.string().nullable(),
+    })
+    .nullable(),
+  /** The last answer, until the family asks anew: accepted, corrected and refused fields. */
+  answered: z
+    .strictObject({
+      id,
+      decidedAt: z.string(),
+      fields: z.array(
+        z.strictObject({
+          field: z.string(),
+          label: z.string(),
+          decision: fieldDecision,
+          proposed: z.string().nullable(),
+          decided: z.string().nullable(),
+          reason: z.string().nullable(),
+        }),
+      ),
+    })
+    .nullable(),
 });
+export type Sheet = z.output<typeof sheet>;
+
+/** The responsables' sheets, the first one's first. */
+export const familySheet = z.strictObject({ guardians: z.array(sheet.extend({ position: z.int() })) });
 export type FamilySheet = z.output<typeof familySheet>;
 
 export const changeRequests = {
   'changeRequests.list': staffRead({
-    input: z.strictObject({ siteId: id.nullish(), search: z.string().max(200).default(''), ...paging }),
-    output: z.strictObject({ rows: z.array(requestRow), total: z.int() }),
+    input: z.strictObject({ siteId: id.nullish(), subject: requestSubject.nullish(), search: z.string().max(200).default(''), ...paging }),
+    /** `counts`: how many wait for each subject, whichever is asked for; `total`: of the one asked for. */
+    output: z.strictObject({ rows: z.array(requestRow), total: z.int(), counts: z.record(requestSubject, z.int()) }),
   }),
   'changeRequests.get': staffRead({ input: z.strictObject({ id }), output: requestFile }),
   /** Every field is decided at once; `version` is the one staff saw. One e-mail tells the family everything. */
@@ -120,17 +134,21 @@ export const changeRequests = {
       sheetVersion: z.int().nullish(),
       decisions: z.array(decision).min(1).max(50),
     }),
-    output: z.strictObject({ mailTo: z.string().nullable() }),
+    output: z.strictObject({ mailTo: z.array(z.string()) }),
   }),
 
   'changeRequests.sheet': familyRead({ input: nothing, output: familySheet }),
+  /** Another family's student is not found. */
+  'changeRequests.studentSheet': familyRead({ input: z.strictObject({ id }), output: sheet }),
   /**
-   * The family's typed sheet. Unchanged fields are left out; `password` is asked only when the e-mail changes (SEC-1.11).
-   * `changed` is false when nothing differs. A pending request of the same person is amended.
+   * The family's typed sheet: of one of its students, else of the responsable who sends it. Unchanged fields are left out; `password` is
+   * asked only when the responsable's e-mail changes (SEC-1.11). `changed` is false when nothing differs. A pending request about the
+   * same person is amended.
    */
   'changeRequests.request': familyWrite({
     input: z.strictObject({
-      guardianId: id,
+      guardianId: id.nullish(),
+      studentId: id.nullish(),
       values: z.record(z.string().max(60), z.string().max(2000)),
       /** What the form showed when it opened: a field left so is not asked for, even if the office changed it meanwhile. */
       shown: z.record(z.string().max(60), z.string().max(2000)).nullish(),

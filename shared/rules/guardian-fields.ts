@@ -52,14 +52,4 @@ export const guardianFieldNames = Object.keys(GUARDIAN_FIELDS) as GuardianField[
 /** A sheet's values as stored; null means none. */
 export type GuardianValues = Record<GuardianField, string | null>;
 
-export const isGuardianField = (name: string): name is GuardianField => Object.hasOwn(GUARDIAN_FIELDS, name);
 export const guardianField = (name: GuardianField): Field => GUARDIAN_FIELDS[name];
-
-/** Fields as the sheet shows them, whatever the order in which they were asked or kept. */
-export const inSheetOrder = <T extends { field: string }>(fields: readonly T[]): T[] =>
-  [...fields].sort((a, b) => ORDER.indexOf(a.field) - ORDER.indexOf(b.field));
-
-/** The label of a field that the store names; one that this version does not know is called by its own name. */
-export const fieldLabel = (name: string): string => (isGuardianField(name) ? guardianField(name).label : name);
-
-const ORDER: readonly string[] = guardianFieldNames;

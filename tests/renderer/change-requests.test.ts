@@ -15,7 +15,8 @@ import { REASONS, withReason } from '../../renderer/features/change-requests/rea
 import { movedSentence, shown, whatWillHappen } from '../../renderer/features/change-requests/words.ts';
 import type { RequestField, RequestFile } from '../../shared/contract/change-requests.ts';
 
-const field = (name: string, label: string, proposed: string): RequestField => ({
+const field = (name: string, label: string, proposed: string, subject: RequestField['subject'] = 'guardian'): RequestField => ({
+  subject,
   field: name,
   label,
   before: null,
@@ -30,7 +31,7 @@ const phone = field('phoneMobile', 'Téléphone portable', '+33612345699');
 const address = field('addressLine', 'Adresse', '12 rue des Luthiers');
 const claire = {
   id: 'claire',
-  recipient: 'claire.bernard@exemple.fr',
+  recipients: ['claire.bernard@exemple.fr'],
   fields: [phone, address],
 } as unknown as RequestFile;
 
@@ -91,7 +92,7 @@ describe('deciding a request', () => {
 describe('what is said', () => {
   test('the foot of the view says who will get how many decisions before it happens', () => {
     expect(whatWillHappen(claire)).toBe('Un seul e-mail partira à claire.bernard@exemple.fr avec les deux décisions.');
-    expect(whatWillHappen({ ...claire, recipient: null })).toContain('elle lira la réponse sur l’extranet');
+    expect(whatWillHappen({ ...claire, recipients: [] })).toContain('elle lira la réponse sur l’extranet');
   });
 
   test('a phone is read in pairs and an empty value is said to be empty', () => {

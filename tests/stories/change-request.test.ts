@@ -25,7 +25,7 @@ test('a family changes its phone and its address, the office takes one and refus
   const file = await w.staff.call('changeRequests.get', { id });
   expect(file).toMatchObject({
     students: ['Léo (Piano 2C1)', 'Jeanne (Violon 1C3)'],
-    recipient: 'claire.bernard@exemple.fr',
+    recipients: ['claire.bernard@exemple.fr'],
     stopped: null,
   });
   expect(file.fields[0]).toMatchObject({
@@ -48,7 +48,7 @@ test('a family changes its phone and its address, the office takes one and refus
     sheetVersion: file.sheetVersion,
     decisions: [...decisions],
   });
-  expect(mailTo).toBe('claire.bernard@exemple.fr');
+  expect(mailTo).toEqual(['claire.bernard@exemple.fr']);
 
   // one e-mail says both, the sheet shows both, the history tells who, when and what, without the values
   const mails = await w.mails();
@@ -219,7 +219,7 @@ describe('a new e-mail address', () => {
     await w.mails();
     const id = (await w.staff.call('changeRequests.list', {})).rows[0]?.id ?? '';
     const { mailTo } = await w.staff.call('changeRequests.decide', decided(id, [accept('email')]));
-    expect(mailTo).toBe('claire.mercier@exemple.fr');
+    expect(mailTo).toEqual(['claire.mercier@exemple.fr']);
     const last = (await w.mails()).slice(-2);
     expect(last.map((m) => [recipient(m), m.subject]).sort()).toEqual([
       ['claire.bernard@exemple.fr', 'L’adresse e-mail de votre dossier a changé'],

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { RequestField } from '../../../shared/contract/change-requests.ts';
 import { editField } from '../../../shared/rules/fields.ts';
-import { guardianField, isGuardianField } from '../../../shared/rules/guardian-fields.ts';
+import { findField } from '../../../shared/rules/sheets.ts';
 import { FieldInput } from '../../ui/FieldInput.tsx';
 import { checkCorrection, type Draft } from './decisions.ts';
 import classes from './Request.module.css';
@@ -12,7 +12,7 @@ const PLAIN = { label: 'Valeur', group: '', kind: 'text', max: 500 } as const;
 
 /** The value to store instead of the asked one: Enter keeps it, Escape goes back. */
 export function CorrectionEditor({ field, draft, answering }: { field: RequestField; draft: Draft | null; answering: Answering }) {
-  const rule = isGuardianField(field.field) ? guardianField(field.field) : PLAIN;
+  const rule = findField(field.subject, field.field) ?? PLAIN;
   const [value, setValue] = useState(draft?.value || editField(rule, field.proposed));
   const [refused, setRefused] = useState<string | null>(null);
   const keep = () => {
@@ -26,7 +26,8 @@ export function CorrectionEditor({ field, draft, answering }: { field: RequestFi
   };
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (event.key === 'Escape') answering.stopCorrecting(field);
-    else if (event.key === 'Enter' && rule.kind !== 'choice' && !(event.target instanceof HTMLButtonElement)) keep();
+    else if (event.key === 'Enter' && rule.kind !== 'choice' && rule.kind !== 'yes-no' && !(event.target instanceof HTMLButtonElement))
+      keep();
     else return;
     event.preventDefault();
     event.stopPropagation();

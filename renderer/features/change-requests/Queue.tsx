@@ -1,8 +1,10 @@
 import { Button, CloseButton, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import type { UseInfiniteQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { RequestRow } from '../../../shared/contract/change-requests.ts';
+import type { OutputOf } from '../../../shared/contract/index.ts';
 import type { Refusal } from '../../../shared/refusal.ts';
 import { useArrival } from '../../ui/Screen.tsx';
 import { Empty, Problem, Waiting } from '../../ui/states.tsx';
@@ -11,16 +13,17 @@ import classes from './Queue.module.css';
 import { QueueRow } from './QueueRow.tsx';
 
 interface Props {
-  asked: UseInfiniteQueryResult<{ rows: RequestRow[]; total: number }, Refusal>;
+  asked: UseInfiniteQueryResult<OutputOf<'changeRequests.list'>, Refusal>;
   rows: RequestRow[];
   total: number;
   current: string | undefined;
   search: string;
   onSearch: (search: string) => void;
+  tabs: ReactNode;
 }
 
 /** All that waits, in the service's order: the oldest first. */
-export function Queue({ asked, rows, total, current, search, onSearch }: Props) {
+export function Queue({ asked, rows, total, current, search, onSearch, tabs }: Props) {
   const now = useNow();
   const heading = useArrival('Validations');
   return (
@@ -41,6 +44,7 @@ export function Queue({ asked, rows, total, current, search, onSearch }: Props) 
           leftSection={<IconSearch aria-hidden size={18} stroke={1.75} />}
           rightSection={search && <CloseButton size="sm" aria-label="Effacer la recherche" onClick={() => onSearch('')} />}
         />
+        {tabs}
       </header>
       <div className={classes.list}>
         {asked.error && !asked.data && <Problem refusal={asked.error} retry={() => void asked.refetch()} busy={asked.isFetching} />}

@@ -5,7 +5,7 @@ import type { RequestFile } from '../../../shared/contract/change-requests.ts';
 import { formatDateTime } from '../../../shared/dates.ts';
 import type { Neighbours } from './neighbours.ts';
 import classes from './Request.module.css';
-import { SUBJECT_WORDS } from './words.ts';
+import { aboutPerson, SUBJECT_WORDS } from './words.ts';
 
 interface Props {
   file: RequestFile;
@@ -30,10 +30,9 @@ export const RequestHeader = ({ file, neighbours, total, onOpen }: Props) => (
       </p>
       <h2 className={classes.person}>{file.personName}</h2>
       <p className={classes.kind}>
-        {file.students.length > 0 &&
-          `${file.students.length > 1 ? `${file.students.length} élèves` : '1 élève'} : ${file.students.join(', ')} · `}
+        {aboutPerson(file).map((fact) => `${fact} · `)}
         <Link className={classes.whole} to={`/familles/${file.familyId}`}>
-          ouvrir la fiche
+          {file.subject === 'student' ? 'ouvrir la famille' : 'ouvrir la fiche'}
         </Link>
       </p>
     </div>

@@ -1,11 +1,13 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useCallback, useState } from 'react';
 import { Navigate, useNavigate, useParams } from 'react-router';
+import type { RequestRow } from '../../../shared/contract/change-requests.ts';
 import { useOperationPages } from '../../host/operations.ts';
 import { useDesk } from '../../shell/desk-context.ts';
 import { StaffLines } from '../../ui/StaffLines.tsx';
 import { afterFinishing, neighboursOf } from './neighbours.ts';
 import { Queue } from './Queue.tsx';
+import { type Kind, QueueTabs } from './QueueTabs.tsx';
 import { RequestPane } from './RequestPane.tsx';
 import classes from './ValidationsScreen.module.css';
 
@@ -18,23 +20,31 @@ export function ValidationsScreen() {
   const { siteId } = useDesk();
   const [search, setSearch] = useState('');
   const [searched] = useDebouncedValue(search.trim(), 200);
+  const [kind, setKind] = useState<Kind>(null);
   // The queue is asked again after a decision; until it answers, what was just decided is no longer shown in it.
   const [finished, setFinished] = useState<ReadonlySet<string>>(new Set());
-  const asked = useOperationPages('changeRequests.list', { siteId, search: searched }, PAGE);
+  const asked = useOperationPages('changeRequests.list', { siteId, subject: kind, search: searched }, PAGE);
   const rows = (asked.data?.rows ?? []).filter((row) => !finished.has(row.id));
+  const gone = (asked.data?.rows ?? []).filter((row) => finished.has(row.id));
   const ids = rows.map((row) => row.id);
   const open = useCallback((request: string | null) => void go(request ? `/validations/${request}` : '/validations'), [go]);
   const finish = (request: string) => {
     setFinished((former) => new Set(former).add(request));
     open(afterFinishing(ids, request));
   };
-  if (!id && ids[0] && search === '') return <Navigate to={`/validations/${ids[0]}`} replace />;
+  const choose = (next: Kind) => {
+    setKind(next);
+    if (!search) open(null);
+  };
+  // while another kind is being fetched, the first of the former list is nobody's choice
+  if (!id && ids[0] && search === '' && !asked.isPlaceholderData) return <Navigate to={`/validations/${ids[0]}`} replace />;
   return (
     <div className={classes.columns}>
       <Queue
         asked={asked}
         rows={rows}
-        total={Math.max((asked.data?.total ?? 0) - countIn(asked.data?.rows, finished), 0)}
+        total={Math.max((asked.data?.total ?? 0) - gone.length, 0)}
+        tabs={<QueueTabs counts={countsWithout(gone, asked.data?.counts)} chosen={kind} onChoose={choose} />}
         current={id}
         search={search}
         onSearch={setSearch}
@@ -63,7 +73,10 @@ export function ValidationsScreen() {
   );
 }
 
-const countIn = (rows: { id: string }[] | undefined, ids: ReadonlySet<string>) => rows?.filter((row) => ids.has(row.id)).length ?? 0;
+const countsWithout = (gone: readonly RequestRow[], counts = { guardian: 0, student: 0 }) => ({
+  guardian: counts.guardian - gone.filter(({ subject }) => subject === 'guardian').length,
+  student: counts.student - gone.filter(({ subject }) => subject === 'student').length,
+});
 
 const Nothing = ({ sentence }: { sentence: string }) => (
   <div className={classes.nothing}>

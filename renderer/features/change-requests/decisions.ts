@@ -1,7 +1,8 @@
 import type { Decision, RequestField, RequestFile } from '../../../shared/contract/change-requests.ts';
+import { dayOf } from '../../../shared/dates.ts';
 import type { RefusalData } from '../../../shared/refusal.ts';
 import { checkField } from '../../../shared/rules/fields.ts';
-import { guardianField, isGuardianField } from '../../../shared/rules/guardian-fields.ts';
+import { findField } from '../../../shared/rules/sheets.ts';
 
 /** What is meant to be answered for one field, before it is sent. `seen` is what the family asked when it was decided. */
 export type Draft = { seen: string | null; reason: string; value: string } & { decision: 'accepted' | 'corrected' | 'refused' };
@@ -70,10 +71,10 @@ export const toSend = (drafts: Drafts, file: RequestFile): Decision[] =>
   });
 
 /** The sentence that a typed correction deserves, or null when it can be stored. */
-export function checkCorrection(field: RequestField, typed: string): string | null {
-  if (!isGuardianField(field.field)) return null;
-  const checked = checkField(guardianField(field.field), typed);
-  return checked.ok ? null : checked.message;
+export function checkCorrection({ subject, field }: RequestField, typed: string): string | null {
+  const rule = findField(subject, field);
+  const checked = rule && checkField(rule, typed, dayOf(new Date()));
+  return checked?.ok === false ? checked.message : null;
 }
 
 /** A refusal's sentences by field: the service names them by field, or by their place in what was sent. */

@@ -4,6 +4,7 @@ import { useAct } from '../../host/operations.ts';
 import { tellDone } from '../../ui/tell.ts';
 import { type DraftAction, draftOf, refusedFields, toSend, undecided } from './decisions.ts';
 import { useDrafts } from './drafts-context.tsx';
+import { whatHappened } from './words.ts';
 
 /**
  * Answering one request: which field is at hand, what was decided, and sending it all at once. A refusal of the service
@@ -60,9 +61,7 @@ export function useAnswering(file: RequestFile, onFinished: (id: string) => void
       { id: file.id, version: file.version, sheetVersion: file.sheetVersion, decisions },
       {
         onSuccess: ({ mailTo }) => {
-          tellDone(
-            `Demande ${file.number} terminée. ${mailTo ? `Un e-mail partira à ${mailTo}.` : 'La famille lira la réponse sur l’extranet.'}`,
-          );
+          tellDone(whatHappened(file.number, mailTo));
           dispatch({ act: 'forget', request: file.id });
           onFinished(file.id);
         },

@@ -1,14 +1,16 @@
 import type { RequestField, RequestFile } from '../../../shared/contract/change-requests.ts';
+import { enumerate } from '../../../shared/rules/decision-words.ts';
 import { showField } from '../../../shared/rules/fields.ts';
-import { guardianField, isGuardianField } from '../../../shared/rules/guardian-fields.ts';
+import { findField } from '../../../shared/rules/sheets.ts';
 import type { Draft } from './decisions.ts';
 
 /** A stored value of a field as people read it; « vide » for none. */
-export function shown(field: Pick<RequestField, 'field'>, value: string | null): string {
-  const text = isGuardianField(field.field) ? showField(guardianField(field.field), value) : (value ?? '');
+export function shown({ subject, field }: Pick<RequestField, 'subject' | 'field'>, value: string | null): string {
+  const rule = findField(subject, field);
+  const text = rule ? showField(rule, value) : (value ?? '');
   if (text === '') return 'vide';
   // A number that breaks over two lines is read twice.
-  return isGuardianField(field.field) && guardianField(field.field).kind === 'phone' ? text.replaceAll(' ', '\u00a0') : text;
+  return rule?.kind === 'phone' ? text.replaceAll(' ', '\u00a0') : text;
 }
 
 export const SUBJECT_WORDS = { guardian: 'Identité famille', student: 'Identité élève' } as const;
@@ -27,9 +29,24 @@ const NUMBERS = [
 ];
 
 /** What will happen once the request is finished, said before it does. */
-export function whatWillHappen({ recipient, fields }: Pick<RequestFile, 'recipient' | 'fields'>): string {
-  if (recipient === null) return 'La famille n’a pas d’adresse e-mail : elle lira la réponse sur l’extranet.';
-  return `Un seul e-mail partira à ${recipient} avec ${NUMBERS[fields.length] ?? `les ${fields.length} décisions`}.`;
+export function whatWillHappen({ recipients, fields }: Pick<RequestFile, 'recipients' | 'fields'>): string {
+  if (recipients.length === 0) return 'La famille n’a pas d’adresse e-mail : elle lira la réponse sur l’extranet.';
+  const mails =
+    recipients.length === 1 ? `Un seul e-mail partira à ${recipients[0]}` : `Un e-mail partira à ${recipients.join(' et un autre à ')}`;
+  return `${mails} avec ${NUMBERS[fields.length] ?? `les ${fields.length} décisions`}.`;
+}
+
+/** Said once the request is finished. */
+export const whatHappened = (number: string, mailTo: readonly string[]): string =>
+  `Demande ${number} terminée. ${mailTo.length > 0 ? `Un e-mail partira à ${enumerate(mailTo)}.` : 'La famille lira la réponse sur l’extranet.'}`;
+
+/** What stands under the name: the students with their courses, and who asked where that is not the person itself. */
+export function aboutPerson({ subject, students, askedBy }: Pick<RequestFile, 'subject' | 'students' | 'askedBy'>): string[] {
+  const head = subject === 'student' ? 'Élève' : students.length > 1 ? `${students.length} élèves` : '1 élève';
+  return [
+    ...(students.length > 0 ? [`${head} : ${students.join(', ')}`] : []),
+    ...(subject === 'student' && askedBy.length > 0 ? [`demandé par ${enumerate(askedBy)}`] : []),
+  ];
 }
 
 /** What the family will be told of one field. */

@@ -1,11 +1,8 @@
-import { checkField, editField, type Field } from '../../../shared/rules/fields.ts';
-import {
-  GUARDIAN_FIELDS,
-  type GuardianField,
-  type GuardianValues,
-  guardianField,
-  guardianFieldNames,
-} from '../../../shared/rules/guardian-fields.ts';
+import { dayOf } from '../../../shared/dates.ts';
+import { checkField, editField } from '../../../shared/rules/fields.ts';
+import { type GuardianField, type GuardianValues, guardianField, guardianFieldNames } from '../../../shared/rules/guardian-fields.ts';
+import { sheetGroups } from '../../../shared/rules/sheets.ts';
+import { STUDENT_FIELDS } from '../../../shared/rules/student-fields.ts';
 
 export type GuardianTyped = Record<GuardianField, string>;
 
@@ -28,14 +25,7 @@ export const changedOnly = (before: GuardianTyped, now: GuardianTyped): Partial<
   Object.fromEntries(guardianFieldNames.filter((name) => before[name] !== now[name]).map((name) => [name, now[name]]));
 
 /** The fields under the headings of the sheet, in their order. */
-export function guardianGroups(): { group: string; names: GuardianField[] }[] {
-  const groups = new Map<string, GuardianField[]>();
-  for (const name of guardianFieldNames) {
-    const { group } = GUARDIAN_FIELDS[name];
-    groups.set(group, [...(groups.get(group) ?? []), name]);
-  }
-  return [...groups].map(([group, names]) => ({ group, names }));
-}
+export const guardianGroups = () => sheetGroups('guardian') as { group: string; names: GuardianField[] }[];
 
 export interface StudentTyped {
   lastName: string;
@@ -43,15 +33,13 @@ export interface StudentTyped {
   birthDate: string;
 }
 
-const BIRTH_DATE: Field = { label: 'Date de naissance', group: 'Identité', kind: 'date', max: 10 };
-
 /** A student's line of the new family's form. */
 export function checkStudents(students: readonly StudentTyped[]): Record<string, string> {
   const refused: Record<string, string> = {};
   students.forEach((student, place) => {
     if (student.lastName.trim() === '') refused[`students.${place}.lastName`] = 'Ce champ est à remplir.';
     if (student.firstName.trim() === '') refused[`students.${place}.firstName`] = 'Ce champ est à remplir.';
-    const day = checkField(BIRTH_DATE, student.birthDate);
+    const day = checkField(STUDENT_FIELDS.birthDate, student.birthDate, dayOf(new Date()));
     if (!day.ok) refused[`students.${place}.birthDate`] = day.message;
   });
   return refused;

@@ -1,17 +1,23 @@
-import { closeRequest, type Decided, fieldsOf, findRequest, type RequestRecord, staffName } from '../../../../db/change-requests.ts';
+import {
+  closeRequest,
+  type Decided,
+  fieldsOf,
+  findRequest,
+  personOf,
+  type RequestRecord,
+  staffName,
+} from '../../../../db/change-requests.ts';
 import { refreshFamily } from '../../../../db/families.ts';
-import { changeGuardian, findGuardian } from '../../../../db/guardians.ts';
 import { findAccountOf } from '../../../../db/identifiers.ts';
-import type { Row } from '../../../../db/tables.ts';
+import { changeSheet, findSheet, type SheetRecord } from '../../../../db/sheets.ts';
 import { voidTemporaries } from '../../../../db/temporary-passwords.ts';
-import { formatDateTime } from '../../../../shared/dates.ts';
+import { dayOf, formatDateTime } from '../../../../shared/dates.ts';
 import { notFound, Refusal } from '../../../../shared/refusal.ts';
-import type { GuardianField, GuardianValues } from '../../../../shared/rules/guardian-fields.ts';
-import { inSheetOrder } from '../../../../shared/rules/guardian-fields.ts';
+import { inSheetOrder } from '../../../../shared/rules/sheets.ts';
 import type { PlainWriteVerb, StaffActor, WriteContext } from '../../context.ts';
 import { checkedDecisions } from './decisions.ts';
 import { disagreement } from './disagreement.ts';
-import type { Wishes } from './request.ts';
+import { inHistory, type Wishes } from './person.ts';
 import { tellFamily } from './tell-family.ts';
 
 type Context = WriteContext<StaffActor>;
@@ -20,25 +26,30 @@ type Context = WriteContext<StaffActor>;
 export const decide: PlainWriteVerb<'changeRequests.decide'> = async (ctx, { id, version, sheetVersion, decisions }) => {
   const { db, actor } = ctx;
   const request = await findRequest(db, id);
-  const guardian = request?.guardian_id && (await findGuardian(db, request.guardian_id));
-  if (!request || !guardian) throw notFound('Cette demande');
+  const sheet = request && (await findSheet(db, personOf(request)));
+  if (!request || !sheet) throw notFound('Cette demande');
   await requireAsSeen(ctx, request, version);
-  requireSheetAsSeen(guardian, sheetVersion);
+  requireSheetAsSeen(sheet, sheetVersion);
   const stopped = await disagreement(db, request.family_id);
   if (stopped) throw new Refusal('conflict', stopped);
-  const asked: Wishes = new Map((await fieldsOf(db, [id])).map((f) => [f.field as GuardianField, f.proposed_value]));
-  const decided = checkedDecisions(asked, decisions);
+  const { subject } = sheet;
+  const asked: Wishes = new Map((await fieldsOf(db, [id])).map((f) => [f.field, f.proposed_value]));
+  const decided = checkedDecisions({ subject, asked, today: dayOf(ctx.clock.now()) }, decisions);
   await closeRequest(db, id, decided, actor.id, ctx.clock.now().toISOString());
-  await apply(ctx, guardian, decided);
+  await apply(ctx, sheet, decided);
   await ctx.record({
     subjectKind: 'change-request',
     subjectId: id,
     familyId: request.family_id,
     siteId: request.site_id,
-    details: { number: request.number, decisions: Object.fromEntries(inSheetOrder(decided).map((d) => [d.field, d.decision])) },
+    details: {
+      number: request.number,
+      ...inHistory(sheet),
+      decisions: Object.fromEntries(inSheetOrder(subject, decided).map((d) => [d.field, d.decision])),
+    },
   });
   ctx.tell('changeRequests', 'families', 'history');
-  return { mailTo: await tellFamily(ctx, request, { guardian, asked, decided }) };
+  return { mailTo: await tellFamily(ctx, request, { before: sheet, asked, decided }) };
 };
 
 async function requireAsSeen({ db }: Context, request: RequestRecord, version: number): Promise<void> {
@@ -53,18 +64,19 @@ async function requireAsSeen({ db }: Context, request: RequestRecord, version: n
 }
 
 /** Staff decide on the three values they saw; when the official one has moved, they look again. */
-function requireSheetAsSeen(guardian: Row<'guardian'>, seen: number | null | undefined): void {
-  if (seen === null || seen === undefined || seen === guardian.version) return;
+function requireSheetAsSeen(sheet: SheetRecord, seen: number | null | undefined): void {
+  if (seen === null || seen === undefined || seen === sheet.version) return;
   throw new Refusal('conflict', 'La fiche officielle a changé depuis que vous avez ouvert cette demande : relisez-la avant de décider.');
 }
 
-async function apply({ db, clock }: Context, guardian: Row<'guardian'>, decided: readonly Decided[]): Promise<void> {
+async function apply({ db, clock }: Context, sheet: SheetRecord, decided: readonly Decided[]): Promise<void> {
   const taken = decided.filter((d) => d.decision !== 'refused');
   if (taken.length === 0) return;
   const at = clock.now().toISOString();
-  const values: Partial<GuardianValues> = Object.fromEntries(taken.map((d) => [d.field, d.value]));
-  await changeGuardian(db, guardian.id, values, at);
-  const account = 'email' in values && (await findAccountOf(db, guardian.id));
+  const values = Object.fromEntries(taken.map((d) => [d.field, d.value]));
+  await changeSheet(db, sheet, values, at);
+  // only a responsable's address is a key to an account
+  const account = sheet.subject === 'guardian' && 'email' in values && (await findAccountOf(db, sheet.id));
   if (account) await voidTemporaries(db, account.id);
-  await refreshFamily(db, guardian.family_id, at);
+  await refreshFamily(db, sheet.familyId, at);
 }

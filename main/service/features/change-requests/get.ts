@@ -1,12 +1,11 @@
-import { type FieldRecord, fieldsOf, findRequest, staffName } from '../../../../db/change-requests.ts';
+import { askersOf, type FieldRecord, fieldsOf, findRequest, personOf, staffName } from '../../../../db/change-requests.ts';
 import { findFamily } from '../../../../db/families.ts';
-import { findGuardian, sheetOf } from '../../../../db/guardians.ts';
 import type { ReadDb } from '../../../../db/open.ts';
+import { findSheet, type SheetRecord } from '../../../../db/sheets.ts';
 import { coursesOf, studentsOf } from '../../../../db/students.ts';
 import type { RequestField } from '../../../../shared/contract/change-requests.ts';
 import { notFound } from '../../../../shared/refusal.ts';
-import type { GuardianField, GuardianValues } from '../../../../shared/rules/guardian-fields.ts';
-import { fieldLabel, inSheetOrder } from '../../../../shared/rules/guardian-fields.ts';
+import { fieldLabel, inSheetOrder } from '../../../../shared/rules/sheets.ts';
 import type { ReadVerb } from '../../context.ts';
 import { disagreement } from './disagreement.ts';
 
@@ -14,36 +13,38 @@ import { disagreement } from './disagreement.ts';
 export const get: ReadVerb<'changeRequests.get'> = async ({ db }, { id }) => {
   const request = await findRequest(db, id);
   const family = request && (await findFamily(db, request.family_id));
-  const person = request?.guardian_id && (await findGuardian(db, request.guardian_id));
-  if (!request || !family || !person) throw notFound('Cette demande');
-  const official = sheetOf(person);
+  const sheet = request && (await findSheet(db, personOf(request)));
+  if (!request || !family || !sheet) throw notFound('Cette demande');
+  const askers = await askersOf(db, request);
   const pending = request.state === 'pending';
   return {
     id,
     number: request.number,
     state: request.state,
     version: request.version,
-    sheetVersion: person.version,
+    sheetVersion: sheet.version,
     stopped: pending ? await disagreement(db, family.id) : null,
     subject: request.subject,
     familyId: family.id,
     familyNumber: family.number,
-    personName: `${person.first_name} ${person.last_name}`,
-    students: await studentLines(db, family.id),
+    personName: sheet.name,
+    students: await studentLines(db, sheet),
+    askedBy: askers.map((asker) => `${asker.first_name} ${asker.last_name}`),
     createdAt: request.created_at,
     updatedAt: request.updated_at,
     decidedAt: request.decided_at,
     decidedBy: await staffName(db, request.decided_by),
-    recipient: person.email,
-    fields: inSheetOrder(await fieldsOf(db, [id])).map((field) => asAsked(field, official, pending)),
+    recipients: [...new Set(askers.flatMap(({ email }) => email ?? []))],
+    fields: inSheetOrder(sheet.subject, await fieldsOf(db, [id])).map((field) => asAsked(field, sheet, pending)),
   };
 };
 
-function asAsked(row: FieldRecord, official: GuardianValues, pending: boolean): RequestField {
-  const now = official[row.field as GuardianField];
+function asAsked(row: FieldRecord, { subject, values }: SheetRecord, pending: boolean): RequestField {
+  const now = values[row.field] ?? null;
   return {
+    subject,
     field: row.field,
-    label: fieldLabel(row.field),
+    label: fieldLabel(subject, row.field),
     before: row.before_value,
     proposed: row.proposed_value,
     now,
@@ -54,8 +55,8 @@ function asAsked(row: FieldRecord, official: GuardianValues, pending: boolean): 
   };
 }
 
-async function studentLines(db: ReadDb, familyId: string): Promise<string[]> {
-  const students = await studentsOf(db, [familyId]);
+async function studentLines(db: ReadDb, { subject, id, familyId }: SheetRecord): Promise<string[]> {
+  const students = (await studentsOf(db, [familyId])).filter((student) => subject === 'guardian' || student.id === id);
   const courses = await coursesOf(
     db,
     students.map((s) => s.id),

@@ -3,7 +3,7 @@ import { decide } from './decide.ts';
 import { get } from './get.ts';
 import { list } from './list.ts';
 import { request } from './request.ts';
-import { sheet } from './sheet.ts';
+import { sheet, studentSheet } from './sheet.ts';
 import { withdraw } from './withdraw.ts';
 
 type Names =
@@ -11,6 +11,7 @@ type Names =
   | 'changeRequests.get'
   | 'changeRequests.decide'
   | 'changeRequests.sheet'
+  | 'changeRequests.studentSheet'
   | 'changeRequests.request'
   | 'changeRequests.withdraw';
 
@@ -19,6 +20,7 @@ export const changeRequestVerbs: VerbsOf<Names> = {
   'changeRequests.get': get,
   'changeRequests.decide': decide,
   'changeRequests.sheet': sheet,
+  'changeRequests.studentSheet': studentSheet,
   'changeRequests.request': request,
   'changeRequests.withdraw': withdraw,
 };

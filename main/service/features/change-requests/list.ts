@@ -1,16 +1,22 @@
 import { fieldsOf, searchQueue } from '../../../../db/change-requests.ts';
-import { fieldLabel, inSheetOrder } from '../../../../shared/rules/guardian-fields.ts';
 import { searchWords } from '../../../../shared/rules/search.ts';
+import { fieldLabel, inSheetOrder } from '../../../../shared/rules/sheets.ts';
 import type { ReadVerb } from '../../context.ts';
 
-export const list: ReadVerb<'changeRequests.list'> = async ({ db }, { siteId, search, page, pageSize }) => {
-  const { rows, total } = await searchQueue(db, { siteId, words: searchWords(search), page, pageSize });
+export const list: ReadVerb<'changeRequests.list'> = async ({ db }, { siteId, subject, search, page, pageSize }) => {
+  const { rows, counts } = await searchQueue(db, { siteId, subject, words: searchWords(search), page, pageSize });
   const asked = await fieldsOf(
     db,
     rows.map((row) => row.id),
   );
+  const labels = (row: (typeof rows)[number]) =>
+    inSheetOrder(
+      row.subject,
+      asked.filter((f) => f.request_id === row.id),
+    ).map((f) => fieldLabel(row.subject, f.field));
   return {
-    total,
+    total: subject ? counts[subject] : counts.guardian + counts.student,
+    counts,
     rows: rows.map((row) => ({
       id: row.id,
       number: row.number,
@@ -19,7 +25,7 @@ export const list: ReadVerb<'changeRequests.list'> = async ({ db }, { siteId, se
       personName: `${row.last_name}, ${row.first_name}`,
       siteName: row.site_name,
       createdAt: row.created_at,
-      fields: inSheetOrder(asked.filter((f) => f.request_id === row.id)).map((f) => fieldLabel(f.field)),
+      fields: labels(row),
     })),
   };
 };

@@ -1,15 +1,16 @@
 import type { Decided } from '../../../../db/change-requests.ts';
+import type { SheetRecord } from '../../../../db/sheets.ts';
 import type { SiteRow } from '../../../../db/sites.ts';
 import { dayOf, formatDateTime, formatLongDay } from '../../../../shared/dates.ts';
 import { decisionWord, enumerate, inSentence } from '../../../../shared/rules/decision-words.ts';
-import { showField } from '../../../../shared/rules/fields.ts';
-import { fieldLabel, type GuardianField, inSheetOrder } from '../../../../shared/rules/guardian-fields.ts';
+import { type Field, showField } from '../../../../shared/rules/fields.ts';
+import { inSheetOrder } from '../../../../shared/rules/sheets.ts';
 import { silenceMeansNoFrom } from '../../../../shared/rules/silence.ts';
 import type { MailBlock } from '../../outbox/mail-content.ts';
 import { renderMail } from '../../outbox/mail-frame.tsx';
 import { postalLines, waysToReach } from '../../site-contact.ts';
 import { fieldOf } from './fields.ts';
-import type { Wishes } from './request.ts';
+import { pageOf, sheetInWords, type Wishes } from './person.ts';
 
 interface Mail {
   subject: string;
@@ -17,25 +18,35 @@ interface Mail {
   html: string;
 }
 
-interface Received {
+interface About {
   site: SiteRow;
+  /** To whom. */
   name: string;
   number: string;
-  receivedAt: Date;
-  wanted: Wishes;
+  /** Whose sheet. */
+  sheet: SheetRecord;
   /** Where the extranet is; null while it has no address. */
   extranet: string | null;
 }
 
+interface Received extends About {
+  receivedAt: Date;
+  wanted: Wishes;
+}
+
 /** The acknowledgement of a request; a public body's says all that CRPA R112-5 asks for. */
-export function acknowledgement({ site, name, number, receivedAt, wanted, extranet }: Received): Mail {
-  const fields = inSheetOrder([...wanted].map(([field, value]) => ({ field, value })));
+export function acknowledgement({ site, name, number, sheet, receivedAt, wanted, extranet }: Received): Mail {
+  const fields = inSheetOrder(
+    sheet.subject,
+    [...wanted].map(([field, value]) => ({ about: fieldOf(sheet.subject, field), field, value })),
+  );
+  const received = `Nous avons bien reçu, le ${formatDateTime(receivedAt)}, votre demande n° ${number}`;
   const blocks: MailBlock[] = [
-    `Nous avons bien reçu, le ${formatDateTime(receivedAt)}, votre demande de modification n° ${number} :`,
-    { facts: fields.map(({ field, value }) => [fieldLabel(field), showField(fieldOf(field), value) || 'à retirer'] as const) },
-    'Votre fiche reste telle qu’elle est jusqu’à la décision du service. Vous pouvez compléter ou retirer votre demande tant qu’il n’a pas répondu.',
+    `${received} concernant ${sheetInWords(sheet)} :`,
+    { facts: fields.map(({ about, value }) => [about.label, showField(about, value) || 'à retirer'] as const) },
+    `Rien ne change sur ${sheetInWords(sheet)} jusqu’à la décision du service. Vous pouvez compléter ou retirer votre demande tant qu’il n’a pas répondu.`,
     ...(site.public_body ? publicBody(site, receivedAt) : []),
-    ...toExtranet(extranet, 'Voir ma demande'),
+    ...toExtranet(extranet, sheet, 'Voir ma demande'),
     { note: `Vous n’avez rien demandé ? Prévenez-nous${contact(site)} et changez votre mot de passe.` },
   ];
   return letter(site, name, `Accusé de réception de votre demande n° ${number}`, 'Votre demande est bien reçue', blocks);
@@ -66,34 +77,32 @@ export const addressAsked = (site: SiteRow): Mail =>
     { note: `Vous n’êtes pas à l’origine de cette demande ? Prévenez-nous${contact(site)}.` },
   ]);
 
-interface Answered {
-  site: SiteRow;
-  name: string;
-  number: string;
+interface Answered extends About {
   asked: Wishes;
   decisions: readonly Decided[];
-  extranet: string | null;
 }
 
 /** The one answer: every field with what was decided, and each reason. */
-export function answer({ site, name, number, asked, decisions, extranet }: Answered): Mail {
-  const refused = decisions.filter((d) => d.decision === 'refused').map((d) => inSentence(fieldLabel(d.field)));
+export function answer({ site, name, number, sheet, asked, decisions, extranet }: Answered): Mail {
+  const refused = decisions.filter((d) => d.decision === 'refused').map(({ field }) => inSentence(fieldOf(sheet.subject, field).label));
   const blocks: MailBlock[] = [
-    `Le service a examiné votre demande n° ${number}. Voici sa réponse :`,
-    { states: inSheetOrder(decisions).map((decision) => stateOf(decision, asked)) },
+    `Le service a examiné votre demande n° ${number} concernant ${sheetInWords(sheet)}. Voici sa réponse :`,
+    { states: inSheetOrder(sheet.subject, decisions).map((decision) => stateOf(fieldOf(sheet.subject, decision.field), decision, asked)) },
     ...(refused.length > 0
-      ? [`Vous pouvez faire une nouvelle proposition (${enumerate(refused)}) à tout moment depuis la page « Famille » de l’extranet.`]
+      ? [`Vous pouvez faire une nouvelle proposition (${enumerate(refused)}) à tout moment depuis ${placeOf(sheet)}.`]
       : []),
-    ...toExtranet(extranet, 'Voir ma fiche'),
+    ...toExtranet(extranet, sheet, 'Voir la fiche'),
     ...(refused.length > 0 && site.public_body ? [{ note: `Si vous contestez ce refus : ${APPEAL}` }] : []),
   ];
   return letter(site, name, `Réponse à votre demande n° ${number}`, 'Votre demande a été examinée', blocks);
 }
 
-function stateOf({ field, decision, value, reason }: Decided, asked: Wishes) {
-  const about = fieldOf(field);
+const placeOf = ({ subject }: SheetRecord): string =>
+  subject === 'guardian' ? 'la page « Famille » de l’extranet' : 'son onglet « Identité » sur l’extranet';
+
+function stateOf(about: Field, { field, decision, value, reason }: Decided, asked: Wishes) {
   const word = decisionWord(about, decision);
-  const kept = decision === 'refused' ? (asked.get(field as GuardianField) ?? null) : value;
+  const kept = decision === 'refused' ? (asked.get(field) ?? null) : value;
   const detail = [showField(about, kept) || '(vide)', reason && `Motif : ${reason}`].filter(Boolean).join(' — ');
   return {
     tone: decision === 'refused' ? ('bad' as const) : ('good' as const),
@@ -115,8 +124,8 @@ const letter = (site: SiteRow, to: string, subject: string, title: string, block
   ...renderMail({ site, title, to, blocks }),
 });
 
-const toExtranet = (extranet: string | null, label: string): MailBlock[] =>
-  extranet ? [{ link: new URL('/famille', extranet).href, label }] : [];
+const toExtranet = (extranet: string | null, sheet: SheetRecord, label: string): MailBlock[] =>
+  extranet ? [{ link: new URL(pageOf(sheet), extranet).href, label }] : [];
 
 /** « au 04 76 00 00 00 ou à … », with the space before it; empty when the site gives neither. */
 function contact(site: SiteRow): string {

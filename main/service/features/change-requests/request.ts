@@ -8,49 +8,49 @@ import {
   unaskField,
   withdrawRequest,
 } from '../../../../db/change-requests.ts';
-import { findGuardian, sheetOf } from '../../../../db/guardians.ts';
 import { countActsSince } from '../../../../db/history.ts';
+import type { SheetRecord } from '../../../../db/sheets.ts';
 import { dayOf } from '../../../../shared/dates.ts';
-import { notFound, Refusal, requireNoProblems } from '../../../../shared/refusal.ts';
-import { GUARDIAN_FIELDS, type GuardianField, type GuardianValues } from '../../../../shared/rules/guardian-fields.ts';
+import { Refusal, requireNoProblems } from '../../../../shared/refusal.ts';
 import { sheetChanges } from '../../../../shared/rules/sheet-changes.ts';
+import { SHEETS } from '../../../../shared/rules/sheets.ts';
 import { type FamilyActor, prepared, type WriteContext } from '../../context.ts';
 import { acknowledge } from './acknowledge.ts';
+import { hiddenFrom } from './hidden.ts';
 import { isOwnPassword, requireOwnPassword } from './own-password.ts';
+import { inHistory, requireSheet, type Wishes } from './person.ts';
 
 type Context = WriteContext<FamilyActor>;
-/** Field to asked value: what a request holds. */
-export type Wishes = ReadonlyMap<GuardianField, string | null>;
 
 /**
- * What the family typed on its sheet becomes one request that waits for staff, or amends the one that waits already.
- * The password is checked before the transaction (argon2 is slow), and asked for only if the e-mail address changes (SEC-1.11).
+ * What the family typed on a sheet becomes one request that waits for staff, or amends the one that waits already.
+ * The password is checked before the transaction (argon2 is slow), and asked for only if the responsable's address changes (SEC-1.11):
+ * the one on a student's sheet opens no account, and nothing is written to it.
  */
 export const request = prepared<'changeRequests.request', boolean | null>(
   (ctx, { password }) => isOwnPassword(ctx, password),
 
-  async (ctx, { guardianId, values, shown }, passwordFits) => {
-    const guardian = guardianId === ctx.actor.guardianId ? await findGuardian(ctx.db, guardianId) : undefined;
-    if (!guardian) throw notFound('Cette fiche');
-    const official = sheetOf(guardian);
-    const pending = await findPending(ctx.db, guardianId);
-    const asked: Wishes = new Map(
-      pending && (await fieldsOf(ctx.db, [pending.id])).map((f) => [f.field as GuardianField, f.proposed_value]),
-    );
-    const wanted = wishes(asked, official, typedAnew(values, shown));
+  async (ctx, { guardianId, studentId, values, shown }, passwordFits) => {
+    const { db, actor } = ctx;
+    const person = studentId ? ({ subject: 'student', id: studentId } as const) : ({ subject: 'guardian', id: guardianId ?? '' } as const);
+    const sheet = await requireSheet(db, actor, person);
+    const pending = await findPending(db, sheet);
+    const asked: Wishes = new Map(pending && (await fieldsOf(db, [pending.id])).map((f) => [f.field, f.proposed_value]));
+    const hidden = await hiddenFrom(db, actor.guardianId, sheet);
+    const wanted = wishes(ctx, asked, sheet, typedAnew(values, shown, hidden));
     if (isSame(asked, wanted)) return { changed: false, acknowledgedAt: null };
     await requirePatience(ctx);
-    if (isNewAddress(asked, wanted)) await requireOwnPassword(ctx, passwordFits);
-    const saved = await save(ctx, pending, { asked, wanted, official });
+    if (sheet.subject === 'guardian' && isNewAddress(asked, wanted)) await requireOwnPassword(ctx, passwordFits);
+    const saved = await save(ctx, pending, { asked, wanted, sheet });
     await ctx.record({
       subjectKind: 'change-request',
       subjectId: saved.id,
       familyId: saved.family_id,
       siteId: saved.site_id,
-      details: { number: saved.number, fields: [...wanted.keys()], amended: pending !== undefined },
+      details: { number: saved.number, ...inHistory(sheet), fields: [...wanted.keys()], amended: pending !== undefined },
     });
     ctx.tell('changeRequests', 'families', 'history');
-    const acknowledgedAt = wanted.size > 0 ? await acknowledge(ctx, saved, { guardian, asked, wanted }) : null;
+    const acknowledgedAt = wanted.size > 0 ? await acknowledge(ctx, saved, { sheet, asked, wanted, hidden }) : null;
     return { changed: true, acknowledgedAt };
   },
 );
@@ -63,20 +63,24 @@ async function requirePatience({ db, actor, clock }: Context): Promise<void> {
   if ((await countActsSince(db, actor.accountId, 'changeRequests.request', anHourAgo)) < CHANGES_PER_HOUR) return;
   throw new Refusal(
     'conflict',
-    `Vous avez modifié votre fiche ${CHANGES_PER_HOUR} fois en une heure : rien de plus n’est enregistré. Réessayez plus tard.`,
+    `Vous avez modifié vos fiches ${CHANGES_PER_HOUR} fois en une heure : rien de plus n’est enregistré. Réessayez plus tard.`,
   );
 }
 
-/** A field left as the form showed it was not typed, even where the office has changed it meanwhile. */
-function typedAnew(values: Record<string, string>, shown: Record<string, string> | null | undefined): Record<string, string> {
-  return Object.fromEntries(Object.entries(values).filter(([field, value]) => shown?.[field] !== value));
+/** A field left as the form showed it was not typed, even where the office has changed it meanwhile; nor was one that it did not show. */
+function typedAnew(
+  values: Record<string, string>,
+  shown: Record<string, string> | null | undefined,
+  hidden: ReadonlySet<string>,
+): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).filter(([field, value]) => shown?.[field] !== value && !hidden.has(field)));
 }
 
 /** The earlier wishes with the new ones over them; a field typed back to its official value is no wish any more. */
-function wishes(asked: Wishes, official: GuardianValues, typed: Record<string, string>): Wishes {
-  const { changed, settled, refused } = sheetChanges<GuardianField>(GUARDIAN_FIELDS, official, typed);
-  requireNoProblems(refused);
-  const wanted = new Map([...asked, ...(Object.entries(changed) as [GuardianField, string | null][])]);
+function wishes({ clock }: Context, asked: Wishes, { subject, values }: SheetRecord, typed: Record<string, string>): Wishes {
+  const { changed, settled, refused } = sheetChanges<string>(SHEETS[subject], values, typed, dayOf(clock.now()));
+  requireNoProblems(refused as Record<string, string>);
+  const wanted = new Map([...asked, ...(Object.entries(changed) as [string, string | null][])]);
   for (const field of settled) wanted.delete(field);
   return wanted;
 }
@@ -91,19 +95,21 @@ const isNewAddress = (asked: Wishes, wanted: Wishes): boolean =>
 interface Change {
   asked: Wishes;
   wanted: Wishes;
-  official: GuardianValues;
+  sheet: SheetRecord;
 }
 
-async function save({ db, actor, clock }: Context, pending: RequestRecord | undefined, { asked, wanted, official }: Change) {
+async function save({ db, actor, clock }: Context, pending: RequestRecord | undefined, { asked, wanted, sheet }: Change) {
   const now = clock.now();
   const at = now.toISOString();
   if (pending && wanted.size === 0) {
     await withdrawRequest(db, pending.id, at);
     return pending;
   }
-  const saved = pending ? await amendRequest(db, pending.id, at) : await insertRequest(db, actor, dayOf(now).slice(0, 4), at);
+  const { siteId, familyId, accountId } = actor;
+  const opened = { siteId, familyId, accountId, person: sheet };
+  const saved = pending ? await amendRequest(db, pending.id, at) : await insertRequest(db, opened, dayOf(now).slice(0, 4), at);
   for (const field of asked.keys()) if (!wanted.has(field)) await unaskField(db, saved.id, field);
   for (const [field, value] of wanted)
-    if (!asked.has(field) || asked.get(field) !== value) await askField(db, saved.id, field, official[field], value);
+    if (!asked.has(field) || asked.get(field) !== value) await askField(db, saved.id, field, sheet.values[field] ?? null, value);
   return saved;
 }

@@ -1,70 +1,84 @@
+import { findAccount } from '../../../../db/accounts.ts';
 import { type FieldRecord, fieldsOf, findLastDecided, findPending } from '../../../../db/change-requests.ts';
-import { guardiansOf, sheetOf } from '../../../../db/guardians.ts';
+import { guardiansOf } from '../../../../db/guardians.ts';
 import type { ReadDb } from '../../../../db/open.ts';
+import { valuesOf } from '../../../../db/sheet-columns.ts';
+import type { SheetRecord } from '../../../../db/sheets.ts';
 import type { Row } from '../../../../db/tables.ts';
-import type { FamilySheet } from '../../../../shared/contract/change-requests.ts';
-import {
-  fieldLabel,
-  GUARDIAN_FIELDS,
-  type GuardianValues,
-  guardianFieldNames,
-  inSheetOrder,
-} from '../../../../shared/rules/guardian-fields.ts';
-import type { ReadVerb } from '../../context.ts';
+import type { Sheet } from '../../../../shared/contract/change-requests.ts';
+import { fieldLabel, inSheetOrder, type SheetValues } from '../../../../shared/rules/sheets.ts';
+import type { FamilyActor, ReadVerb } from '../../context.ts';
+import { hiddenFrom, hiddenFromTheOther } from './hidden.ts';
+import { requireSheet } from './person.ts';
 
-type GuardianSheet = FamilySheet['guardians'][number];
-
-/** What the page *Famille* shows: the official sheets and, over the person's own, what was typed and what became of it. */
+/** What the page *Famille* shows: the responsable's own sheet, and the other one's to read. */
 export const sheet: ReadVerb<'changeRequests.sheet'> = async ({ db, actor }) => {
-  const guardians: GuardianSheet[] = [];
-  for (const row of await guardiansOf(db, actor.familyId)) {
-    const own = row.id === actor.guardianId;
-    const pending = own ? await pendingOf(db, row.id) : null;
-    guardians.push({
-      id: row.id,
-      position: row.position,
-      name: `${row.first_name} ${row.last_name}`,
-      own,
-      values: own ? sheetOf(row) : seenByTheOther(row),
-      pending,
-      answered: own && !pending ? await answeredTo(db, row.id) : null,
-    });
-  }
-  return { guardians };
+  const own = await withRequests(db, actor, await requireSheet(db, actor, { subject: 'guardian', id: actor.guardianId }));
+  const guardians = await guardiansOf(db, actor.familyId);
+  return { guardians: guardians.map((row) => ({ position: row.position, ...(row.id === own.id ? own : toRead(row)) })) };
 };
 
-/** An address kept from the other parent never reaches that parent's pages, and neither does any way to reach the person (RGPD-7.9). */
-function seenByTheOther(row: Row<'guardian'>): GuardianValues {
-  const values = sheetOf(row);
-  if (row.address_confidential === 0) return values;
-  for (const field of guardianFieldNames) if (GUARDIAN_FIELDS[field].group === 'Coordonnées') values[field] = null;
-  return values;
+/** What the page *Identité* of a student shows, to either parent. */
+export const studentSheet: ReadVerb<'changeRequests.studentSheet'> = async ({ db, actor }, { id }) =>
+  withRequests(db, actor, await requireSheet(db, actor, { subject: 'student', id }));
+
+function toRead(row: Row<'guardian'>): Sheet {
+  const hidden = hiddenFromTheOther(row);
+  const values = without(hidden, valuesOf('guardian', row));
+  const name = `${row.first_name} ${row.last_name}`;
+  return { subject: 'guardian', id: row.id, name, own: false, values, hidden: [...hidden], pending: null, answered: null };
 }
 
-async function pendingOf(db: ReadDb, guardianId: string): Promise<GuardianSheet['pending']> {
-  const request = await findPending(db, guardianId);
-  if (!request) return null;
-  const fields = inSheetOrder(await fieldsOf(db, [request.id]));
+async function withRequests(db: ReadDb, actor: FamilyActor, record: SheetRecord): Promise<Sheet> {
+  const { subject, id, name } = record;
+  const hidden = await hiddenFrom(db, actor.guardianId, record);
+  const pending = await pendingOf(db, actor, record, hidden);
+  const answered = pending ? null : await answeredTo(db, record, hidden);
+  return { subject, id, name, own: true, values: without(hidden, record.values), hidden: [...hidden], pending, answered };
+}
+
+type Hidden = ReadonlySet<string>;
+
+const without = (hidden: Hidden, values: SheetValues): SheetValues =>
+  Object.fromEntries(Object.entries(values).map(([field, value]) => [field, hidden.has(field) ? null : value]));
+
+async function pendingOf(db: ReadDb, actor: FamilyActor, record: SheetRecord, hidden: Hidden): Promise<Sheet['pending']> {
+  const request = await findPending(db, record);
+  const fields = request ? await seenFields(db, request.id, record, hidden) : [];
+  if (!request || fields.length === 0) return null;
+  const asker = request.account_id === actor.accountId ? undefined : await findAccount(db, request.account_id);
   return {
     id: request.id,
     createdAt: request.created_at,
     updatedAt: request.updated_at,
     values: Object.fromEntries(fields.map((f) => [f.field, f.proposed_value])),
+    askedBy: asker ? `${asker.first_name} ${asker.last_name}` : null,
   };
 }
 
-/** The office's last answer to this person; null when there never was one. */
-async function answeredTo(db: ReadDb, guardianId: string): Promise<GuardianSheet['answered']> {
-  const request = await findLastDecided(db, guardianId);
-  if (!request?.decided_at) return null;
-  return { id: request.id, decidedAt: request.decided_at, fields: inSheetOrder(await fieldsOf(db, [request.id])).map(asAnswered) };
+/** The office's last answer about this person; null when there never was one. */
+async function answeredTo(db: ReadDb, record: SheetRecord, hidden: Hidden): Promise<Sheet['answered']> {
+  const request = await findLastDecided(db, record);
+  const fields = request ? await seenFields(db, request.id, record, hidden) : [];
+  if (!request?.decided_at || fields.length === 0) return null;
+  return {
+    id: request.id,
+    decidedAt: request.decided_at,
+    fields: fields.map((row) => ({
+      field: row.field,
+      label: fieldLabel(record.subject, row.field),
+      decision: row.decision,
+      proposed: row.proposed_value,
+      decided: row.decided_value,
+      reason: row.reason,
+    })),
+  };
 }
 
-const asAnswered = (row: FieldRecord) => ({
-  field: row.field,
-  label: fieldLabel(row.field),
-  decision: row.decision,
-  proposed: row.proposed_value,
-  decided: row.decided_value,
-  reason: row.reason,
-});
+async function seenFields(db: ReadDb, requestId: string, { subject }: SheetRecord, hidden: Hidden): Promise<FieldRecord[]> {
+  const fields = await fieldsOf(db, [requestId]);
+  return inSheetOrder(
+    subject,
+    fields.filter(({ field }) => !hidden.has(field)),
+  );
+}

@@ -1,51 +1,59 @@
-import type { Decided, RequestRecord } from '../../../../db/change-requests.ts';
-import { findSite } from '../../../../db/sites.ts';
-import type { Row } from '../../../../db/tables.ts';
+import { askersOf, type Decided, type RequestRecord } from '../../../../db/change-requests.ts';
+import { findSheet, type SheetRecord } from '../../../../db/sheets.ts';
+import { findSite, type SiteRow } from '../../../../db/sites.ts';
 import { notFound } from '../../../../shared/refusal.ts';
 import type { StaffActor, WriteContext } from '../../context.ts';
+import { hiddenFrom } from './hidden.ts';
 import { addressLeft, answer } from './mails.ts';
-import type { Wishes } from './request.ts';
+import type { Wishes } from './person.ts';
+
+type Context = WriteContext<StaffActor>;
 
 interface Outcome {
-  /** As before the decision. */
-  guardian: Row<'guardian'>;
+  /** As it stood before the decision. */
+  before: SheetRecord;
   asked: Wishes;
   decided: readonly Decided[];
 }
 
 /**
- * Queues the one e-mail with all decisions, to the address that is official from now on; the address that an accepted change replaces
- * is told so (SEC-1.11). Gives where the answer goes, or null when the family has no e-mail.
+ * Queues one e-mail with all decisions for whoever asked, to the address that is official from now on; the address that an accepted
+ * change replaces is told so (SEC-1.11). Gives where the answer goes: nowhere when nobody who asked has an e-mail.
  */
-export async function tellFamily(
-  ctx: WriteContext<StaffActor>,
-  request: RequestRecord,
-  { guardian, asked, decided }: Outcome,
-): Promise<string | null> {
+export async function tellFamily(ctx: Context, request: RequestRecord, { before, asked, decided }: Outcome): Promise<string[]> {
   const site = await findSite(ctx.db, request.site_id);
-  if (!site) throw notFound('Ce site');
+  const sheet = await findSheet(ctx.db, before);
+  if (!site || !sheet) throw notFound('Cette demande');
   const about = {
     event: `change-request.decided:${request.id}:${request.version}`,
     siteId: site.id,
     familyId: request.family_id,
     senderName: site.name,
   };
-  const now = (field: 'email' | 'firstName' | 'lastName', before: string | null) => {
-    const decision = decided.find((d) => d.field === field && d.decision !== 'refused');
-    return decision ? decision.value : before;
-  };
-  const address = now('email', guardian.email);
-  const name = `${now('firstName', guardian.first_name)} ${now('lastName', guardian.last_name)}`;
-  if (guardian.email && guardian.email.toLowerCase() !== address?.toLowerCase())
-    await ctx.mail({
-      ...about,
-      ...addressLeft(site, name),
-      event: `address.${about.event}`,
-      kind: 'change-request.address',
-      to: { address: guardian.email, name },
-    });
-  if (!address) return null;
-  const text = answer({ site, name, number: request.number, asked, decisions: decided, extranet: ctx.extranet().address });
-  await ctx.mail({ ...about, ...text, kind: 'change-request.decided', to: { address, name } });
-  return address;
+  if (sheet.subject === 'guardian') await leaveAddress(ctx, site, about, { before, sheet });
+  const told = new Set<string>();
+  for (const asker of await askersOf(ctx.db, request)) {
+    const hidden = await hiddenFrom(ctx.db, asker.id, sheet);
+    const decisions = decided.filter(({ field }) => !hidden.has(field));
+    if (!asker.email || decisions.length === 0) continue;
+    const name = `${asker.first_name} ${asker.last_name}`;
+    const text = answer({ site, name, number: request.number, sheet, asked, decisions, extranet: ctx.extranet().address });
+    await ctx.mail({ ...about, ...text, kind: 'change-request.decided', to: { address: asker.email, name } });
+    told.add(asker.email);
+  }
+  return [...told];
+}
+
+type About = Pick<Parameters<Context['mail']>[0], 'event' | 'siteId' | 'familyId' | 'senderName'>;
+
+async function leaveAddress(ctx: Context, site: SiteRow, about: About, { before, sheet }: { before: SheetRecord; sheet: SheetRecord }) {
+  const [former, email] = [before.values.email, sheet.values.email];
+  if (!former || former.toLowerCase() === email?.toLowerCase()) return;
+  await ctx.mail({
+    ...about,
+    ...addressLeft(site, sheet.name),
+    event: `address.${about.event}`,
+    kind: 'change-request.address',
+    to: { address: former, name: sheet.name },
+  });
 }

@@ -2,8 +2,7 @@ import type { ParsedInputOf } from '../../../../shared/contract/index.ts';
 import { requireNoProblems } from '../../../../shared/refusal.ts';
 import { checkField, type Field } from '../../../../shared/rules/fields.ts';
 import { GUARDIAN_FIELDS, type GuardianValues, guardianFieldNames } from '../../../../shared/rules/guardian-fields.ts';
-
-const BIRTH_DATE: Field = { label: 'Date de naissance', group: 'Identité', kind: 'date', max: 10 };
+import { STUDENT_FIELDS } from '../../../../shared/rules/student-fields.ts';
 
 type Typed = Omit<ParsedInputOf<'families.create'>, 'siteId'>;
 
@@ -14,7 +13,7 @@ type Typed = Omit<ParsedInputOf<'families.create'>, 'siteId'>;
 export function checkedFamily(typed: Typed, today: string) {
   const problems: Record<string, string> = {};
   const check = (key: string, field: Field, value: string): string | null => {
-    const checked = checkField(field, value);
+    const checked = checkField(field, value, today);
     if (checked.ok) return checked.value;
     problems[key] = checked.message;
     return null;
@@ -22,12 +21,10 @@ export function checkedFamily(typed: Typed, today: string) {
   const guardian = Object.fromEntries(
     guardianFieldNames.map((name) => [name, check(`guardian.${name}`, GUARDIAN_FIELDS[name], typed.guardian[name] ?? '')]),
   ) as GuardianValues;
-  const students = typed.students.map((student, index) => {
-    const key = `students.${index}.birthDate`;
-    const birthDate = check(key, BIRTH_DATE, student.birthDate ?? '');
-    if (birthDate && birthDate > today) problems[key] = 'Cette date est dans le futur : vérifiez l’année.';
-    return { ...student, birthDate };
-  });
+  const students = typed.students.map((student, index) => ({
+    ...student,
+    birthDate: check(`students.${index}.birthDate`, STUDENT_FIELDS.birthDate, student.birthDate ?? ''),
+  }));
   requireNoProblems(problems);
   return { guardian, students };
 }

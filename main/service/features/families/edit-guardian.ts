@@ -1,6 +1,7 @@
 import { findFamily, lastChangedBy, refreshFamily } from '../../../../db/families.ts';
-import { changeGuardian, findGuardian, sheetOf } from '../../../../db/guardians.ts';
+import { findGuardian, sheetOf } from '../../../../db/guardians.ts';
 import { findAccountOf } from '../../../../db/identifiers.ts';
+import { changeSheet } from '../../../../db/sheets.ts';
 import { findSite } from '../../../../db/sites.ts';
 import type { Row } from '../../../../db/tables.ts';
 import { voidTemporaries } from '../../../../db/temporary-passwords.ts';
@@ -21,7 +22,7 @@ export const editGuardian: PlainWriteVerb<'families.editGuardian'> = async (ctx,
   const fields = Object.keys(changed);
   if (fields.length === 0) return { version };
   const at = ctx.clock.now().toISOString();
-  const next = await changeGuardian(db, guardianId, changed, at);
+  const next = await changeSheet(db, { subject: 'guardian', id: guardianId }, changed, at);
   if ('email' in changed) await leaveAddress(ctx, guardian, changed.email ?? null, next);
   await refreshFamily(db, guardian.family_id, at);
   await ctx.record({ subjectKind: 'guardian', subjectId: guardianId, familyId: guardian.family_id, details: { fields } });

@@ -1,6 +1,8 @@
 import { decisionWord, enumerate, type FieldDecision, inSentence } from '../../../../shared/rules/decision-words.ts';
-import { fieldLabel, guardianField, inSheetOrder, isGuardianField } from '../../../../shared/rules/guardian-fields.ts';
+import { DECISIONS, type ReEnrolmentDecision } from '../../../../shared/rules/re-enrolment.ts';
+import { DECISION_WORDS } from '../../../../shared/rules/re-enrolment-words.ts';
 import { searchable } from '../../../../shared/rules/search.ts';
+import { fieldLabel, findField, inSheetOrder, type SheetSubject } from '../../../../shared/rules/sheets.ts';
 
 type Details = Record<string, unknown>;
 
@@ -17,7 +19,7 @@ export const verbsSaying = (word: string): string[] =>
     .map(([verb]) => verb);
 
 /** What makes sentences take another form. */
-const FORMS: readonly Details[] = [{}, { fields: [''] }, { fields: [''], amended: true }];
+const FORMS: readonly Details[] = [{}, { fields: [''] }, { fields: [''], amended: true }, ...DECISIONS.map((decision) => ({ decision }))];
 
 const SENTENCES: Record<string, (details: Details) => string> = {
   'office.create': () => 'a créé l’établissement',
@@ -26,7 +28,7 @@ const SENTENCES: Record<string, (details: Details) => string> = {
   'staff.signInRefused': () => 'n’a pas pu ouvrir de session au bureau',
   'staff.signOut': () => 'a fermé sa session au bureau',
   'families.create': ({ number, students }) => `a créé la famille ${number}${count(students, 'élève', ' avec ')}`,
-  'families.editGuardian': ({ fields }) => `a modifié la fiche : ${labels(fields)}`,
+  'families.editGuardian': (details) => `a modifié la fiche : ${labels(details)}`,
   'accounts.makeIdentifier': () => 'a créé l’identifiant',
   'accounts.sendIdentifier': () => 'a envoyé l’identifiant par e-mail',
   'accounts.letter': () => 'a imprimé la lettre d’identifiant',
@@ -39,29 +41,51 @@ const SENTENCES: Record<string, (details: Details) => string> = {
   'accounts.choosePassword': () => 'a choisi son mot de passe',
   'accounts.signOut': () => 's’est déconnecté de l’extranet',
   'accounts.endSession': () => 'a fermé une de ses sessions',
-  'changeRequests.request': ({ number, fields, amended }) =>
-    empty(fields) ? `a annulé sa demande ${number}` : `${amended ? 'a modifié' : 'a envoyé'} la demande ${number} : ${labels(fields)}`,
-  'changeRequests.withdraw': ({ number }) => `a retiré la demande ${number}`,
-  'changeRequests.decide': ({ number, decisions }) => `a décidé la demande ${number} : ${outcome(decisions)}`,
+  'changeRequests.request': (details) =>
+    empty(details.fields)
+      ? `a annulé sa ${request(details)}`
+      : `${details.amended ? 'a modifié' : 'a envoyé'} la ${request(details)} : ${labels(details)}`,
+  'changeRequests.withdraw': (details) => `a retiré la ${request(details)}`,
+  'changeRequests.decide': (details) => `a décidé la ${request(details)} : ${outcome(details)}`,
   'campaigns.open': () => 'a ouvert la campagne de réinscription',
+  'campaigns.close': () => 'a fermé la campagne de réinscription',
+  'reEnrolments.save': ({ student }) => `a enregistré un brouillon de réinscription${forStudent(student)}`,
+  'reEnrolments.send': ({ number, student, amended }) =>
+    `${amended ? 'a renvoyé' : 'a envoyé'} la réinscription ${number}${forStudent(student)}`,
+  'reEnrolments.withdraw': ({ number, student }) => `a retiré la réinscription ${number}${forStudent(student)}`,
+  'reEnrolments.forget': ({ number, student }) => `a abandonné ses modifications de la réinscription ${number}${forStudent(student)}`,
+  'reEnrolments.decide': ({ number, student, decision }) =>
+    `${DECISION_WORDS[decision as ReEnrolmentDecision] ?? 'a décidé'} la réinscription ${number}${forStudent(student)}`,
   'messages.sendAgain': () => 'a relancé l’envoi d’un e-mail',
   'settings.saveExtranet': () => 'a modifié les paramètres de l’extranet',
   'settings.saveMail': () => 'a modifié le serveur d’envoi des e-mails',
   'settings.testMail': () => 'a envoyé un message d’essai',
 };
 
+/** « pour Léo Bernard », with the space before it. */
+const forStudent = (student: unknown): string => (student ? ` pour ${student}` : '');
+
 const empty = (value: unknown): boolean => !Array.isArray(value) || value.length === 0;
 
-function labels(fields: unknown): string {
-  return Array.isArray(fields) ? enumerate(fields.map((field) => inSentence(fieldLabel(String(field))))) : '';
-}
+/** « demande 2026-0412 », « demande 2026-0413 pour Léo Bernard » */
+const request = ({ number, student }: Details): string => `demande ${number}${forStudent(student)}`;
+
+/** Lines of before students' sheets say nothing of it. */
+const sheetOf = ({ subject }: Details): SheetSubject => (subject === 'student' ? 'student' : 'guardian');
+
+const labels = (details: Details): string =>
+  Array.isArray(details.fields) ? enumerate(details.fields.map((field) => inSentence(fieldLabel(sheetOf(details), String(field))))) : '';
 
 /** « téléphone portable accepté, adresse refusée » */
-function outcome(decisions: unknown): string {
-  const fields = Object.entries((decisions ?? {}) as Record<string, FieldDecision>).map(([field, decision]) => ({ field, decision }));
-  const said = inSheetOrder(fields).map(({ field, decision }) => {
-    const word = decisionWord(isGuardianField(field) ? guardianField(field) : {}, decision);
-    return `${inSentence(fieldLabel(field))} ${word}`;
+function outcome(details: Details): string {
+  const subject = sheetOf(details);
+  const fields = Object.entries((details.decisions ?? {}) as Record<string, FieldDecision>).map(([field, decision]) => ({
+    field,
+    decision,
+  }));
+  const said = inSheetOrder(subject, fields).map(({ field, decision }) => {
+    const word = decisionWord(findField(subject, field) ?? {}, decision);
+    return `${inSentence(fieldLabel(subject, field))} ${word}`;
   });
   return said.join(', ');
 }

@@ -4,7 +4,7 @@ import type { ReadDb } from '../../../../db/open.ts';
 import { findSite } from '../../../../db/sites.ts';
 import { coursesOf, studentsOf } from '../../../../db/students.ts';
 import { notFound } from '../../../../shared/refusal.ts';
-import { fieldLabel, inSheetOrder } from '../../../../shared/rules/guardian-fields.ts';
+import { fieldLabel, inSheetOrder } from '../../../../shared/rules/sheets.ts';
 import type { ReadVerb } from '../../context.ts';
 
 /** The page *Accueil*: what waits for the office, what the office refused, who is enrolled in what. */
@@ -33,19 +33,19 @@ async function studentsWithCourses(db: ReadDb, familyId: string) {
 }
 
 async function waitingOf(db: ReadDb, guardianId: string) {
-  const request = await findPending(db, guardianId);
+  const request = await findPending(db, { subject: 'guardian', id: guardianId });
   if (!request) return [];
-  const fields = inSheetOrder(await fieldsOf(db, [request.id])).map((f) => fieldLabel(f.field));
+  const fields = inSheetOrder('guardian', await fieldsOf(db, [request.id])).map((f) => fieldLabel('guardian', f.field));
   return [{ id: request.id, createdAt: request.created_at, fields }];
 }
 
 /** What the last answer refused, until the family asks anew. */
 async function refusedOf(db: ReadDb, guardianId: string) {
-  const request = await findLastDecided(db, guardianId);
+  const request = await findLastDecided(db, { subject: 'guardian', id: guardianId });
   if (!request?.decided_at) return [];
   const decidedAt = request.decided_at;
-  const fields = inSheetOrder(await fieldsOf(db, [request.id]));
+  const fields = inSheetOrder('guardian', await fieldsOf(db, [request.id]));
   return fields
     .filter((f) => f.decision === 'refused')
-    .map((f) => ({ field: f.field, label: fieldLabel(f.field), reason: f.reason ?? '', decidedAt }));
+    .map((f) => ({ field: f.field, label: fieldLabel('guardian', f.field), reason: f.reason ?? '', decidedAt }));
 }

@@ -1,31 +1,42 @@
 /** @jsxImportSource hono/jsx */
+import type { Child } from 'hono/jsx';
+import type { Sheet } from '../../../../../shared/contract/change-requests.ts';
 import { formatDate, formatDateTime } from '../../../../../shared/dates.ts';
 import { Form } from '../../../extranet/forms.tsx';
 import { Icon } from '../../../extranet/icons.tsx';
 import { Message } from '../../../extranet/messages.tsx';
 import type { Visit } from '../../../extranet/page.ts';
-import type { Guardian } from './sheet.tsx';
+import { pageOf, sheetInWords } from '../person.ts';
 
-type Pending = NonNullable<Guardian['pending']>;
-type Answered = NonNullable<Guardian['answered']>;
+type Pending = NonNullable<Sheet['pending']>;
+type Answered = NonNullable<Sheet['answered']>;
 
-export const PendingBanner = ({ visit, pending }: { visit: Visit; pending: Pending }) => {
+export const PendingBanner = ({ visit, sheet, pending }: { visit: Visit; sheet: Sheet; pending: Pending }) => {
   const count = Object.keys(pending.values).length;
+  const concerns = `concerne ${count} ${count > 1 ? 'champs' : 'champ'}`;
   return (
     <div class="banner waiting">
       <Icon name="clock" />
       <div>
         <h2>Fiche en attente de validation</h2>
-        <p>
-          Votre demande du {formatDateTime(pending.updatedAt)} concerne {count} {count > 1 ? 'champs' : 'champ'}. Le secrétariat vous
-          répondra par e-mail.
-        </p>
-        <Form visit={visit} action="/famille/retirer" class="withdraw">
-          <input type="hidden" name="id" value={pending.id} />
-          <button class="as-link" type="submit">
-            Retirer ma demande
-          </button>
-        </Form>
+        {pending.askedBy ? (
+          <p>
+            Une demande de {pending.askedBy} du {formatDateTime(pending.updatedAt)} {concerns}. Vous pouvez la compléter ; le secrétariat
+            répondra par e-mail.
+          </p>
+        ) : (
+          <>
+            <p>
+              Votre demande du {formatDateTime(pending.updatedAt)} {concerns}. Le secrétariat vous répondra par e-mail.
+            </p>
+            <Form visit={visit} action={`${pageOf(sheet)}/retirer`} class="withdraw">
+              <input type="hidden" name="id" value={pending.id} />
+              <button class="as-link" type="submit">
+                Retirer ma demande
+              </button>
+            </Form>
+          </>
+        )}
       </div>
     </div>
   );
@@ -58,38 +69,53 @@ export const AnsweredBanner = ({ answered: { decidedAt, fields } }: { answered: 
 };
 
 /** What the guides say after « Modifier », and its sisters: said only while the sheet bears it out. */
-export const SheetMessage = ({ visit, guardian }: { visit: Visit; guardian: Guardian }) => {
+export const SheetMessage = ({ visit, sheet }: { visit: Visit; sheet: Sheet }) => {
   const code = visit.typed.size > 0 ? null : visit.query.get('message');
-  if (code === 'fiche-modifiee' && guardian.pending) {
-    return (
-      <Message title="Fiche mise à jour" ok="/famille" then="modifier">
-        <p>Votre fiche est mise à jour. Un accusé de réception vous a été envoyé par e-mail.</p>
-        <p>Les champs modifiés portent la marque * jusqu’à la réponse du secrétariat.</p>
-      </Message>
-    );
-  }
-  if (code === 'fiche-modifiee-sans-e-mail' && guardian.pending) {
-    return (
-      <Message title="Fiche mise à jour" ok="/famille" then="modifier">
-        <p>Votre fiche est mise à jour et attend la réponse du secrétariat.</p>
-        <p>Aucun accusé de réception n’a pu être envoyé : votre fiche ne porte pas encore d’adresse e-mail.</p>
-      </Message>
-    );
-  }
-  if (code === 'rien-a-modifier') {
-    return (
-      <Message title="Aucune modification" ok="/famille" then="modifier">
-        <p>Rien de ce que vous avez envoyé ne diffère de la fiche : rien n’a été demandé au secrétariat.</p>
-      </Message>
-    );
-  }
-  // typing everything back to what stands is taking the request back
-  if ((code === 'demande-retiree' || code === 'fiche-modifiee-sans-e-mail') && !guardian.pending) {
-    return (
-      <Message title="Demande retirée" ok="/famille" then="modifier">
-        <p>Votre demande est retirée. La fiche reste telle qu’elle est enregistrée au conservatoire.</p>
-      </Message>
-    );
-  }
-  return null;
+  const words = code ? wordsOf(code, sheet) : null;
+  if (!words) return null;
+  return (
+    <Message title={words.title} ok={pageOf(sheet)} then="modifier">
+      {words.text}
+    </Message>
+  );
 };
+
+function wordsOf(code: string, sheet: Sheet): { title: string; text: Child } | null {
+  const itsSheet = sheetInWords(sheet);
+  if (code === 'rien-a-modifier')
+    return {
+      title: 'Aucune modification',
+      text: <p>Rien de ce que vous avez envoyé ne diffère de la fiche : rien n’a été demandé au secrétariat.</p>,
+    };
+  // typing everything back to what stands is taking the request back
+  if (!sheet.pending)
+    return code === 'demande-retiree' || code === 'fiche-modifiee-sans-e-mail'
+      ? {
+          title: 'Demande retirée',
+          text: <p>Votre demande est retirée. La fiche reste telle qu’elle est enregistrée au conservatoire.</p>,
+        }
+      : null;
+  if (code === 'fiche-modifiee')
+    return {
+      title: 'Fiche mise à jour',
+      text: (
+        <>
+          <p>{capital(itsSheet)} est mise à jour. Un accusé de réception vous a été envoyé par e-mail.</p>
+          <p>Les champs modifiés portent la marque * jusqu’à la réponse du secrétariat.</p>
+        </>
+      ),
+    };
+  if (code === 'fiche-modifiee-sans-e-mail')
+    return {
+      title: 'Fiche mise à jour',
+      text: (
+        <>
+          <p>{capital(itsSheet)} est mise à jour et attend la réponse du secrétariat.</p>
+          <p>Aucun accusé de réception n’a pu être envoyé : votre fiche ne porte pas encore d’adresse e-mail.</p>
+        </>
+      ),
+    };
+  return null;
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,31 +1,38 @@
 /** @jsxImportSource hono/jsx */
+import type { Sheet } from '../../../../../shared/contract/change-requests.ts';
 import { formatDate } from '../../../../../shared/dates.ts';
 import { editField, type Field as FieldRule, showField } from '../../../../../shared/rules/fields.ts';
-import { type GuardianField, guardianField, guardianFieldNames } from '../../../../../shared/rules/guardian-fields.ts';
+import { type SheetSubject, sheetGroups } from '../../../../../shared/rules/sheets.ts';
 import { Field, PasswordField } from '../../../extranet/forms.tsx';
 import { Icon } from '../../../extranet/icons.tsx';
 import type { RefusedFields } from '../../../extranet/refused-fields.ts';
 import type { Typed } from '../../../extranet/typed.ts';
-import type { Guardian } from './sheet.tsx';
+import { fieldOf } from '../fields.ts';
 
 interface FieldsProps {
-  guardian: Guardian;
+  sheet: Sheet;
   /** What was typed and could not be taken, or came back after a new login. */
   typed: Typed | null;
   errors: RefusedFields;
 }
 
 /** The sheet's groups and fields, with what waits and what was answered beside each of them. */
-export const SheetFields = ({ guardian, typed, errors }: FieldsProps) => (
+export const SheetFields = ({ sheet, typed, errors }: FieldsProps) => (
   <>
-    {groups().map(([group, names]) => (
+    {sheetGroups(sheet.subject).map(({ group, names }) => (
       <fieldset class="group">
         <legend>{group}</legend>
         <div class="fields">
-          {names.map((name) => (
-            <SheetField name={name} guardian={guardian} typed={typed} errors={errors} />
-          ))}
-          {names.includes('email') && (
+          {names.some((name) => sheet.hidden.includes(name)) && (
+            <p class="field wide quiet">L’adresse de l’élève n’est pas affichée ici : pour la changer, adressez-vous au secrétariat.</p>
+          )}
+          {names
+            .filter((name) => !sheet.hidden.includes(name))
+            .map((name) => (
+              <SheetField name={name} sheet={sheet} typed={typed} errors={errors} />
+            ))}
+          {/* a responsable's address is a key to the account (SEC-1.11) */}
+          {sheet.subject === 'guardian' && names.includes('email') && (
             <PasswordField
               name="password"
               label="Mot de passe actuel"
@@ -42,14 +49,11 @@ export const SheetFields = ({ guardian, typed, errors }: FieldsProps) => (
   </>
 );
 
-function groups(): [string, GuardianField[]][] {
-  const byGroup = new Map<string, GuardianField[]>();
-  for (const name of guardianFieldNames) {
-    const { group } = guardianField(name);
-    byGroup.set(group, [...(byGroup.get(group) ?? []), name]);
-  }
-  return [...byGroup];
-}
+/** The names of the fields that a form shows, in order. */
+export const shownNames = ({ subject, hidden }: Sheet): string[] =>
+  sheetGroups(subject)
+    .flatMap(({ names }) => names)
+    .filter((name) => !hidden.includes(name));
 
 const TYPES = { phone: 'tel', email: 'email' } as const;
 const EXAMPLES: Partial<Record<FieldRule['kind'], string>> = {
@@ -57,48 +61,72 @@ const EXAMPLES: Partial<Record<FieldRule['kind'], string>> = {
   email: 'Par exemple nom@exemple.fr',
   'postal-code': 'Par exemple 38000',
 };
-const WIDTHS: Partial<Record<GuardianField, 'half' | 'two-thirds'>> = { addressLine: 'two-thirds', city: 'two-thirds', email: 'half' };
+const WIDTHS: Record<SheetSubject, Readonly<Record<string, 'half' | 'two-thirds'>>> = {
+  guardian: { addressLine: 'two-thirds', city: 'two-thirds', email: 'half' },
+  student: {
+    lastName: 'half',
+    firstName: 'half',
+    birthPlace: 'two-thirds',
+    addressLine: 'two-thirds',
+    city: 'two-thirds',
+    phone: 'half',
+    email: 'half',
+    imageRights: 'half',
+    mayLeaveAlone: 'half',
+    insuranceCompany: 'half',
+    insuranceNumber: 'half',
+    instrument: 'half',
+    instrumentOwned: 'half',
+  },
+};
 
-const SheetField = ({ name, guardian, typed, errors }: FieldsProps & { name: GuardianField }) => {
-  const field = guardianField(name);
-  const changed = isAsked(name, guardian);
+const SheetField = ({ name, sheet, typed, errors }: FieldsProps & { name: string }) => {
+  const field = fieldOf(sheet.subject, name);
+  const official = sheet.values[name] ?? null;
+  const changed = isAsked(name, sheet);
   return (
     <Field
       name={name}
       label={field.label}
       hint={field.hint ?? EXAMPLES[field.kind]}
       type={field.kind === 'phone' || field.kind === 'email' ? TYPES[field.kind] : 'text'}
-      options={field.choices && [{ value: '', label: 'Non précisé' }, ...field.choices]}
-      value={typed?.get(name) ?? shownValue(name, guardian)}
+      options={optionsOf(field, official)}
+      value={typed?.get(name) ?? shownValue(name, sheet)}
       required={field.required === true}
       saysRequired
-      autocomplete={field.autocomplete}
+      autocomplete={field.autocomplete ?? 'off'}
       maxlength={field.max}
-      width={WIDTHS[name]}
+      width={WIDTHS[sheet.subject][name]}
       changed={changed}
       error={errors.of(name)}
-      under={
-        changed ? (
-          <p class="under">Actuellement : {showField(field, guardian.values[name]) || 'non renseigné'}</p>
-        ) : (
-          answerFor(name, guardian)
-        )
-      }
+      under={changed ? <p class="under">Actuellement : {showField(field, official) || 'non renseigné'}</p> : answerFor(name, field, sheet)}
     />
   );
 };
 
-const isAsked = (name: GuardianField, { pending }: Guardian): boolean => pending !== null && Object.hasOwn(pending.values, name);
+const YES_NO = [
+  { value: '1', label: 'Oui' },
+  { value: '0', label: 'Non' },
+];
+
+/** What one can choose; a value that stands though it is in no list any more can be left standing. */
+function optionsOf(field: FieldRule, official: string | null) {
+  const choices = field.kind === 'yes-no' ? YES_NO : field.choices;
+  if (!choices) return undefined;
+  const former = official && !choices.some(({ value }) => value === official) ? [{ value: official, label: official }] : [];
+  return [{ value: '', label: 'Non précisé' }, ...choices, ...former];
+}
+
+const isAsked = (name: string, { pending }: Sheet): boolean => pending !== null && Object.hasOwn(pending.values, name);
 
 /** What a field holds when the sheet is opened: the family's wish while it waits, else the official value. */
-export const shownValue = (name: GuardianField, guardian: Guardian): string =>
-  editField(guardianField(name), isAsked(name, guardian) ? (guardian.pending?.values[name] ?? null) : guardian.values[name]);
+export const shownValue = (name: string, sheet: Sheet): string =>
+  editField(fieldOf(sheet.subject, name), (isAsked(name, sheet) ? sheet.pending?.values[name] : sheet.values[name]) ?? null);
 
 /** What the office answered for this field, until the family asks anew. */
-function answerFor(name: GuardianField, { answered, pending }: Guardian) {
-  const answer = pending ? undefined : answered?.fields.find((field) => field.field === name);
+function answerFor(name: string, field: FieldRule, { answered }: Sheet) {
+  const answer = answered?.fields.find((one) => one.field === name);
   if (!answer || !answered) return null;
-  const field = guardianField(name);
   const proposed = showField(field, answer.proposed) || 'vide';
   const date = formatDate(answered.decidedAt);
   if (answer.decision === 'refused') {

@@ -1,0 +1,31 @@
+import { UnstyledButton } from '@mantine/core';
+import type { RequestSubject } from '../../../shared/contract/change-requests.ts';
+import classes from './Queue.module.css';
+
+/** Null for everything. */
+export type Kind = RequestSubject | null;
+
+interface Props {
+  counts: Record<RequestSubject, number>;
+  chosen: Kind;
+  onChoose: (kind: Kind) => void;
+}
+
+/** What the queue shows: everything, or one kind of request, each with how many wait. */
+export const QueueTabs = ({ counts, chosen, onChoose }: Props) => {
+  const tabs: { kind: Kind; word: string; count: number }[] = [
+    { kind: null, word: 'Tout', count: counts.guardian + counts.student },
+    { kind: 'guardian', word: 'Famille', count: counts.guardian },
+    { kind: 'student', word: 'Élève', count: counts.student },
+  ];
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would make a form of it
+    <div className={classes.tabs} role="group" aria-label="Demandes montrées">
+      {tabs.map(({ kind, word, count }) => (
+        <UnstyledButton key={word} className={classes.tab} aria-pressed={kind === chosen} onClick={() => onChoose(kind)}>
+          {word} · {count}
+        </UnstyledButton>
+      ))}
+    </div>
+  );
+};
