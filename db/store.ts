@@ -30,6 +30,8 @@ export interface Store {
   file: string;
   /** Number of the last migration. */
   version: number;
+  /** How many writes stand since the opening: what has been read stays true as long as this is the same. */
+  writes(): number;
   /** Moves the write-ahead log into the store and cuts it. Gives way to a write or a long read under way: the next call does it. */
   checkpoint(): void;
   /** Damage seen since the opening: from then on nothing more is written, and people are told to restore. */
@@ -61,6 +63,7 @@ export function storeOver(file: string, writer: Database.Database, reader: Datab
       if (closing) throw new Error('the store is closed');
       return transactions.run(work);
     },
+    writes: transactions.count,
     file,
     version: pragmaNumber(writer, 'user_version'),
     checkpoint: () => checkpoint(writer),
@@ -108,6 +111,7 @@ function transactionsOn(writer: Database.Database, damage: DamageWatch) {
   const inside = new AsyncLocalStorage<Transaction>();
   const db = queriesOver(writer, guardOf(writer, inside));
   let last: Promise<unknown> = Promise.resolve();
+  let count = 0;
 
   const transact = async <T>(work: (db: WriteDb) => Promise<T>): Promise<T> => {
     const damaged = damage.found();
@@ -118,6 +122,7 @@ function transactionsOn(writer: Database.Database, damage: DamageWatch) {
       const result = await inside.run(transaction, () => work(db));
       if (transaction.lost) throw transaction.lost.error;
       writer.exec('COMMIT');
+      count += 1;
       return result;
     } catch (error) {
       // After SQLITE_FULL there is no transaction left: a ROLLBACK would fail and hide the true cause.
@@ -138,6 +143,7 @@ function transactionsOn(writer: Database.Database, damage: DamageWatch) {
       return mine;
     },
     settled: () => last,
+    count: () => count,
   };
 }
 

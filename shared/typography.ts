@@ -3,3 +3,16 @@
  * Sentences are written with plain spaces in the code, where the other kind cannot be seen, and pass here on their way to a reader.
  */
 export const typeset = (text: string): string => text.replace(/ (?=[:;!?»](?:\s|$|[)»….,]))/g, '\u00a0').replace(/(«|n°) /g, '$1\u00a0');
+
+/**
+ * The same for a page: in what is read, never in what a form sends back, so tags and text areas are left as they are. Text holds no bare
+ * `<` or `>`, and neither does an attribute.
+ */
+export const typesetHtml = (html: string): string =>
+  html.replace(BREAKING, (space: string, at: number) => {
+    const tag = html.lastIndexOf('<', at);
+    return tag > html.lastIndexOf('>', at) || html.startsWith('<textarea', tag) ? space : '\u00a0';
+  });
+
+/** As in `typeset`; a text ends where a tag begins. */
+const BREAKING = / (?=[:;!?»](?:\s|$|[<)»….,]))|(?<=«|n°) /g;

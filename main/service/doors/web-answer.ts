@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
-import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { Refusal } from '../../../shared/refusal.ts';
-import { typeset } from '../../../shared/typography.ts';
+import { typesetHtml } from '../../../shared/typography.ts';
 import { crossSite } from '../extranet/csrf.ts';
 import { sealDraft } from '../extranet/drafts.ts';
 import { ErrorPage } from '../extranet/errors.tsx';
 import { type Page, paramsOf, type Reply, statusOf } from '../extranet/page.ts';
 import { NOTHING_TYPED, NotAForm, readForm, TooMuch, type Typed } from '../extranet/typed.ts';
 import { pageShowing, pages } from '../features/pages.ts';
+import { respond } from './respond.ts';
 import { beginVisit, type DoorVisit, ipOf, type WebEnv, type WebTools } from './web-visit.ts';
 
 /** One page for one request: who is there, may they, does the form come from us, then the page itself. */
@@ -19,7 +19,7 @@ export async function answerPage(tools: WebTools, c: Context<WebEnv>, page: Page
   const visit = await beginVisit(tools, c, { path: c.req.path, params, typed });
   if (page.method === 'POST') {
     const reason = crossSite(
-      { fetchSite: c.req.header('sec-fetch-site'), origin: c.req.header('origin'), tokenHolds: visit.tokenHolds },
+      { fetchSite: c.req.header('sec-fetch-site'), origin: c.req.header('origin'), tokenHolds: visit.tokenHolds() },
       c.get('host').origin,
     );
     if (reason) return refuseForm(tools, c, page, visit, reason);
@@ -46,24 +46,27 @@ export async function answerProblem(
   problem: number | Error,
   headers: Record<string, string> = {},
 ): Promise<Response> {
-  const { status, reference } = typeof problem === 'number' ? { status: problem, reference: undefined } : explained(tools, c, problem);
+  const { status, reference, own } = typeof problem === 'number' ? { status: problem } : explained(tools, c, problem);
   try {
     const visit = await beginVisit(tools, c, { path: '', params: {}, typed: NOTHING_TYPED });
-    return await send(c, { status, body: ErrorPage({ visit, status, reference }), headers });
+    return await send(c, { status, body: ErrorPage({ visit, status, reference }), headers: { ...own, ...headers } });
   } catch (error) {
     // the store itself does not answer: not even the office's name can be shown
     tools.surroundings.log.error({ err: error, reference }, 'an error page could not be drawn');
     const words = `Service momentanément indisponible. Réessayez dans un instant.${reference ? ` Référence : ${reference}` : ''}`;
-    return c.text(words, 503, { 'Retry-After': '30' });
+    return respond(c, 503, words, { 'Content-Type': 'text/plain; charset=UTF-8', ...RETRY });
   }
 }
 
-function explained({ surroundings }: WebTools, c: Context<WebEnv>, error: Error): { status: number; reference: string | undefined } {
-  if (error instanceof TooMuch || error instanceof NotAForm) {
-    // what is left of the body is never read
-    c.header('Connection', 'close');
-    return { status: error.status, reference: undefined };
-  }
+interface Explained {
+  status: number;
+  reference?: string | undefined;
+  own?: Record<string, string>;
+}
+
+function explained({ surroundings }: WebTools, c: Context<WebEnv>, error: Error): Explained {
+  // what is left of the body is never read
+  if (error instanceof TooMuch || error instanceof NotAForm) return { status: error.status, own: { Connection: 'close' } };
   if (error instanceof Refusal) return { status: statusOf(error), reference: error.reference };
   const reference = randomUUID().slice(0, 8);
   surroundings.log.error({ err: error, page: `${c.req.method} ${c.req.path}`, reference }, 'unexpected error');
@@ -102,14 +105,14 @@ async function askToSignIn(tools: WebTools, c: Context<WebEnv>, page: Page, type
 }
 
 export async function send(c: Context<WebEnv>, reply: Reply): Promise<Response> {
-  for (const [name, value] of Object.entries(reply.headers ?? {})) c.header(name, value);
-  if ('status' in reply && (reply.status === 503 || reply.status === 429)) c.header('Retry-After', '30');
-  if ('goTo' in reply) return c.redirect(reply.goTo, 303);
-  if ('bytes' in reply) return c.body(reply.bytes, reply.status as ContentfulStatusCode);
-  if (!('body' in reply)) return c.body(null, reply.status);
-  const html = String(await reply.body);
-  return c.html(`<!DOCTYPE html>\n${typesetHtml(html)}`, reply.status as ContentfulStatusCode);
+  if ('goTo' in reply) return respond(c, 303, null, { ...reply.headers, Location: reply.goTo.replace(NOT_ASCII, encodeURIComponent) });
+  const { status } = reply;
+  const headers = { ...(status === 503 || status === 429 ? RETRY : {}), ...reply.headers };
+  if ('bytes' in reply) return respond(c, status, reply.bytes, headers);
+  if (!('body' in reply)) return respond(c, status, null, headers);
+  const html = typesetHtml(String(await reply.body));
+  return respond(c, status, `<!DOCTYPE html>\n${html}`, { 'Content-Type': 'text/html; charset=UTF-8', ...headers });
 }
 
-/** French spacing in what is read, never in what a form sends back: attributes are left alone. */
-const typesetHtml = (html: string): string => html.replace(/>[^<]+</g, (text) => `>${typeset(text.slice(1, -1))}<`);
+const RETRY = { 'Retry-After': '30' };
+const NOT_ASCII = /[^\x20-\x7e]+/g;

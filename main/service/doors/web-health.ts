@@ -1,6 +1,9 @@
 import type { Context } from 'hono';
 import { NOBODY } from '../context.ts';
+import { respond } from './respond.ts';
 import type { WebEnv, WebTools } from './web-visit.ts';
+
+const JSON_TYPE = { 'Content-Type': 'application/json' };
 
 /** « ok » only while the store answers: one small read through the same door as everyone. */
 export async function health(
@@ -9,9 +12,9 @@ export async function health(
 ): Promise<Response> {
   try {
     await dispatch.callAs(NOBODY, { door: 'web', ip: '', userAgent: '' }, 'sites.list', {});
-    return c.json({ status: 'ok', version: surroundings.version });
+    return respond(c, 200, JSON.stringify({ status: 'ok', version: surroundings.version }), JSON_TYPE);
   } catch {
     // dispatch has logged the cause
-    return c.json({ status: 'unavailable' }, 503);
+    return respond(c, 503, JSON.stringify({ status: 'unavailable' }), JSON_TYPE);
   }
 }

@@ -35,7 +35,6 @@ type Fetch = Parameters<typeof getRequestListener>[0];
 /** Opens the families' port. What is not even HTTP as we speak it is answered here, shortly, and goes no further. */
 export async function openListener(fetch: Fetch, at: { host: string; port: number }, log: Logger): Promise<WebListener> {
   const answer = getRequestListener(fetch, {
-    overrideGlobalObjects: false,
     errorHandler: (error) => {
       log.warn({ err: error }, 'a request that could not be read');
       return new Response(null, { status: 400, headers: EVERY_HEADER });

@@ -5,7 +5,7 @@ import type { InputOf, OperationName } from '../../../shared/contract/index.ts';
 import type { Site } from '../../../shared/contract/sites.ts';
 import { type FamilyActor, type Knock, NOBODY, type Nobody, type Surroundings } from '../context.ts';
 import type { Dispatch } from '../dispatch.ts';
-import { type Cookies, cookiesOf, isMark, newMark } from '../extranet/cookies.ts';
+import { type Cookies, cookiesOf, isMark, newMark, type SentCookies } from '../extranet/cookies.ts';
 import { openDraft } from '../extranet/drafts.ts';
 import type { Matched } from '../extranet/hosts.ts';
 import type { Reply, Visit } from '../extranet/page.ts';
@@ -13,24 +13,27 @@ import type { StaticFiles } from '../extranet/static-files.ts';
 import { NOTHING_TYPED, type Typed } from '../extranet/typed.ts';
 import { identifyFamily, touchFamilySession } from '../features/accounts/identify.ts';
 import { pageShowing } from '../features/pages.ts';
-import { setting } from '../features/settings/read.ts';
+import { isWorthTouching } from '../passwords/session-limits.ts';
+import type { Secrets } from '../secrets.ts';
+import type { Known } from './known.ts';
 
 export interface WebTools {
   readonly dispatch: Dispatch;
   readonly store: Store;
   readonly surroundings: Surroundings;
   readonly files: StaticFiles;
+  readonly known: Known;
 }
 
 export interface WebEnv {
   Bindings: Partial<HttpBindings>;
-  Variables: { host: Matched };
+  Variables: { host: Matched; cookies: SentCookies };
 }
 
 /** A visit, and what only the door asks of it. */
 export interface DoorVisit extends Visit {
   /** True when the form carries this browser's token. */
-  readonly tokenHolds: boolean;
+  tokenHolds(): boolean;
   /** True when the browser brought the token of a session that is no more. */
   readonly hadSession: boolean;
 }
@@ -47,9 +50,10 @@ interface Asked {
 
 /** Who asks, from where, looking how: read once, at the beginning of a request. */
 export async function beginVisit(tools: WebTools, c: Context<WebEnv>, asked: Asked): Promise<DoorVisit> {
-  const { dispatch, store, surroundings, files } = tools;
+  const { dispatch, surroundings, files, known } = tools;
   const { secrets } = surroundings;
-  const cookies = asked.cookies ?? cookiesOf(c, c.get('host').secure, secrets);
+  const signed = signingOnce(secrets);
+  const cookies = asked.cookies ?? cookiesOf(c, c.get('cookies'), c.get('host').secure, secrets);
   const knock: Knock = {
     door: 'web',
     ip: ipOf(c),
@@ -58,28 +62,28 @@ export async function beginVisit(tools: WebTools, c: Context<WebEnv>, asked: Ask
   };
   const actor = await identified(tools, cookies.sid());
   const call = <N extends OperationName>(name: N, input: InputOf<N>) => dispatch.callAs(actor, knock, name, input);
-  const sites = await call('sites.list', {});
+  const sites = await known.sites();
   // a browser that has not been told otherwise looks as the account does
   if (actor.kind === 'family' && actor.accessibility && !cookies.hasLook()) cookies.setLook({ ...cookies.look(), on: true });
   const visit: DoorVisit = {
     path: asked.path,
     params: asked.params,
-    query: new URL(c.req.url).searchParams,
+    query: new URLSearchParams(queryOf(c.req.url)),
     typed: asked.typed,
     draft: asked.draft ?? null,
     actor,
     look: cookies.look(),
     sites,
     lastSiteId: sites.find(({ id }) => id === cookies.lastSite())?.id ?? null,
-    officeName: await officeName(sites, actor, call),
+    officeName: await officeName(sites, actor, known),
     csrf() {
       if (!cookies.sid()) cookies.setSid(newMark());
-      return secrets.sign('csrf', cookies.sid() ?? '');
+      return signed('csrf', cookies.sid() ?? '');
     },
-    owner: () => (actor.kind === 'family' ? secrets.sign('owner', actor.accountId) : ''),
+    owner: () => (actor.kind === 'family' ? signed('owner', actor.accountId) : ''),
     asset: files.address,
     call,
-    setting: (name) => setting(store.read, name, actor.kind === 'family' ? actor.siteId : undefined),
+    setting: (name) => known.setting(name, actor.kind === 'family' ? actor.siteId : undefined),
     browser: {
       startSession: cookies.setSid,
       endSession: cookies.removeSid,
@@ -89,28 +93,43 @@ export async function beginVisit(tools: WebTools, c: Context<WebEnv>, asked: Ask
     sealedDraft: null,
     again: () => beginVisit(tools, c, { ...asked, cookies }),
     reopen: (draft) => reopened(tools, c, cookies, draft),
-    tokenHolds: cookies.sid() !== undefined && secrets.verify('csrf', cookies.sid() ?? '', asked.typed.get('csrf') ?? ''),
+    tokenHolds: () => cookies.sid() !== undefined && secrets.verify('csrf', cookies.sid() ?? '', asked.typed.get('csrf') ?? ''),
     hadSession: actor.kind === 'nobody' && cookies.sid() !== undefined && !isMark(cookies.sid() ?? ''),
   };
   return visit;
 }
 
+function queryOf(url: string): string {
+  const mark = url.indexOf('?');
+  return mark === -1 ? '' : url.slice(mark + 1);
+}
+
+/** A page has many forms, each with the same two signatures. */
+function signingOnce(secrets: Secrets): Secrets['sign'] {
+  const made = new Map<string, string>();
+  return (purpose, text) => {
+    const key = `${purpose} ${text}`;
+    const signature = made.get(key) ?? secrets.sign(purpose, text);
+    made.set(key, signature);
+    return signature;
+  };
+}
+
 /** The peer's own address: what it says of others in front of it is not believed (NET-4.10). */
 export const ipOf = (c: Context<WebEnv>): string => c.env?.incoming?.socket.remoteAddress ?? '';
 
-async function identified({ store, surroundings }: WebTools, sid: string | undefined): Promise<FamilyActor | Nobody> {
+async function identified({ store, surroundings, known }: WebTools, sid: string | undefined): Promise<FamilyActor | Nobody> {
   if (!sid || isMark(sid)) return NOBODY;
   const now = surroundings.clock.now();
-  const actor = await identifyFamily(store.read, sid, now);
+  const actor = await identifyFamily(store.read, sid, now, known.setting);
   if (!actor) return NOBODY;
-  surroundings.later('family session', () => touchFamilySession(store, actor.sessionId, now));
+  if (isWorthTouching(actor.lastSeenAt, now)) surroundings.later('family session', () => touchFamilySession(store, actor.sessionId, now));
   return actor;
 }
 
-async function officeName(sites: readonly Site[], actor: FamilyActor | Nobody, call: Visit['call']): Promise<string> {
+async function officeName(sites: readonly Site[], actor: FamilyActor | Nobody, known: Known): Promise<string> {
   if (actor.kind === 'family') return sites.find((site) => site.id === actor.siteId)?.name ?? '';
-  if (sites.length === 1) return sites[0]?.name ?? '';
-  return (await call('office.state', {})).officeName ?? 'Portée';
+  return sites.length === 1 ? (sites[0]?.name ?? '') : known.officeName();
 }
 
 /** The page that was being filled in when the session ended, for the same account only; null for anything else. */

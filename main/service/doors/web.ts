@@ -1,14 +1,14 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import type { Store } from '../../../db/open.ts';
 import { assetsDir } from '../assets.ts';
 import type { Surroundings } from '../context.ts';
 import type { Dispatch } from '../dispatch.ts';
-import { EVERY_HEADER } from '../extranet/headers.ts';
 import { matchHost } from '../extranet/hosts.ts';
 import { paramsOf } from '../extranet/page.ts';
 import { readStaticFiles } from '../extranet/static-files.ts';
 import { pages } from '../features/pages.ts';
-import { setting } from '../features/settings/read.ts';
+import { knownFrom } from './known.ts';
+import { respond } from './respond.ts';
 import { answerPage, answerProblem } from './web-answer.ts';
 import { health } from './web-health.ts';
 import { openListener, type WebListener } from './web-listener.ts';
@@ -36,32 +36,27 @@ export function createWeb(parts: WebParts): Web {
   const files = readStaticFiles(assetsDir());
   let listener: WebListener | null = null;
   const app = new Hono<WebEnv>();
-  const tools = { ...parts, files };
+  const known = knownFrom(parts);
+  const tools = { ...parts, files, known };
 
   app.use(async (c, next) => {
-    await next();
-    for (const [name, value] of Object.entries(EVERY_HEADER)) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
-  });
-  // before any routing or cookie: a name that is not ours gets nothing (NET-4.4)
-  app.use(async (c, next) => {
-    const { publicUrl } = await setting(parts.store.read, 'extranet');
+    // before any routing or cookie: a name that is not ours gets nothing (NET-4.4)
+    const { publicUrl } = await known.setting('extranet');
     const host = matchHost(c.req.header('host') ?? new URL(c.req.url).host, { publicUrl, listening: listener?.at ?? null });
-    if (!host) return c.body(null, 421, { 'Content-Length': '0' });
+    if (!host) return respond(c, 421, null, { 'Content-Length': '0' });
     c.set('host', host);
-    return next();
-  });
-  app.use(async (c, next) => {
+    c.set('cookies', new Map());
     if (!['GET', 'HEAD', 'POST'].includes(c.req.method) || c.req.header('upgrade'))
       return answerProblem(tools, c, 405, { Allow: 'GET, HEAD, POST' });
-    if (pathAndQuery(c).length > URL_BYTES) return answerProblem(tools, c, 414);
+    if (pathAndQuery(c.req.url).length > URL_BYTES) return answerProblem(tools, c, 414);
     return next();
   });
 
   app.get('/healthz', (c) => health(parts, c));
-  app.get('/assets/:name', async (c): Promise<Response> => {
+  app.get('/assets/:name', (c): Response | Promise<Response> => {
     const file = files.find(c.req.param('name'));
     if (!file) return answerProblem(tools, c, 404);
-    return c.body(file.bytes, 200, { 'Content-Type': file.type, 'Cache-Control': 'public, max-age=31536000, immutable' });
+    return respond(c, 200, file.bytes, { 'Content-Type': file.type, 'Cache-Control': 'public, max-age=31536000, immutable' });
   });
   for (const page of pages) app.on(page.method, page.path, (c) => answerPage(tools, c, page));
   app.notFound((c) => answerProblem(tools, c, pages.some((page) => paramsOf(page, c.req.path)) ? 405 : 404));
@@ -82,4 +77,5 @@ export function createWeb(parts: WebParts): Web {
   };
 }
 
-const pathAndQuery = (c: Context<WebEnv>): string => c.req.url.slice(new URL(c.req.url).origin.length);
+/** What follows the host: `/famille?x=1`. */
+const pathAndQuery = (url: string): string => url.slice(url.indexOf('/', 'https://'.length));

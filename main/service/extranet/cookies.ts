@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Context } from 'hono';
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { generateCookie, getCookie } from 'hono/cookie';
 import type { CookieOptions } from 'hono/utils/cookie';
 import type { Secrets } from '../secrets.ts';
 import { type Look, readLook, writeLook } from './look.ts';
@@ -36,7 +36,10 @@ const ACCOUNTS_PER_DEVICE = 5;
 /** Before the id of the last site; no signature begins so. */
 const SITE_MARK = '@';
 
-export function cookiesOf(c: Context, secure: boolean, secrets: Secrets): Cookies {
+/** What an answer sets, by the cookie's name: the last word counts. */
+export type SentCookies = Map<string, string>;
+
+export function cookiesOf(c: Context, sent: SentCookies, secure: boolean, secrets: Secrets): Cookies {
   const options = (more: CookieOptions = {}): CookieOptions => ({
     path: '/',
     httpOnly: true,
@@ -44,6 +47,7 @@ export function cookiesOf(c: Context, secure: boolean, secrets: Secrets): Cookie
     ...(secure && { secure, prefix: 'host' }),
     ...more,
   });
+  const write = (name: string, value: string, more?: CookieOptions) => sent.set(name, generateCookie(name, value, options(more)));
   const read = (name: string) => (secure ? getCookie(c, name, 'host') : getCookie(c, name));
   let sid = read('sid') || undefined;
   let look = readLook(read('look'));
@@ -56,17 +60,17 @@ export function cookiesOf(c: Context, secure: boolean, secrets: Secrets): Cookie
     sid: () => sid,
     setSid(value) {
       sid = value;
-      setCookie(c, 'sid', value, options());
+      write('sid', value);
     },
     removeSid() {
       sid = undefined;
-      deleteCookie(c, 'sid', options());
+      write('sid', '', { maxAge: 0 });
     },
     look: () => look,
     hasLook: () => read('look') !== undefined,
     setLook(wanted) {
       look = wanted;
-      setCookie(c, 'look', writeLook(wanted), options({ maxAge: LOOK_SECONDS }));
+      write('look', writeLook(wanted), { maxAge: LOOK_SECONDS });
     },
     knowsDevice(siteId, identifier) {
       const [device, ...signatures] = knownFor();
@@ -76,7 +80,7 @@ export function cookiesOf(c: Context, secure: boolean, secrets: Secrets): Cookie
       const [device = randomBytes(16).toString('base64url'), ...others] = knownFor();
       const signature = secrets.sign('device', known(device, siteId, identifier));
       const signatures = [signature, ...others.filter((other) => other !== signature)].slice(0, ACCOUNTS_PER_DEVICE);
-      setCookie(c, 'device', [device, `${SITE_MARK}${siteId}`, ...signatures].join('~'), options({ maxAge: DEVICE_SECONDS }));
+      write('device', [device, `${SITE_MARK}${siteId}`, ...signatures].join('~'), { maxAge: DEVICE_SECONDS });
     },
     lastSite() {
       const parts = (read('device') ?? '').split('~');

@@ -11,13 +11,26 @@ import type { SettingOf } from '../../../../shared/contract/settings.ts';
 import type { FamilyActor } from '../../context.ts';
 import { isSessionOver, isWorthTouching, type SessionLimits, sessionEnds } from '../../passwords/session-limits.ts';
 import { tokenHash } from '../../passwords/tokens.ts';
-import { setting } from '../settings/read.ts';
+import { type ReadSetting, setting } from '../settings/read.ts';
 
-/** Who a family's token stands for; null when it is unknown, ended, too old, or its account is no longer open. */
-export async function identifyFamily(db: ReadDb, token: string, now: Date): Promise<FamilyActor | null> {
+export interface FamilyInSession extends FamilyActor {
+  /** The last sign of life of this session that is written down. */
+  lastSeenAt: string;
+}
+
+/**
+ * Who a family's token stands for; null when it is unknown, ended, too old, or its account is no longer open. `settings` are read where
+ * the caller keeps them.
+ */
+export async function identifyFamily(
+  db: ReadDb,
+  token: string,
+  now: Date,
+  settings: ReadSetting = (name, siteId) => setting(db, name, siteId),
+): Promise<FamilyInSession | null> {
   const session = await findFamilySession(db, tokenHash(token));
   if (!session) return null;
-  const limits = await limitsOf(db, session);
+  const limits = limitsUnder(await settings('sessions', session.site_id), session);
   if (isSessionOver(session, limits, now)) return null;
   return {
     kind: 'family',
@@ -30,6 +43,7 @@ export async function identifyFamily(db: ReadDb, token: string, now: Date): Prom
     mustChoose: session.scope === 'change-password',
     accessibility: session.accessibility_mode !== null,
     limits: sessionEnds(session, limits, now),
+    lastSeenAt: session.last_seen_at,
   };
 }
 
@@ -77,9 +91,6 @@ function judge(db: ReadDb, now: Date): (session: Judged) => Promise<boolean> {
     return isSessionOver(session, limitsUnder(known, session), now);
   };
 }
-
-const limitsOf = async (db: ReadDb, session: Judged): Promise<SessionLimits> =>
-  limitsUnder(await setting(db, 'sessions', session.site_id), session);
 
 /** In accessibility mode one has twice the time (A11Y-6.11). */
 const limitsUnder = ({ idleMinutes, absoluteHours }: SettingOf<'sessions'>, session: Judged): SessionLimits => ({

@@ -3,6 +3,9 @@ import type { ReadDb } from '../../../../db/open.ts';
 import { findSetting } from '../../../../db/settings.ts';
 import { SETTINGS, type SettingName, type SettingOf } from '../../../../shared/contract/settings.ts';
 
+/** Reads a setting as `setting` does, from wherever it is kept. */
+export type ReadSetting = <N extends SettingName>(name: N, siteId?: string) => Promise<SettingOf<N>>;
+
 /**
  * A setting with its defaults; a site's own values stand before those for all sites, one by one. What an older or newer Portée left
  * there and this one cannot understand counts as not set.

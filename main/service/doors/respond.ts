@@ -1,0 +1,21 @@
+import type { Context } from 'hono';
+import { EVERY_HEADER } from '../extranet/headers.ts';
+import type { WebEnv } from './web-visit.ts';
+
+/**
+ * Every answer of this door is made here, so that none lacks a header (NET-4.6). A plain record of headers is written out as it is;
+ * through Hono's own `c.header` and `c.body` the same would cost as much as reading the store.
+ */
+export function respond(
+  c: Context<WebEnv>,
+  status: number,
+  body: string | Uint8Array<ArrayBuffer> | null,
+  own: Readonly<Record<string, string>> = {},
+): Response {
+  const headers = { ...EVERY_HEADER, ...own };
+  const cookies = c.get('cookies');
+  if (!cookies?.size) return new Response(body, { status, headers });
+  const withCookies = new Headers(headers);
+  for (const line of cookies.values()) withCookies.append('Set-Cookie', line);
+  return new Response(body, { status, headers: withCookies });
+}
