@@ -18,6 +18,7 @@ export const slot = z.strictObject({
   weekday: z.int(),
   startsAt: z.string(),
   endsAt: z.string(),
+  minutes: z.int(),
   room: words,
   /** Set while it has not begun yet (`YYYY-MM-DD`). */
   from: words,

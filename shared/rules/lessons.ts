@@ -34,14 +34,14 @@ interface Turns {
 /** When a student is (or was) taken, and for how long: as noted, else by the usual turn, else with everybody from the beginning. */
 export function turnOf({ startsAt, minutes, noted, usual }: Turns): { passageTime: string | null; minutes: number | null } {
   return {
-    passageTime: noted.time ?? (isWithin(usual.time, startsAt, minutes) ? usual.time : startsAt),
+    passageTime: noted.time ?? (usual.time !== null && isWithin(usual.time, startsAt, minutes) ? usual.time : startsAt),
     minutes: noted.minutes ?? usual.minutes ?? minutes,
   };
 }
 
 /** The usual turn means nothing on a day when the lesson was moved to other hours. */
-function isWithin(time: string | null, startsAt: string | null, minutes: number | null): boolean {
-  if (time === null || startsAt === null) return true;
+function isWithin(time: string, startsAt: string | null, minutes: number | null): boolean {
+  if (startsAt === null) return true;
   return time >= startsAt && (minutes === null || minuteOf(time) < minuteOf(startsAt) + minutes);
 }
 

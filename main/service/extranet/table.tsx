@@ -4,8 +4,8 @@ import type { Visit } from './page.ts';
 
 export interface Column<R> {
   readonly label: string;
-  /** Money and figures stand right, dates do not break. */
-  readonly kind?: 'text' | 'date' | 'figure';
+  /** Money and figures stand right, dates do not break, remarks take a card's whole width. */
+  readonly kind?: 'text' | 'date' | 'figure' | 'remark';
   /** What the row shows here; null leaves the cell empty. */
   value(row: R): Child;
 }

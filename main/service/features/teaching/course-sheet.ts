@@ -44,6 +44,7 @@ const slotOf = (slot: SlotRecord, courseRoom: string | null, today: string): Slo
   weekday: slot.weekday,
   startsAt: slot.starts_time,
   endsAt: addMinutes(slot.starts_time, slot.minutes),
+  minutes: slot.minutes,
   room: slot.room === courseRoom ? null : slot.room,
   from: slot.from_on !== null && slot.from_on > today ? slot.from_on : null,
 });

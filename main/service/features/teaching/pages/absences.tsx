@@ -71,7 +71,7 @@ const COLUMNS: readonly Column<AbsenceRow>[] = [
   { label: 'Durée', value: ({ minutes }) => minutes !== null && formatMinutes(minutes) },
   { label: 'Justification', value: stateOf },
   { label: 'Motif', value: ({ reason }) => reason },
-  { label: 'Commentaire', value: ({ comment }) => comment },
+  { label: 'Commentaire', kind: 'remark', value: ({ comment }) => comment },
 ];
 
 function stateOf({ justified }: AbsenceRow) {

@@ -2,12 +2,11 @@
 import type { OutputOf } from '../../../../../shared/contract/index.ts';
 import { type CourseSheet, type LessonRow, ROWS_ON_A_PAGE } from '../../../../../shared/contract/teaching.ts';
 import { formatMonth } from '../../../../../shared/dates.ts';
-import { formatMinutes } from '../../../../../shared/durations.ts';
 import { type Fact, Facts } from '../../../extranet/facts.tsx';
 import { type Reply, show, type Visit } from '../../../extranet/page.ts';
 import { Paging, pageHref, wantedPage } from '../../../extranet/paging.tsx';
 import { type Column, Table } from '../../../extranet/table.tsx';
-import { roomsOf, weeklyHours } from '../words.ts';
+import { durationsOf, roomsOf, weeklyHours } from '../words.ts';
 import { asked, CourseFile, coursePath, TO_COME } from './file.tsx';
 import { lessonColumns, lessonDoor, lessonSentence } from './lesson.tsx';
 import { lines } from './list.tsx';
@@ -34,7 +33,7 @@ const factsOf = (sheet: CourseSheet): Fact[] => [
   [sheet.teachers.length > 1 ? 'Enseignants' : 'Enseignant', sheet.teachers.join(', ')],
   ['Salle', roomsOf(sheet).join(', ')],
   ['Jour et heure', lines(weeklyHours(sheet))],
-  ['Durée', sheet.passageMinutes === null ? null : formatMinutes(sheet.passageMinutes)],
+  ['Durée', durationsOf(sheet).join(', ')],
   ['Commentaire', sheet.comment],
 ];
 

@@ -68,7 +68,7 @@ const COLUMNS: readonly Column<EvaluationRow>[] = [
   { label: 'Médiane de la classe', kind: 'figure', value: ({ median }) => median !== null && formatHundredths(median) },
   { label: 'Mention', value: ({ mention }) => mention },
   { label: 'Coefficient', kind: 'figure', value: ({ coefficient }) => formatCoefficient(coefficient) },
-  { label: 'Appréciation', value: ({ appreciation }) => appreciation },
+  { label: 'Appréciation', kind: 'remark', value: ({ appreciation }) => appreciation },
 ];
 
 /** « 15,75 / 20 », « Absent », or that there is no mark: an empty cell would say nothing. */
@@ -82,7 +82,7 @@ function factsOf(row: EvaluationRow): Fact[] {
   return [
     ['Date', formatDay(row.heldOn)],
     ['Type d’évaluation', type],
-    ...(title ? [['Intitulé', title] as const] : []),
+    ...(title && title !== type ? [['Intitulé', title] as const] : []),
     ...(description ? [['Description', description] as const] : []),
     ['Note', mark === null ? null : formatMark(mark, outOf)],
     ['Lettre', letter],

@@ -38,7 +38,7 @@ const factsOf = (lesson: LessonSheet, path: string): Fact[] => [
   ['Statut', statusOf(lesson)],
   ['Heure de passage', lesson.passageTime],
   ['Durée', lesson.minutes === null ? null : formatMinutes(lesson.minutes)],
-  ['Début du cours', lesson.startsAt],
+  ...(lesson.startsAt && lesson.startsAt !== lesson.passageTime ? [['Début du cours', lesson.startsAt] as const] : []),
   ['Enseignant', lesson.teacher],
   ['Salle', lesson.room],
   ['Commentaire', lesson.comments.map(sentenceOf).join(' ')],
@@ -52,7 +52,7 @@ export const lessonColumns = (rows: readonly LessonRow[]): Column<LessonRow>[] =
   { label: 'Heure de passage', value: ({ passageTime }) => passageTime },
   { label: 'Durée', value: ({ minutes }) => minutes !== null && formatMinutes(minutes) },
   ...(rows.some(({ comments }) => comments.length > 0)
-    ? [{ label: 'Commentaire', value: ({ comments }: LessonRow) => comments.map(sentenceOf).join(' ') }]
+    ? [{ label: 'Commentaire', kind: 'remark' as const, value: ({ comments }: LessonRow) => comments.map(sentenceOf).join(' ') }]
     : []),
 ];
 

@@ -39,9 +39,9 @@ const COLUMNS: readonly Column<CourseSheet>[] = [
   {
     label: 'Cours',
     value: ({ name, situation }) => (
-      <>
+      <span>
         <strong>{name}</strong> {situation && <span class="pill">{situation}</span>}
-      </>
+      </span>
     ),
   },
   { label: 'Classe', kind: 'date', value: ({ className }) => className },
