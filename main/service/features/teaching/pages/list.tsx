@@ -63,6 +63,9 @@ export const lines = (texts: readonly string[]) =>
         </>
       ));
 
+/** Most rooms say themselves what they are. */
+const roomWords = (rooms: string): string => (/\bsalle\b/i.test(rooms) ? rooms : `Salle : ${rooms}`);
+
 function sentence(course: CourseSheet) {
   const { name, situation, className, level, cycle, teachers } = course;
   const what = [situation && within(situation), className && `classe ${className}`, level && `niveau ${level}`, cycle && within(cycle)];
@@ -73,7 +76,7 @@ function sentence(course: CourseSheet) {
       <strong>{name}</strong>
       {what.filter(Boolean).map((word) => `, ${word}`)}.{teachers.length > 0 && ` Enseignant : ${teachers.join(', ')}.`}
       {hours.length > 0 && ` Jour et heure : ${hours.join(', ')}.`}
-      {rooms.length > 0 && ` Salle : ${rooms.join(', ')}.`}
+      {rooms.length > 0 && ` ${roomWords(rooms.join(', '))}.`}
     </>
   );
 }
