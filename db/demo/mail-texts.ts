@@ -1,5 +1,8 @@
 import { formatDateTime } from '../../shared/dates.ts';
-import type { DemoRequest } from './requests.ts';
+import { ofName } from '../../shared/rules/names.ts';
+import { fieldLabel } from '../../shared/rules/sheets.ts';
+import type { DemoRequest } from './asking.ts';
+import { fullName } from './model.ts';
 
 export interface Wording {
   subject: string;
@@ -7,24 +10,25 @@ export interface Wording {
 }
 
 /** What the demonstration's e-mails say: shorter than those that the service writes, of the same kinds. */
-export const received = ({ row }: DemoRequest): Wording => ({
+export const received = ({ row, student }: DemoRequest): Wording => ({
   subject: `Votre demande n° ${row.number} est enregistrée`,
   paragraphs: [
-    `Nous avons bien reçu votre demande de modification le ${formatDateTime(row.created_at)}.`,
+    `Nous avons bien reçu le ${formatDateTime(row.created_at)} votre demande concernant ${sheetInWords(student)}.`,
     'Elle sera examinée par le secrétariat\u00A0; vous recevrez la réponse par e-mail.',
   ],
 });
 
 const DECISIONS = { pending: 'en attente', accepted: 'acceptée', corrected: 'acceptée avec une correction', refused: 'refusée' } as const;
-const LABELS: Readonly<Record<string, string>> = { phoneMobile: 'Téléphone portable', addressLine: 'Adresse' };
 
-export const decidedMail = ({ row, fields }: DemoRequest): Wording => ({
+const sheetInWords = (student: DemoRequest['student']): string => (student ? `la fiche ${ofName(fullName(student.row))}` : 'votre fiche');
+
+export const decidedMail = ({ row, fields, student }: DemoRequest): Wording => ({
   subject: `Réponse à votre demande n° ${row.number}`,
   paragraphs: [
-    'Le secrétariat a examiné votre demande de modification.',
+    `Le secrétariat a examiné votre demande concernant ${sheetInWords(student)}.`,
     ...fields.map((field) => {
       const reason = field.reason ? ` Motif\u00A0: ${field.reason}` : '';
-      return `${LABELS[field.field] ?? field.field}\u00A0: modification ${DECISIONS[field.decision]}.${reason}`;
+      return `${fieldLabel(row.subject, field.field)}\u00A0: modification ${DECISIONS[field.decision]}.${reason}`;
     }),
   ],
 });

@@ -1,10 +1,10 @@
 import type { NewRow, Row } from '../tables.ts';
+import type { DemoRequest } from './asking.ts';
 import { addDays, daysAgo, instant, TODAY } from './calendar.ts';
 import { decidedMail, htmlOf, identifierMail, received, reminderMail, textOf, type Wording } from './mail-texts.ts';
 import { type Demo, type DemoFamily, type DemoGuardian, fullName, isDetailed } from './model.ts';
 import { SITE_NAMES } from './office.ts';
 import { idOf } from './organisation.ts';
-import type { DemoRequest } from './requests.ts';
 import { insertRows } from './rows.ts';
 
 /** E-mails sent, one that waits for its day, two that could not be delivered, one cancelled; the September run of identifiers, with its letters. */

@@ -1,8 +1,8 @@
 import { type HistoryEntry, recordHistory } from '../history.ts';
+import type { DemoRequest } from './asking.ts';
 import { daysAgo } from './calendar.ts';
 import { type Demo, fullName, isDetailed } from './model.ts';
 import { idOf } from './organisation.ts';
-import type { DemoRequest } from './requests.ts';
 
 /** Writes what the history tells, oldest first. */
 export async function writeTrail({ db, families, staff, trail }: Demo, requests: readonly DemoRequest[]): Promise<void> {
@@ -35,22 +35,23 @@ export async function writeTrail({ db, families, staff, trail }: Demo, requests:
 }
 
 function aboutRequest(
-  { row, fields, family, guardian }: DemoRequest,
+  { row, fields, family, guardian, student }: DemoRequest,
   by: (key: keyof Demo['staff']) => HistoryEntry['actor'],
 ): HistoryEntry[] {
   const about = { subjectKind: 'change-request', subjectId: row.id, familyId: row.family_id, siteId: family.row.site_id };
   const asker: HistoryEntry['actor'] = { kind: 'family', accountId: row.account_id, name: fullName(guardian.row) };
+  const details = { number: row.number, subject: row.subject, ...(student && { student: fullName(student.row) }) };
   const lines: HistoryEntry[] = [
     {
       ...about,
       at: new Date(row.created_at),
       actor: asker,
       verb: 'changeRequests.request',
-      details: { number: row.number, fields: fields.map(({ field }) => field), amended: false },
+      details: { ...details, fields: fields.map(({ field }) => field), amended: false },
     },
   ];
   if (row.state === 'withdrawn')
-    lines.push({ ...about, at: new Date(row.updated_at), actor: asker, verb: 'changeRequests.withdraw', details: { number: row.number } });
+    lines.push({ ...about, at: new Date(row.updated_at), actor: asker, verb: 'changeRequests.withdraw', details });
   if (row.decided_at) {
     const decisions = Object.fromEntries(fields.map(({ field, decision }) => [field, decision]));
     const decider = by(row.decided_by === idOf('staff', 'sonia') ? 'sonia' : 'marc');
@@ -59,7 +60,7 @@ function aboutRequest(
       at: new Date(row.decided_at),
       actor: decider,
       verb: 'changeRequests.decide',
-      details: { number: row.number, decisions },
+      details: { ...details, decisions },
     });
   }
   return lines;

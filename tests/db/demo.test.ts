@@ -7,13 +7,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seedDemonstration } from '../../db/demo/index.ts';
 import { DEMONSTRATION } from '../../db/demo/mark.ts';
 import { refreshFamily } from '../../db/families.ts';
-import { sheetOf } from '../../db/guardians.ts';
 import { verifyChain } from '../../db/history.ts';
 import { openStore, type Store } from '../../db/open.ts';
 import { findSetting } from '../../db/settings.ts';
+import { valuesOf } from '../../db/sheet-columns.ts';
 import type { DemoAccounts } from '../../shared/contract/office.ts';
 import { checkField } from '../../shared/rules/fields.ts';
-import { guardianField, guardianFieldNames } from '../../shared/rules/guardian-fields.ts';
+import { SHEETS } from '../../shared/rules/sheets.ts';
 
 /** Tables behind the pages and screens of product.md, each with something to show. */
 const SHOWN = [
@@ -127,11 +127,25 @@ describe('the demonstration conservatory', () => {
     expect(rows(stopped)).toHaveLength(1);
   });
 
+  test('has requests about responsables and students, of every state, and the accepted values are those of the sheets', async () => {
+    const states = rows<{ state: string }>(
+      `select distinct r.subject || ' ' || r.state || ' ' || f.decision state from change_request r join change_request_field f on f.request_id = r.id`,
+    ).map(({ state }) => state);
+    for (const subject of ['guardian', 'student'])
+      for (const state of ['pending pending', 'decided accepted', 'decided refused', 'withdrawn pending'])
+        expect(states).toContain(`${subject} ${state}`);
+    const births = rows<{ decided_value: string; birth_date: string }>(
+      `select f.decided_value, s.birth_date from change_request_field f join change_request r on r.id = f.request_id join student s on s.id = r.student_id
+       where f.field = 'birthDate' and f.decision = 'accepted'`,
+    );
+    expect(births.filter(({ decided_value, birth_date }) => decided_value !== birth_date)).toEqual([]);
+  });
+
   test('rings at nobody’s: telephone numbers come from the ranges kept for fiction, addresses from exemple.fr', () => {
     const phones = rows<{ phone: string }>(
       `select phone_mobile phone from guardian union select phone_home from guardian union select phone_work from guardian union select phone from student
        union select emergency_phone from student union select phone from site union select phone from teacher
-       union select proposed_value from change_request_field where field like 'phone%' union select before_value from change_request_field where field like 'phone%'`,
+       union select proposed_value from change_request_field where field like '%phone%' union select before_value from change_request_field where field like '%phone%'`,
     ).flatMap(({ phone }) => phone ?? []);
     expect(phones.length).toBeGreaterThan(60);
     expect(phones.filter((phone) => !/^\+33(63998|46571)\d{4}$/.test(phone))).toEqual([]);
@@ -142,12 +156,12 @@ describe('the demonstration conservatory', () => {
   });
 
   test('has sheets that the family could have typed, and search keys as the desk keeps them', async () => {
-    const guardians = await demo.store.read.selectFrom('guardian').selectAll().execute();
-    for (const guardian of guardians) {
-      const sheet = sheetOf(guardian);
-      for (const name of guardianFieldNames)
-        expect(checkField(guardianField(name), sheet[name] ?? '')).toEqual({ ok: true, value: sheet[name] });
-    }
+    for (const subject of ['guardian', 'student'] as const)
+      for (const person of await demo.store.read.selectFrom(subject).selectAll().execute()) {
+        const values = valuesOf(subject, person);
+        for (const [name, field] of Object.entries(SHEETS[subject]))
+          expect(checkField(field, values[name] ?? '', '2026-11-20'), name).toEqual({ ok: true, value: values[name] });
+      }
     const before = rows<{ id: string; search_key: string; name: string }>('select id, search_key, name from family order by id');
     const refreshed = demo.store.write(async (db) => {
       for (const { id } of before) await refreshFamily(db, id, '2026-11-20T08:00:00.000Z');
