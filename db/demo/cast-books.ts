@@ -196,7 +196,7 @@ async function clientOf({ db, people }: Desk, who: CastGuardianKey) {
   const person = await db.selectFrom('guardian').selectAll().where('id', '=', people[who].guardianId).executeTakeFirstOrThrow();
   const place = `${person.postal_code} ${person.city?.toLocaleUpperCase('fr')}`;
   return {
-    client_name: [person.civility, person.first_name, person.last_name].filter(Boolean).join(' '),
+    client_name: [person.civility === 'M' ? 'M.' : person.civility, person.first_name, person.last_name].filter(Boolean).join(' '),
     client_address: [person.address_line, person.address_extra, place].filter(Boolean).join('\n'),
   };
 }

@@ -126,7 +126,7 @@ function newInvoice(family: DemoFamily, { ledger, start, day, draft }: About, li
     period_to_on: `${start + 1}-06-30`,
     due_on: addDays(day, 30),
     total_cents: lines.reduce((sum, line) => sum + line.cents, 0),
-    client_name: `${client.civility ?? ''} ${fullName(client)}`.trim(),
+    client_name: `${client.civility === 'M' ? 'M.' : (client.civility ?? '')} ${fullName(client)}`.trim(),
     client_address: [client.address_line, client.address_extra, `${client.postal_code} ${client.city?.toUpperCase()}`]
       .filter(Boolean)
       .join('\n'),

@@ -24,11 +24,11 @@ export function stateWords({ state, due }: Pick<LedgerRow, 'state' | 'due'>): st
   return state === 'late' ? `En retard depuis le ${formatDay(due.on)}` : `${STATES[state]}, échéance le ${formatDay(due.on)}`;
 }
 
-const KINDS: Record<LedgerRow['kind'], string> = { invoice: 'facture', creditNote: 'avoir', payment: 'règlement', refund: 'remboursement' };
+const KINDS: Record<LedgerRow['kind'], string> = { invoice: 'Facture', creditNote: 'Avoir', payment: 'Règlement', refund: 'Remboursement' };
 
-/** « facture n° F2026-00012 », « règlement » */
-export const rowName = ({ kind, number }: Pick<LedgerRow, 'kind' | 'number'>): string =>
-  number && kind !== 'payment' ? `${KINDS[kind]} n° ${number}` : KINDS[kind];
+/** « Facture, Cotisation 2026-2027 »; what already says its kind does not say it twice: « Règlement de la facture F2026-00012 ». */
+export const rowName = ({ kind, wording }: Pick<LedgerRow, 'kind' | 'wording'>): string =>
+  wording.startsWith(KINDS[kind]) ? wording : `${KINDS[kind]}, ${wording}`;
 
 /** What an invoice's paper says of each thing done since: « Règlement du 4 octobre 2026, Chèque, opération n° 07000002 ». */
 export function movementWords({ kind, date, method, number }: InvoiceMovement): string {

@@ -103,7 +103,7 @@ const refundRow = ({ refund, seenCents, countedCents }: SeenRefund): LedgerRow =
   date: refund.refundedOn,
   method: refund.method,
   number: refund.number,
-  wording: `Remboursement : ${refund.reason}`,
+  wording: `Remboursement : ${refund.reason.replace(/\.$/, '')}`,
   state: 'refunded',
   due: null,
   creditCents: null,

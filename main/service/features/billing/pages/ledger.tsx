@@ -29,7 +29,7 @@ export async function showLedger(visit: Visit, ledger: Ledger): Promise<Reply> {
   const title = TITLES[ledger];
   return show(
     <Layout visit={visit} title={visit.actor.kind === 'family' ? `${title} – ${visit.actor.name}` : title}>
-      <PageTitle title={title} />
+      <PageTitle {...(visit.actor.kind === 'family' && { above: visit.actor.name })} title="Facturation" />
       <Tabs
         label="Facturation"
         tabs={(Object.keys(TITLES) as Ledger[]).map((one) => ({ href: LEDGER_PATHS[one], label: TITLES[one], current: one === ledger }))}
@@ -81,8 +81,8 @@ const Rows = ({ visit, rows, title, empty }: { visit: Visit; rows: readonly Ledg
     columns={[
       { label: 'Date', kind: 'date', value: ({ date }) => formatDay(date) },
       { label: 'Mode de règlement', value: ({ method }) => method },
-      { label: 'Numéro d’opération', value: ({ number }) => number },
-      { label: 'Libellé', value: ({ wording }) => wording },
+      { label: 'Numéro d’opération', value: ({ number }) => number && unbroken(number) },
+      { label: 'Libellé', value: ({ wording }) => unbroken(wording) },
       { label: 'État', value: stateOf },
       { label: 'Crédit', kind: 'figure', value: ({ creditCents }) => money(creditCents) },
       { label: 'Débit', kind: 'figure', value: ({ debitCents }) => money(debitCents) },
@@ -95,6 +95,9 @@ const Rows = ({ visit, rows, title, empty }: { visit: Visit; rows: readonly Ledg
     empty={empty}
   />
 );
+
+/** The numbers in a sentence, such as « F2026-00012 », are not cut at their hyphen. */
+const unbroken = (text: string) => text.split(/(\b[A-Z]\d{4}-\d+\b)/).map((part, i) => (i % 2 ? <span class="number">{part}</span> : part));
 
 const money = (cents: number | null): string | null => (cents === null ? null : formatCents(cents));
 
@@ -121,12 +124,12 @@ const pageOf = ({ kind, id, number }: Paper): Door => ({
   word: 'Lire',
 });
 
-/** « Le 24/09/2026, facture n° F2026-00012 : Cotisation 2026-2027. État : Réglée. Crédit : 345,00 €. … » */
+/** « Le 24/09/2026 : Facture, Cotisation 2026-2027. Numéro d’opération : F2026-00012. État : Réglée. Crédit : 345,00 €. … » */
 function sentence(row: LedgerRow) {
-  const { date, method, number, wording, kind, creditCents, debitCents, amountCents, document } = row;
+  const { date, method, number, creditCents, debitCents, amountCents, document } = row;
   const named = [
+    number && `Numéro d’opération : ${number}`,
     method && `Mode de règlement : ${method}`,
-    kind === 'payment' && number && `Numéro d’opération : ${number}`,
     `État : ${stateWords(row)}`,
     creditCents !== null && `Crédit : ${formatCents(creditCents)}`,
     debitCents !== null && `Débit : ${formatCents(debitCents)}`,
@@ -135,7 +138,7 @@ function sentence(row: LedgerRow) {
   ];
   return (
     <>
-      Le {formatDay(date)}, <strong>{rowName(row)}</strong> : {wording}. {named.filter(Boolean).join('. ')}.
+      Le {formatDay(date)} : <strong>{rowName(row)}</strong>. {named.filter(Boolean).join('. ')}.
     </>
   );
 }
