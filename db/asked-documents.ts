@@ -64,6 +64,7 @@ export async function documentsAsked(db: ReadDb, family: { familyId: string; sit
       documents: documents.filter((d) => d.required_document_id === one.id && d.student_id === studentId),
       exemptions: exemptions.filter((e) => e.required_document_id === one.id && e.student_id === studentId),
       year: yearFor(studentId === null ? ids : [studentId]),
+      years,
       today,
     });
   const asked = required.flatMap((one) => {
@@ -91,16 +92,19 @@ const exemptionsOf = (db: ReadDb, familyId: string): Promise<Exemption[]> =>
 interface Known {
   documents: readonly LiveDocument[];
   exemptions: readonly Exemption[];
+  /** The one that documents are asked for now. */
   year: SchoolYear | null;
+  years: readonly SchoolYear[];
   today: string;
 }
 
-function howFar(required: RequiredDocument, studentId: string | null, { documents, exemptions, year, today }: Known): AskedDocument {
+function howFar(required: RequiredDocument, studentId: string | null, known: Known): AskedDocument {
+  const { documents, exemptions, today } = known;
   const { validity } = required.validity;
-  const isLater = ({ year_starts_on: starts }: LiveDocument) => starts !== null && year !== null && starts > year.starts_on;
-  // what was given for next year says nothing of this one
-  const counting = validity === 'school-year' ? documents.filter((one) => !isLater(one)) : documents;
-  const last = counting.at(-1) ?? null;
+  const last = documents.at(-1) ?? null;
+  // what was given for next year is still about next year once the campaign is over: refused, it is given anew for that year
+  const year =
+    known.years.find(({ starts_on }) => starts_on === last?.year_starts_on && starts_on > (known.year?.starts_on ?? '')) ?? known.year;
   const exemption = exemptions.find(({ starts_on }) => starts_on === null || year === null || starts_on >= year.starts_on);
   const state = stateOf({
     validity,
@@ -123,7 +127,7 @@ function howFar(required: RequiredDocument, studentId: string | null, { document
     year,
     earlierYear: !counts && last !== null,
     last: counts ? last : null,
-    shown: counts ? counting.slice(last && isWaiting(last) ? -2 : -1) : [],
+    shown: counts ? documents.slice(last && isWaiting(last) ? -2 : -1) : [],
   };
 }
 

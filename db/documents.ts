@@ -283,3 +283,33 @@ export const closeDocument = (
     }))
     .where('id', '=', id)
     .execute();
+
+/** What is said of a document in a message or in the history, and who is told: whoever gave it, else the family's first guardian. */
+export async function aboutDocument(db: ReadDb, { id, family_id }: Pick<DocumentRecord, 'id' | 'family_id'>) {
+  const about = await db
+    .selectFrom('document')
+    .innerJoin('required_document', 'required_document.id', 'document.required_document_id')
+    .leftJoin('student', 'student.id', 'document.student_id')
+    .leftJoin('account', 'account.id', 'document.account_id')
+    .leftJoin('school_year', 'school_year.id', 'document.school_year_id')
+    .select(['required_document.name', 'required_document.several_files', 'required_document.validity'])
+    .select(['required_document.validity_days', 'required_document.validity_date', 'school_year.ends_on as year_ends_on'])
+    .select(['student.first_name', 'account.guardian_id'])
+    .where('document.id', '=', id)
+    .executeTakeFirstOrThrow();
+  const guardians = await db
+    .selectFrom('guardian')
+    .select(['id', 'first_name', 'last_name', 'email'])
+    .where('family_id', '=', family_id)
+    .orderBy('position')
+    .execute();
+  const giver = guardians.find((guardian) => guardian.id === about.guardian_id) ?? guardians[0];
+  return {
+    /** « Photo d’identité (Léo) » */
+    title: about.first_name ? `${about.name} (${about.first_name})` : about.name,
+    severalFiles: about.several_files === 1,
+    validity: { validity: about.validity, days: about.validity_days, date: about.validity_date },
+    yearEndsOn: about.year_ends_on,
+    person: giver && { name: `${giver.first_name} ${giver.last_name}`, email: giver.email },
+  };
+}

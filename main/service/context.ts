@@ -5,7 +5,9 @@ import type { Contract, InputOf, NamesFor, OperationName, OutputOf, ParsedInputO
 import type { ExtranetState } from '../../shared/contract/office.ts';
 import type { Role } from '../../shared/contract/operation.ts';
 import type { Refusal } from '../../shared/refusal.ts';
+import type { Examinations } from './documents/examinations.ts';
 import type { Examiner } from './documents/examiner.ts';
+import type { FreeSpace } from './documents/free-space.ts';
 import type { PasswordHasher } from './passwords/hash.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -73,6 +75,10 @@ export interface Surroundings {
   passwords: PasswordHasher;
   /** Reads files that families give, in a process apart. */
   examiner: Examiner;
+  /** Documents that were given and are being looked at. */
+  examinations: Examinations;
+  /** Of the disk that holds the store. */
+  freeSpace(): Promise<FreeSpace>;
   version: string;
   dataDir: string;
   /** Where the family pages are reached now. */

@@ -7,8 +7,10 @@ import type { ExtranetState } from '../../shared/contract/office.ts';
 import type { Event } from '../../shared/contract/wire.ts';
 import type { Afterwards, Clock, Surroundings } from './context.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
+import { createExaminations } from './documents/examinations.ts';
 import { createExaminer } from './documents/examiner.ts';
 import type { LaunchExaminer } from './documents/examiner-process.ts';
+import { type FreeSpace, freeSpaceOf } from './documents/free-space.ts';
 import { createWeb, type Web } from './doors/web.ts';
 import { extranetListener } from './extranet-listener.ts';
 import { endStaleFamilyAccess, identifyFamily } from './features/accounts/identify.ts';
@@ -38,6 +40,8 @@ export interface StartOptions {
   onExtranet?(state: ExtranetState): void;
   /** How a process that examines files is started; left out: as a child of Node. */
   launchExaminer?: LaunchExaminer;
+  /** Left out: of the disk that `dataDir` lies on. */
+  freeSpace?(): Promise<FreeSpace>;
 }
 
 export interface Service {
@@ -74,6 +78,15 @@ async function serve(store: Store, options: StartOptions): Promise<Service> {
   const afterwards = afterwork(log, { store, announce: events.announce });
   const sender = createSender({ store, mailer, clock, log, secrets, announce: events.announce, onSent: onMailSent });
   const examiner = createExaminer({ log, launch: options.launchExaminer });
+  const examinations = createExaminations({
+    store,
+    examiner,
+    secrets,
+    clock,
+    log,
+    announce: events.announce,
+    extranet: () => listener.state(),
+  });
 
   const surroundings: Surroundings = {
     clock,
@@ -81,6 +94,8 @@ async function serve(store: Store, options: StartOptions): Promise<Service> {
     secrets,
     passwords: createPasswordHasher(),
     examiner,
+    examinations,
+    freeSpace: options.freeSpace ?? (() => freeSpaceOf(options.dataDir)),
     version: options.version,
     dataDir: options.dataDir,
     extranet: () => listener.state(),
@@ -115,9 +130,12 @@ async function serve(store: Store, options: StartOptions): Promise<Service> {
   await listener.open();
   events.listen(({ topics }) => {
     if (topics.includes('messages') || topics.includes('settings')) sender.poke();
+    if (topics.includes('documents')) void examinations.poke();
     if (topics.includes('settings')) afterwards.later('extranet', () => listener.open());
   });
   sender.poke();
+  // what a crash has left in the middle of its examination
+  void examinations.poke();
   const endingStale = everyMinute(() =>
     afterwards.later('stale access', async () => {
       await endStaleFamilyAccess(store, clock.now());
@@ -136,7 +154,7 @@ async function serve(store: Store, options: StartOptions): Promise<Service> {
     async stop() {
       clearInterval(endingStale);
       await listener.close();
-      await examiner.stop();
+      await Promise.all([examinations.stop(), examiner.stop()]);
       await afterwards.settled();
       await sender.stop();
       await store.close();

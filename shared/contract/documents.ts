@@ -1,2 +1,126 @@
+import { z } from 'zod';
+import { DOCUMENT_STATES, FILE_BYTES, FILES_PER_IMPORT } from '../rules/documents.ts';
+import { familyRead, familyWrite, id, nothing, paging, staffRead, staffWrite, text } from './operation.ts';
+
+export const documentState = z.enum(DOCUMENT_STATES);
+const day = z.iso.date('Date attendue, par exemple 22/11/2026.');
+const bytes = z.custom<Uint8Array<ArrayBuffer>>((value) => value instanceof Uint8Array);
+
+/** One file of a document, as its family reads it. */
+export const documentFile = z.strictObject({
+  id,
+  name: z.string(),
+  /** UTC instant. */
+  givenAt: z.string(),
+  sizeBytes: z.int(),
+  /** Its content has not been looked at yet. */
+  waiting: z.boolean(),
+  /** The bytes are there and this person may read them. */
+  opens: z.boolean(),
+});
+export type DocumentFile = z.output<typeof documentFile>;
+
+/** One document asked of a family or of a student, and what became of it. */
+export const documentLine = z.strictObject({
+  requirementId: id,
+  name: z.string(),
+  explanation: z.string().nullable(),
+  mandatory: z.boolean(),
+  severalFiles: z.boolean(),
+  /** True when the date that stands on the document counts. */
+  dated: z.boolean(),
+  /** A form to fill in, under `/pieces/modeles/:requirement`. */
+  model: z.string().nullable(),
+  /** Papers of which one is enough. */
+  alternatives: z.array(z.strictObject({ id, name: z.string(), explanation: z.string().nullable() })),
+  state: documentState,
+  /** Why it was refused; with `missing`, why an exemption was. */
+  reason: z.string().nullable(),
+  /** « 2027-2028 » where it is asked for that school year and one of an earlier year was given. */
+  forYear: z.string().nullable(),
+  /** The last day on which the accepted document is good. */
+  validUntil: z.string().nullable(),
+  files: z.array(documentFile),
+  /** Why it may not be imported now; null when it may. */
+  importRefusal: z.string().nullable(),
+});
+export type DocumentLine = z.output<typeof documentLine>;
+
+/** One document in the queue of the desk. */
+export const documentRow = z.strictObject({
+  id,
+  version: z.int(),
+  name: z.string(),
+  familyId: id,
+  familyName: z.string(),
+  studentName: z.string().nullable(),
+  siteName: z.string(),
+  givenAt: z.string(),
+  issuedOn: z.string().nullable(),
+  files: z.array(z.strictObject({ id, name: z.string(), mediaType: z.string(), sizeBytes: z.int(), pages: z.int().nullable() })),
+});
+export type DocumentRow = z.output<typeof documentRow>;
+
 /** Documents asked of families, files given, their examination and the decision. */
-export const documents = {};
+export const documents = {
+  /** What is asked of the family itself. */
+  'documents.ofFamily': familyRead({ input: nothing, output: z.strictObject({ family: z.array(documentLine) }) }),
+  /** What is asked of a student, and of the family as far as it stands on the student's page. Another family's student is not found. */
+  'documents.ofStudent': familyRead({
+    input: z.strictObject({ studentId: id }),
+    output: z.strictObject({ family: z.array(documentLine), student: z.array(documentLine) }),
+  }),
+  /**
+   * Keeps the files of one document, sealed, until their content has been examined (`documents.examined` tells how that went). `studentId`:
+   * from whose page; null from the family's own. Refused outside the moments of UPL-3.5 and the quotas of UPL-3.12, with nothing kept.
+   */
+  'documents.give': familyWrite({
+    input: z.strictObject({
+      studentId: id.nullable(),
+      requirementId: id,
+      alternativeId: id.nullish(),
+      /** The date that stands on the document. */
+      issuedOn: day.nullish(),
+      files: z
+        .array(z.strictObject({ name: z.string().max(10_000), bytes: bytes.refine((file) => file.length <= FILE_BYTES) }))
+        .min(1)
+        .max(FILES_PER_IMPORT),
+    }),
+    output: z.strictObject({ id }),
+  }),
+  /** Waits for the examination of a document just given, for half a minute at most. `sentence`: why a file was not taken; nothing of it is kept. */
+  'documents.examined': familyRead({
+    input: z.strictObject({ id }),
+    output: z.strictObject({ outcome: z.enum(['taken', 'not-taken', 'waiting']), sentence: z.string().nullable() }),
+  }),
+  /** The bytes of one of the family's own files, once they have been examined. */
+  'documents.open': familyRead({
+    input: z.strictObject({ fileId: id }),
+    output: z.strictObject({ name: z.string(), mediaType: z.string(), bytes }),
+  }),
+  /** The form to fill in that comes with a document asked for at the family's site. */
+  'documents.model': familyRead({
+    input: z.strictObject({ requirementId: id }),
+    output: z.strictObject({ name: z.string(), mediaType: z.string(), bytes }),
+  }),
+
+  /** What waits for a decision, oldest first. */
+  'documents.list': staffRead({
+    roles: ['administrateur', 'scolarite'],
+    input: z.strictObject({ siteId: id.nullish(), ...paging }),
+    output: z.strictObject({ rows: z.array(documentRow), total: z.int() }),
+  }),
+  /** `version` is the one that staff saw; the family is told by e-mail. Nothing is decided twice. */
+  'documents.decide': staffWrite({
+    input: z.strictObject({
+      id,
+      version: z.int(),
+      decision: z.discriminatedUnion('decision', [
+        /** `issuedOn`: as staff read it on the document, when the family has not said it. */
+        z.strictObject({ decision: z.literal('accepted'), issuedOn: day.nullish() }),
+        z.strictObject({ decision: z.literal('refused'), reason: text(1000, 'Donnez un motif : la famille le lira.') }),
+      ]),
+    }),
+    output: z.strictObject({ mailTo: z.string().nullable() }),
+  }),
+};

@@ -70,6 +70,7 @@ export async function aWorld(): Promise<World> {
     log: pino({ level: 'info' }, { write: (line: string) => void lines.push(line) }),
     env: { PORTEE_SMTP_URL: mailbox.url },
     extranet: { host: '127.0.0.1', port: 0 },
+    freeSpace: async () => ({ free: 100e9, total: 250e9 }),
   });
   onTestFinished(async () => {
     await service.stop();

@@ -1,1 +1,26 @@
-export const documentVerbs = {};
+import type { VerbsOf } from '../../context.ts';
+import { decide, list } from './decide.ts';
+import { give } from './give.ts';
+import { ofFamily, ofStudent } from './lines.ts';
+import { examined, model, open } from './open.ts';
+
+type Names =
+  | 'documents.ofFamily'
+  | 'documents.ofStudent'
+  | 'documents.give'
+  | 'documents.examined'
+  | 'documents.open'
+  | 'documents.model'
+  | 'documents.list'
+  | 'documents.decide';
+
+export const documentVerbs: VerbsOf<Names> = {
+  'documents.ofFamily': ofFamily,
+  'documents.ofStudent': ofStudent,
+  'documents.give': give,
+  'documents.examined': examined,
+  'documents.open': open,
+  'documents.model': model,
+  'documents.list': list,
+  'documents.decide': decide,
+};

@@ -47,6 +47,9 @@ const SENTENCES: Record<string, (details: Details) => string> = {
       : `${details.amended ? 'a modifié' : 'a envoyé'} la ${request(details)} : ${labels(details)}`,
   'changeRequests.withdraw': (details) => `a retiré la ${request(details)}`,
   'changeRequests.decide': (details) => `a décidé la ${request(details)} : ${outcome(details)}`,
+  'documents.give': ({ document }) => `a déposé une pièce${named(document)}`,
+  'documents.notTaken': ({ document }) => `a écarté un fichier lors du contrôle${named(document)}`,
+  'documents.decide': ({ document, decision }) => `a ${decision === 'refused' ? 'refusé' : 'validé'} une pièce${named(document)}`,
   'campaigns.open': () => 'a ouvert la campagne de réinscription',
   'campaigns.close': () => 'a fermé la campagne de réinscription',
   'reEnrolments.save': ({ student }) => `a enregistré un brouillon de réinscription${forStudent(student)}`,
@@ -64,6 +67,9 @@ const SENTENCES: Record<string, (details: Details) => string> = {
 
 /** « pour Léo Bernard », with the space before it. */
 const forStudent = (student: unknown): string => (student ? ` pour ${student}` : '');
+
+/** « : Photo d’identité (Léo) », with the space before it; nothing where the name is erased. */
+const named = (name: unknown): string => (typeof name === 'string' && name ? ` : ${name}` : '');
 
 const empty = (value: unknown): boolean => !Array.isArray(value) || value.length === 0;
 
