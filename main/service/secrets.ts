@@ -1,4 +1,13 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
 import type { SealedBytes } from '../../db/documents.ts';
 
 /** What the store key is used for; each purpose has a key of its own. */
@@ -31,7 +40,9 @@ export function secretsFrom(storeKey: Uint8Array, protectedBySystem: boolean): S
   const sealing = key('seal');
   const documents = key('documents');
   const keyId = createHash('sha256').update(documents).digest('hex').slice(0, 16);
-  const signing = { csrf: key('csrf'), owner: key('owner'), device: key('device'), throttle: key('throttle') };
+  // a key of Node's own: from bytes, one would be made anew for every signature
+  const signingKey = (purpose: Signing) => createSecretKey(key(purpose));
+  const signing = { csrf: signingKey('csrf'), owner: signingKey('owner'), device: signingKey('device'), throttle: signingKey('throttle') };
   const sign: Secrets['sign'] = (purpose, text) => createHmac('sha256', signing[purpose]).update(text).digest('base64url');
   return {
     protectedBySystem,
