@@ -21,6 +21,7 @@ export async function showEvaluations(visit: Visit): Promise<Reply> {
         <Table
           visit={visit}
           caption="Évaluations"
+          wide
           columns={COLUMNS.filter(({ value }) => found.rows.some((row) => value(row)))}
           rows={found.rows}
           open={(row) => ({ href: `${path}/${row.id}`, label: `Ouvrir l’évaluation ${evaluationName(row)} du ${formatDay(row.heldOn)}` })}

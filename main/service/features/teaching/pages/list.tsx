@@ -18,6 +18,7 @@ export async function showCourses(visit: Visit): Promise<Reply> {
         <Table
           visit={visit}
           caption={`Cours de ${student.name} cette année`}
+          wide
           columns={COLUMNS.filter(({ value }) => courses.some((course) => value(course)))}
           rows={courses}
           open={({ id, name }) => ({ href: coursePath(student.id, id), label: `Ouvrir le cours ${name}` })}
