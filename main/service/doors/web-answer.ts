@@ -7,6 +7,7 @@ import { sealDraft } from '../extranet/drafts.ts';
 import { ErrorPage } from '../extranet/errors.tsx';
 import { type Page, paramsOf, type Reply, statusOf } from '../extranet/page.ts';
 import { NOTHING_TYPED, NotAForm, readForm, TooMuch, type Typed } from '../extranet/typed.ts';
+import { announcedBytes, isUpload, readUpload, type Sent, Unreadable } from '../extranet/upload.ts';
 import { pageShowing, pages } from '../features/pages.ts';
 import { respond } from './respond.ts';
 import { beginVisit, type DoorVisit, ipOf, type WebEnv, type WebTools } from './web-visit.ts';
@@ -15,13 +16,47 @@ import { beginVisit, type DoorVisit, ipOf, type WebEnv, type WebTools } from './
 export async function answerPage(tools: WebTools, c: Context<WebEnv>, page: Page): Promise<Response> {
   const params = paramsOf(page, c.req.path);
   if (!params) return answerProblem(tools, c, 404);
+  if (page.takesFiles && isUpload(c.req.raw)) return answerUpload(tools, c, page, params);
   const typed = page.method === 'POST' ? await readForm(c.req.raw) : NOTHING_TYPED;
-  const visit = await beginVisit(tools, c, { path: c.req.path, params, typed });
+  return answerVisit(tools, c, page, await beginVisit(tools, c, { path: c.req.path, params, typed }));
+}
+
+/**
+ * A form with files: where it comes from and who sends it is known before its body is read, and its token before its first file is
+ * (UPL-3.1). A stranger's files are never kept; the fields before them are, as those of every form.
+ */
+async function answerUpload(tools: WebTools, c: Context<WebEnv>, page: Page, params: Record<string, string>): Promise<Response> {
+  const visit = await beginVisit(tools, c, { path: c.req.path, params, typed: NOTHING_TYPED });
+  const reason = provenance(c, true);
+  if (reason) return leftUnread(await refuseForm(tools, c, page, visit, reason));
+  const { actor } = visit;
+  const mayGive = actor.kind === 'family' && !actor.mustChoose;
+  const mayTry = mayGive && tools.uploads.mayTry(actor.sessionId, tools.surroundings.clock.now());
+  const leave = mayTry ? await tools.uploads.enter(actor.accountId, announcedBytes(c.req.raw)) : () => {};
+  try {
+    const { typed, sent, whole } = await readUpload(c.req.raw, (first) => mayTry && visit.holdsToken(first));
+    const brought: Sent = mayGive && !mayTry ? { files: [], problem: { kind: 'too-often' } } : sent;
+    // whatever becomes of it, the rest of a body that is not read to its end is never read
+    const response = await answerVisit(tools, c, page, { ...visit, typed, sent: brought }).catch((error) => answerProblem(tools, c, error));
+    return whole ? response : leftUnread(response);
+  } finally {
+    leave();
+  }
+}
+
+/** Whatever comes after it on this connection is the rest of a body, not a request. */
+function leftUnread(response: Response): Response {
+  response.headers.set('Connection', 'close');
+  return response;
+}
+
+const provenance = (c: Context<WebEnv>, tokenHolds: boolean) =>
+  crossSite({ fetchSite: c.req.header('sec-fetch-site'), origin: c.req.header('origin'), tokenHolds }, c.get('host').origin);
+
+async function answerVisit(tools: WebTools, c: Context<WebEnv>, page: Page, visit: DoorVisit): Promise<Response> {
+  const { typed } = visit;
   if (page.method === 'POST') {
-    const reason = crossSite(
-      { fetchSite: c.req.header('sec-fetch-site'), origin: c.req.header('origin'), tokenHolds: visit.tokenHolds() },
-      c.get('host').origin,
-    );
+    const reason = provenance(c, visit.holdsToken(typed));
     if (reason) return refuseForm(tools, c, page, visit, reason);
   }
   if (page.access === 'family' && visit.actor.kind === 'family' && visit.actor.mustChoose) return send(c, { goTo: '/mot-de-passe' });
@@ -66,7 +101,8 @@ interface Explained {
 
 function explained({ surroundings }: WebTools, c: Context<WebEnv>, error: Error): Explained {
   // what is left of the body is never read
-  if (error instanceof TooMuch || error instanceof NotAForm) return { status: error.status, own: { Connection: 'close' } };
+  if (error instanceof TooMuch || error instanceof NotAForm || error instanceof Unreadable)
+    return { status: error.status, own: { Connection: 'close' } };
   if (error instanceof Refusal) return { status: statusOf(error), reference: error.reference };
   const reference = randomUUID().slice(0, 8);
   surroundings.log.error({ err: error, page: `${c.req.method} ${c.req.path}`, reference }, 'unexpected error');

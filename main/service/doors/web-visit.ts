@@ -11,11 +11,13 @@ import type { Matched } from '../extranet/hosts.ts';
 import type { Reply, Visit } from '../extranet/page.ts';
 import type { StaticFiles } from '../extranet/static-files.ts';
 import { NOTHING_TYPED, type Typed } from '../extranet/typed.ts';
+import { NOTHING_SENT } from '../extranet/upload.ts';
 import { identifyFamily, touchFamilySession } from '../features/accounts/identify.ts';
 import { pageShowing } from '../features/pages.ts';
 import { isWorthTouching } from '../passwords/session-limits.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Known } from './known.ts';
+import type { UploadPlaces } from './upload-places.ts';
 
 export interface WebTools {
   readonly dispatch: Dispatch;
@@ -23,6 +25,7 @@ export interface WebTools {
   readonly surroundings: Surroundings;
   readonly files: StaticFiles;
   readonly known: Known;
+  readonly uploads: UploadPlaces;
 }
 
 export interface WebEnv {
@@ -32,8 +35,8 @@ export interface WebEnv {
 
 /** A visit, and what only the door asks of it. */
 export interface DoorVisit extends Visit {
-  /** True when the form carries this browser's token. */
-  tokenHolds(): boolean;
+  /** True when a form carries this browser's token. */
+  holdsToken(form: Typed): boolean;
   /** True when the browser brought the token of a session that is no more. */
   readonly hadSession: boolean;
 }
@@ -70,6 +73,7 @@ export async function beginVisit(tools: WebTools, c: Context<WebEnv>, asked: Ask
     params: asked.params,
     query: new URLSearchParams(queryOf(c.req.url)),
     typed: asked.typed,
+    sent: NOTHING_SENT,
     draft: asked.draft ?? null,
     actor,
     look: cookies.look(),
@@ -93,7 +97,7 @@ export async function beginVisit(tools: WebTools, c: Context<WebEnv>, asked: Ask
     sealedDraft: null,
     again: () => beginVisit(tools, c, { ...asked, cookies }),
     reopen: (draft) => reopened(tools, c, cookies, draft),
-    tokenHolds: () => cookies.sid() !== undefined && secrets.verify('csrf', cookies.sid() ?? '', asked.typed.get('csrf') ?? ''),
+    holdsToken: (form) => cookies.sid() !== undefined && secrets.verify('csrf', cookies.sid() ?? '', form.get('csrf') ?? ''),
     hadSession: actor.kind === 'nobody' && cookies.sid() !== undefined && !isMark(cookies.sid() ?? ''),
   };
   return visit;

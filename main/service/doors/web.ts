@@ -9,6 +9,7 @@ import { readStaticFiles } from '../extranet/static-files.ts';
 import { pages } from '../features/pages.ts';
 import { knownFrom } from './known.ts';
 import { respond } from './respond.ts';
+import { uploadPlaces } from './upload-places.ts';
 import { answerPage, answerProblem } from './web-answer.ts';
 import { health } from './web-health.ts';
 import { openListener, type WebListener } from './web-listener.ts';
@@ -37,7 +38,7 @@ export function createWeb(parts: WebParts): Web {
   let listener: WebListener | null = null;
   const app = new Hono<WebEnv>();
   const known = knownFrom(parts);
-  const tools = { ...parts, files, known };
+  const tools = { ...parts, files, known, uploads: uploadPlaces() };
 
   app.use(async (c, next) => {
     // before any routing or cookie: a name that is not ours gets nothing (NET-4.4)

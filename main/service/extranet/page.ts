@@ -5,6 +5,7 @@ import { Refusal } from '../../../shared/refusal.ts';
 import type { Call, FamilyActor, Nobody } from '../context.ts';
 import type { Look } from './look.ts';
 import type { Typed } from './typed.ts';
+import type { Sent } from './upload.ts';
 
 /**
  * Who reaches a page. `open`: anyone. `choosing`: any family that has logged in, also by a temporary password.
@@ -18,6 +19,8 @@ export interface Page {
   /** Fixed words and `:names`. Each name stands for an id (UUID) of something that is the family's own, given in `visit.params` (SEC-1.13). */
   readonly path: string;
   readonly access: Access;
+  /** Only a page that says so is ever sent files (UPL-3.1). */
+  readonly takesFiles?: boolean;
   answer(visit: Visit): Promise<Reply>;
 }
 
@@ -30,6 +33,8 @@ export interface Visit {
   readonly query: URLSearchParams;
   /** What was typed; empty unless the page was posted. */
   readonly typed: Typed;
+  /** The files that came with it; none but where the page takes files. */
+  readonly sent: Sent;
   /** What was typed before the session ended, brought back after a new login; null otherwise. */
   readonly draft: Typed | null;
   readonly actor: FamilyActor | Nobody;

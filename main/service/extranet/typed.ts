@@ -48,10 +48,14 @@ function fieldsOf(body: string): Typed {
   for (const [name, value] of new URLSearchParams(body)) {
     count += 1;
     if (count > FORM_FIELDS) throw new TooMuch('more fields than a form may have');
-    // a NUL is never typed by a person, and SQLite would end the text there
-    if (value.includes('\0'))
-      throw new Refusal('invalid', 'Ce texte contient des caractères invisibles : retapez-le.', { [name]: 'Retapez ce champ.' });
+    requireVisible(name, value);
     typed.set(name, value);
   }
   return typed;
+}
+
+/** A NUL is never typed by a person, and SQLite would end the text there. */
+export function requireVisible(name: string, value: string): void {
+  if (!value.includes('\0')) return;
+  throw new Refusal('invalid', 'Ce texte contient des caractères invisibles : retapez-le.', { [name]: 'Retapez ce champ.' });
 }
