@@ -7,6 +7,8 @@ export const studentRow = z.strictObject({
   /** « Léo Bernard » */
   name: z.string(),
   birthDate: z.string().nullable(),
+  /** In whole years today. */
+  age: z.int().nullable(),
   /** This year's courses, one line each: « Piano 2C1 ». */
   courses: z.array(z.string()),
   /** A change of the student's sheet waits for staff. */

@@ -51,22 +51,7 @@ const StudentChoice = ({ student, tab }: { student: StudentFrame; tab: StudentTa
   if (student.students.length < 2) return null;
   return (
     <div class="student-choice">
-      <form method="get" action="/eleves" data-choose>
-        <input type="hidden" name="onglet" value={tab} />
-        <label class="label" for="choix-eleve">
-          Élève
-        </label>
-        <select class="control" id="choix-eleve" name="eleve">
-          {student.students.map(({ id, name }) => (
-            <option value={id} selected={id === student.id}>
-              {name}
-            </option>
-          ))}
-        </select>
-        <button class="button" type="submit">
-          Afficher
-        </button>
-      </form>
+      <ChooseStudent students={student.students} chosen={student.id} tab={tab} />
       <Arrows
         label="D’un élève à l’autre"
         names={['Premier élève', 'Élève précédent', 'Élève suivant', 'Dernier élève']}
@@ -78,3 +63,30 @@ const StudentChoice = ({ student, tab }: { student: StudentFrame; tab: StudentTa
     </div>
   );
 };
+
+interface ChooseProps {
+  students: readonly { id: string; name: string }[];
+  chosen?: string;
+  /** The tab on which the student's file opens. */
+  tab: StudentTab;
+}
+
+/** The guides' drop-down list: the list of students answers with the chosen one's file. */
+export const ChooseStudent = ({ students, chosen, tab }: ChooseProps) => (
+  <form method="get" action="/eleves">
+    <input type="hidden" name="onglet" value={tab} />
+    <label class="label" for="choix-eleve">
+      Élève
+    </label>
+    <select class="control" id="choix-eleve" name="eleve">
+      {students.map(({ id, name }) => (
+        <option value={id} selected={id === chosen}>
+          {name}
+        </option>
+      ))}
+    </select>
+    <button class="button" type="submit">
+      Afficher
+    </button>
+  </form>
+);

@@ -1,67 +1,92 @@
 /** @jsxImportSource hono/jsx */
 import type { StudentRow } from '../../../../shared/contract/students.ts';
 import { formatDay } from '../../../../shared/dates.ts';
+import { Icon } from '../../extranet/icons.tsx';
 import { Back, Layout, PageTitle } from '../../extranet/layout.tsx';
 import { goTo, type Page, type Reply, show, type Visit } from '../../extranet/page.ts';
-import { STUDENT_TABS, type StudentTab, studentPath } from '../../extranet/student-file.tsx';
-import { Table } from '../../extranet/table.tsx';
+import { ChooseStudent, STUDENT_TABS, type StudentTab, studentPath } from '../../extranet/student-file.tsx';
 
 export const studentPages: readonly Page[] = [
   { method: 'GET', path: '/eleves', access: 'family', answer: showStudents },
   { method: 'GET', path: '/eleves/:student', access: 'family', answer: openFile },
 ];
 
-/** The list; the drop-down of a file leads here with the student and the tab that it wants. */
+/** The list; the drop-down here and on a file leads back with the student and the tab that it wants. */
 async function showStudents(visit: Visit): Promise<Reply> {
   const students = await visit.call('students.list', {});
   const chosen = students.find(({ id }) => id === visit.query.get('eleve'));
   if (chosen) return goTo(studentPath(chosen.id, wantedTab(visit, chosen)));
   return show(
     <Layout visit={visit} title="Élèves">
-      <PageTitle above="Famille" title={students.length === 1 ? 'Votre élève' : 'Vos élèves'} />
-      <section class="card">
-        <Table
-          visit={visit}
-          caption="Élèves de la famille"
-          columns={[
-            { label: 'Élève', value: (student) => <strong>{student.name}</strong> },
-            { label: 'Date de naissance', kind: 'date', value: ({ birthDate }) => birthDate && formatDay(birthDate) },
-            { label: 'Cours de l’année', value: ({ courses }) => courses.join(' · ') || 'Aucun cours cette année' },
-            { label: 'État', value: (student) => stateOf(student) },
-          ]}
-          rows={students}
-          open={({ id, name }) => ({ href: studentPath(id, 'identite'), label: `Ouvrir le dossier de ${name}` })}
-          sentence={sentence}
-          empty="Aucun élève n’est rattaché à votre famille. Adressez-vous au secrétariat."
-        />
-      </section>
+      <div class="student-head">
+        <PageTitle title={students.length > 1 ? 'Vos élèves' : 'Votre élève'} />
+        {students.length > 1 && (
+          <div class="student-choice">
+            <ChooseStudent students={students} tab="identite" />
+          </div>
+        )}
+      </div>
+      {students.length === 0 ? (
+        <section class="card">
+          <p class="nothing quiet">Aucun élève n’est rattaché à votre famille. Adressez-vous au secrétariat.</p>
+        </section>
+      ) : (
+        <ul class="card-grid students">
+          {students.map((student) => (
+            <Student student={student} />
+          ))}
+        </ul>
+      )}
       <Back to="/accueil" />
     </Layout>,
   );
 }
+
+/** One student: the name opens the file, and each tab is one step away. */
+const Student = ({ student }: { student: StudentRow }) => {
+  const { id, name, birthDate, age, courses, sheetWaiting, reEnrolmentOpen } = student;
+  return (
+    <li class="card">
+      <h2>
+        <a href={studentPath(id, 'identite')}>
+          {name} <Icon name="right" />
+        </a>
+      </h2>
+      {birthDate && (
+        <p class="quiet">
+          {age} {age === 1 ? 'an' : 'ans'} · date de naissance : {formatDay(birthDate)}
+        </p>
+      )}
+      <p>{courses.join(' · ') || 'Aucun cours cette année'}</p>
+      {sheetWaiting && (
+        <p class="state-mark waiting">
+          <Icon name="clock" /> Fiche en attente de validation
+        </p>
+      )}
+      {reEnrolmentOpen && (
+        <p class="state-mark open">
+          <Icon name="calendar" /> Réinscription ouverte
+        </p>
+      )}
+      <ul class="ways" aria-label={`Dossier de ${name}`}>
+        {tabsOf(student).map((tab) => (
+          <li>
+            <a href={studentPath(id, tab)}>{STUDENT_TABS[tab]}</a>
+          </li>
+        ))}
+      </ul>
+    </li>
+  );
+};
 
 async function openFile(visit: Visit): Promise<Reply> {
   const { id } = await visit.call('students.frame', { id: visit.params.student ?? '' });
   return goTo(studentPath(id, 'identite'));
 }
 
+const tabsOf = ({ reEnrolmentOpen }: StudentRow): StudentTab[] =>
+  (Object.keys(STUDENT_TABS) as StudentTab[]).filter((tab) => tab !== 'reinscription' || reEnrolmentOpen);
+
 /** The same tab for another student, unless that one has no such tab. */
-function wantedTab(visit: Visit, student: StudentRow): StudentTab {
-  const tab = visit.query.get('onglet') ?? '';
-  if (!Object.hasOwn(STUDENT_TABS, tab)) return 'identite';
-  return tab === 'reinscription' && !student.reEnrolmentOpen ? 'identite' : (tab as StudentTab);
-}
-
-const stateOf = ({ sheetWaiting, reEnrolmentOpen }: StudentRow): string =>
-  [sheetWaiting && 'Fiche en attente de validation', reEnrolmentOpen && 'Réinscription ouverte'].filter(Boolean).join(' · ');
-
-function sentence(student: StudentRow) {
-  const { name, birthDate, courses } = student;
-  const state = stateOf(student);
-  return (
-    <>
-      <strong>{name}</strong>
-      {birthDate && `, né(e) le ${formatDay(birthDate)}`}. {courses.join(' · ') || 'Aucun cours cette année'}.{state && ` ${state}.`}
-    </>
-  );
-}
+const wantedTab = (visit: Visit, student: StudentRow): StudentTab =>
+  tabsOf(student).find((tab) => tab === visit.query.get('onglet')) ?? 'identite';
