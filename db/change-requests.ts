@@ -18,6 +18,20 @@ export const findPending = (db: ReadDb, person: Person) => about(db, person).whe
 export const findLastDecided = (db: ReadDb, person: Person) =>
   about(db, person).where('state', '=', 'decided').orderBy('decided_at', 'desc').limit(1).executeTakeFirst();
 
+/** Of each person of a family the request that counts now: the one that waits, else the last that staff answered. */
+export async function standingRequests(db: ReadDb, familyId: string): Promise<RequestRecord[]> {
+  const requests = await db
+    .selectFrom('change_request')
+    .selectAll()
+    .where('family_id', '=', familyId)
+    .where('state', '<>', 'withdrawn')
+    .orderBy('decided_at', (order) => order.desc().nullsFirst())
+    .execute();
+  const people = new Map<string, RequestRecord>();
+  for (const request of requests) if (!people.has(personOf(request).id)) people.set(personOf(request).id, request);
+  return [...people.values()];
+}
+
 const about = (db: ReadDb, { subject, id }: Person) => db.selectFrom('change_request').selectAll().where(REFERENCE[subject], '=', id);
 
 const REFERENCE = { guardian: 'guardian_id', student: 'student_id' } as const;

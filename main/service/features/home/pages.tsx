@@ -1,10 +1,12 @@
 /** @jsxImportSource hono/jsx */
 import type { OutputOf } from '../../../../shared/contract/index.ts';
 import { formatDate, formatDateTime } from '../../../../shared/dates.ts';
+import { ofName } from '../../../../shared/rules/names.ts';
 import { Icon } from '../../extranet/icons.tsx';
 import { Layout, PageTitle } from '../../extranet/layout.tsx';
 import { PasswordChanged } from '../../extranet/messages.tsx';
 import { goTo, type Page, type Reply, show, type Visit } from '../../extranet/page.ts';
+import { studentPath } from '../../extranet/student-file.tsx';
 
 export const homePages: readonly Page[] = [
   { method: 'GET', path: '/', access: 'open', answer: async (visit) => goTo(visit.actor.kind === 'family' ? '/accueil' : '/connexion') },
@@ -48,19 +50,22 @@ const Requests = ({ home: { waiting, refused } }: { home: Home }) => (
         {waiting.map((request) => (
           <li>
             <p class="state-mark waiting">
-              <Icon name="clock" /> Fiche en attente de validation
+              <Icon name="clock" /> Fiche{nameOf(request.student)} en attente de validation
             </p>
             <p>
-              Demande du {formatDateTime(request.createdAt)} : {request.fields.join(', ')}.
+              Demande du {formatDateTime(request.createdAt)} : {request.fields.join(', ')}. {toSheet(request.student)}
             </p>
           </li>
         ))}
         {refused.map((field) => (
           <li>
             <p class="state-mark refused">
-              <Icon name="refused" /> {field.label} : modification refusée
+              <Icon name="refused" /> {field.label}
+              {nameOf(field.student)} : modification refusée
             </p>
-            <p>{field.reason}</p>
+            <p>
+              {field.reason} {toSheet(field.student)}
+            </p>
             <p class="quiet small">Réponse du {formatDate(field.decidedAt)}</p>
           </li>
         ))}
@@ -71,6 +76,13 @@ const Requests = ({ home: { waiting, refused } }: { home: Home }) => (
     </p>
   </section>
 );
+
+type Student = Home['waiting'][number]['student'];
+
+/** « de Léo Bernard », with the space before it; nothing for the responsable's own sheet. */
+const nameOf = (student: Student): string => (student ? ` ${ofName(student.name)}` : '');
+
+const toSheet = (student: Student) => student && <a href={studentPath(student.id, 'identite')}>Voir sa fiche</a>;
 
 const Students = ({ home: { students } }: { home: Home }) => (
   <section class="card" aria-labelledby="eleves">

@@ -1,0 +1,35 @@
+import { fieldsOf, personOf, standingRequests } from '../../../../db/change-requests.ts';
+import type { ReadDb } from '../../../../db/open.ts';
+import { studentsOf } from '../../../../db/students.ts';
+import type { OutputOf } from '../../../../shared/contract/index.ts';
+import { fieldLabel, inSheetOrder } from '../../../../shared/rules/sheets.ts';
+import type { FamilyActor } from '../../context.ts';
+import { hiddenFrom } from './hidden.ts';
+
+type News = Pick<OutputOf<'home.show'>, 'waiting' | 'refused'>;
+
+/** What a responsable should know of the own sheet and of the students': what waits, and what the last answer refused. */
+export async function sheetNews(db: ReadDb, { familyId, guardianId }: FamilyActor): Promise<News> {
+  const students = new Map((await studentsOf(db, [familyId])).map((s) => [s.id, { id: s.id, name: `${s.first_name} ${s.last_name}` }]));
+  const requests = (await standingRequests(db, familyId)).filter((request) => {
+    const { subject, id } = personOf(request);
+    return subject === 'guardian' ? id === guardianId : students.has(id);
+  });
+  const hidden = await hiddenFrom(db, guardianId, { subject: 'student', familyId });
+  const fields = await fieldsOf(
+    db,
+    requests.map(({ id }) => id),
+  );
+  const news: News = { waiting: [], refused: [] };
+  for (const request of requests) {
+    const { subject, id } = personOf(request);
+    const asked = fields.filter((f) => f.request_id === request.id && (subject === 'guardian' || !hidden.has(f.field)));
+    const seen = inSheetOrder(subject, asked).map((f) => ({ ...f, label: fieldLabel(subject, f.field) }));
+    const student = students.get(id) ?? null;
+    if (request.state === 'pending' && seen.length > 0)
+      news.waiting.push({ id: request.id, createdAt: request.created_at, student, fields: seen.map(({ label }) => label) });
+    for (const { field, label, decision, reason } of seen)
+      if (decision === 'refused') news.refused.push({ field, label, student, reason: reason ?? '', decidedAt: request.decided_at ?? '' });
+  }
+  return news;
+}
