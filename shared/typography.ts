@@ -16,3 +16,9 @@ export const typesetHtml = (html: string): string =>
 
 /** As in `typeset`; a text ends where a tag begins. */
 const BREAKING = / (?=[:;!?»](?:\s|$|[<)»….,]))|(?<=«|n°) /g;
+
+/** A word of the office's lists in the middle of a sentence: « Présent » gives « présent », « FM 203 » stays. */
+export const within = (words: string): string => (/^\p{Lu}\p{Ll}/u.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words);
+
+/** What a person wrote, with a full stop unless it ends itself. */
+export const sentenceOf = (text: string): string => (/[.!?…»]$/.test(text) ? text : `${text}.`);

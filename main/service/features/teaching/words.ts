@@ -29,9 +29,3 @@ export function evaluationName({ type, title }: Pick<EvaluationRow, 'type' | 'ti
   if (!title) return type;
   return title.toLowerCase().startsWith(type.toLowerCase()) ? title : `${type} – ${title}`;
 }
-
-/** A word of the office's lists in the middle of a sentence: « Présent » gives « présent », « FM 203 » stays. */
-export const within = (words: string): string => (/^\p{Lu}\p{Ll}/u.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words);
-
-/** What a person wrote, with a full stop unless it ends itself. */
-export const sentenceOf = (text: string): string => (/[.!?…»]$/.test(text) ? text : `${text}.`);

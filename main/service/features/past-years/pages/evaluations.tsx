@@ -1,14 +1,15 @@
 /** @jsxImportSource hono/jsx */
 import type { PastEvaluation } from '../../../../../shared/contract/past-years.ts';
-import { formatDay } from '../../../../../shared/dates.ts';
+import { formatDay, formatFullDay, formatLongDay } from '../../../../../shared/dates.ts';
 import { formatCoefficient, formatHundredths, formatMark, sayMark } from '../../../../../shared/marks.ts';
 import { notFound } from '../../../../../shared/refusal.ts';
 import { holdsWords, searchable, searchWords } from '../../../../../shared/rules/search.ts';
-import { Facts } from '../../../extranet/facts.tsx';
+import { sentenceOf, within } from '../../../../../shared/typography.ts';
+import { type Fact, Facts } from '../../../extranet/facts.tsx';
 import { type Reply, show, type Visit } from '../../../extranet/page.ts';
 import { ListSearch, typedSearch } from '../../../extranet/search.tsx';
 import { type Column, Table } from '../../../extranet/table.tsx';
-import { PastFile, pastPath, readPastFile } from './file.tsx';
+import { PastEvaluationFile, PastFile, pastPath, readPastFile } from './file.tsx';
 
 /** The tab *Évaluations* of a past course, with « Rechercher » above the list as in the guide's picture. */
 export async function showEvaluations(visit: Visit): Promise<Reply> {
@@ -32,7 +33,7 @@ export async function showEvaluations(visit: Visit): Promise<Reply> {
             visit={visit}
             caption="Évaluations"
             wide
-            columns={COLUMNS}
+            columns={COLUMNS.filter(({ value }) => past.evaluations.some((row) => value(row)))}
             rows={rows}
             open={(row) => ({ href: `${path}/${row.id}`, label: `Ouvrir l’évaluation ${titleOf(row)}` })}
             sentence={sentence}
@@ -50,17 +51,11 @@ export async function showEvaluation(visit: Visit): Promise<Reply> {
   const { student, past } = await readPastFile(visit);
   const evaluation = past.evaluations.find(({ id }) => id === visit.params.evaluation);
   if (!evaluation) throw notFound('Cette évaluation');
+  const { type, heldOn } = evaluation;
   return show(
-    <PastFile
-      visit={visit}
-      student={student}
-      past={past}
-      tab="evaluations"
-      title={titleOf(evaluation)}
-      back={pastPath(student.id, past.id, 'evaluations')}
-    >
-      <Facts title={evaluation.type} facts={COLUMNS.map(({ label, value }) => [label, value(evaluation)] as const)} />
-    </PastFile>,
+    <PastEvaluationFile visit={visit} student={student} past={past} title={titleOf(evaluation)} here={evaluation.id}>
+      <Facts title={heldOn ? `${type} du ${formatFullDay(heldOn)}` : type} facts={factsOf(evaluation)} />
+    </PastEvaluationFile>,
   );
 }
 
@@ -73,10 +68,25 @@ const COLUMNS: readonly Column<PastEvaluation>[] = [
   { label: 'Coef.', kind: 'figure', value: ({ coefficient }) => coefficient !== null && formatCoefficient(coefficient) },
   { label: 'Lettre', value: ({ letter }) => letter },
   { label: 'Médian', kind: 'figure', value: ({ median }) => median !== null && formatHundredths(median) },
-  { label: 'Appréciation', value: ({ appreciation }) => appreciation },
   { label: 'Mention', value: ({ mention }) => mention },
-  { label: 'Absent', value: ({ absent }) => (absent ? 'Oui' : 'Non') },
+  { label: 'Appréciation', kind: 'remark', value: ({ appreciation }) => appreciation },
+  { label: 'Absent', value: ({ absent }) => (absent ? 'Oui' : null) },
   { label: 'Moy.', value: ({ counts }) => (counts ? 'Oui' : 'Non') },
+];
+
+const factsOf = (row: PastEvaluation): Fact[] => [
+  ['Type d’évaluation', row.type],
+  ['Date', row.heldOn && formatDay(row.heldOn)],
+  ['Type de classe', row.classType],
+  ['Note', row.mark === null ? null : formatMark(row.mark, row.outOf)],
+  ['Description', row.description],
+  ['Coefficient', row.coefficient === null ? null : formatCoefficient(row.coefficient)],
+  ['Lettre', row.letter],
+  ['Médian', row.median === null ? null : formatHundredths(row.median)],
+  ['Mention', row.mention],
+  ['Appréciation', row.appreciation],
+  ['Absent', row.absent ? 'Oui' : 'Non'],
+  ['Compte dans la moyenne', row.counts ? 'Oui' : 'Non'],
 ];
 
 const titleOf = ({ type, heldOn }: PastEvaluation): string => (heldOn ? `${type} du ${formatDay(heldOn)}` : type);
@@ -87,29 +97,23 @@ const wordsOf = (row: PastEvaluation): string => {
   return searchable([type, classType, description, letter, appreciation, mention, ...shown].filter(Boolean).join(' '));
 };
 
-/** « Le 08/10/2012, devoir collectif : 15,75 sur 20, coefficient 1 … » (A11Y-6.11) */
+/** « Le 8 octobre 2012, devoir collectif : 15,75 sur 20. Coefficient : 1,5. » (A11Y-6.11) */
 function sentence(row: PastEvaluation) {
   const { type, heldOn, classType, description, mark, outOf, coefficient, letter, median, appreciation, mention, absent, counts } = row;
+  const result = [mark !== null && sayMark(mark, outOf), letter && `lettre ${letter}`, absent && 'absent'].filter(Boolean);
   const facts = [
-    mark === null ? 'sans note' : `note ${sayMark(mark, outOf)}`,
-    letter && `lettre ${letter}`,
-    mention && `mention ${mention}`,
-    median !== null && `médian ${formatHundredths(median)}`,
-    coefficient !== null && `coefficient ${formatCoefficient(coefficient)}`,
-    absent && 'élève absent',
-    counts ? 'compte dans la moyenne' : 'ne compte pas dans la moyenne',
+    classType && `Type de classe : ${within(classType)}.`,
+    description && `Description : ${sentenceOf(within(description))}`,
+    coefficient !== null && `Coefficient : ${formatCoefficient(coefficient)}.`,
+    median !== null && `Médian : ${formatHundredths(median)}.`,
+    mention && `Mention : ${mention}.`,
+    appreciation && `Appréciation : ${sentenceOf(appreciation)}`,
+    counts ? 'Compte dans la moyenne.' : 'Ne compte pas dans la moyenne.',
   ];
   return (
     <>
-      <strong>
-        {heldOn && `Le ${formatDay(heldOn)}, `}
-        {type}
-      </strong>
-      {classType && `, ${classType}`} : {facts.filter(Boolean).join(', ')}.{description && ` ${endOf(description)}`}
-      {appreciation && ` Appréciation : ${endOf(appreciation)}`}
+      {heldOn ? `Le ${formatLongDay(heldOn)}, ${within(type)}` : type} : <strong>{result.join(', ') || 'non noté'}</strong>.{' '}
+      {facts.filter(Boolean).join(' ')}
     </>
   );
 }
-
-/** With a full stop, unless what was written ends itself. */
-const endOf = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);

@@ -33,31 +33,16 @@ export async function readPastFile(visit: Visit): Promise<PastFileParts> {
 interface PastFileProps extends PastFileParts {
   visit: Visit;
   tab: PastTab;
-  /** Before the name of the sheet in the page's title, when it is not the tab's name. */
-  title?: string;
-  /** Where « Retour » leads, when it is not the list of the history. */
-  back?: string;
   children: Child;
 }
 
-/** One page of a past course: its tabs, the content, arrows from sheet to sheet on the same tab, « Retour » (guide 1, C; guide 2, Historique). */
-export const PastFile = ({ visit, student, past, tab, title, back, children }: PastFileProps) => (
-  <StudentFile visit={visit} student={student} tab="historique" title={`${title ?? PAST_TABS[tab]}, ${pastTitle(past)}`}>
-    <h2 class="file-title">
-      {past.discipline ?? past.className ?? past.department ?? 'Cours'} <span class="quiet">{past.schoolYear}</span>
-    </h2>
-    <Tabs
-      label={`Fiche ${pastTitle(past)}`}
-      level={2}
-      tabs={(Object.keys(PAST_TABS) as PastTab[]).map((name) => ({
-        href: pastPath(student.id, past.id, name),
-        label: PAST_TABS[name],
-        current: name === tab,
-      }))}
-    />
+/** A page of a past course: its tabs, the content, arrows from sheet to sheet on the same tab, « Retour » (guide 1, C; guide 2, Historique). */
+export const PastFile = ({ visit, student, past, tab, children }: PastFileProps) => (
+  <StudentFile visit={visit} student={student} tab="historique" title={`${PAST_TABS[tab]}, ${pastTitle(past)}`}>
+    <PastHead student={student} past={past} tab={tab} />
     {children}
     <div class="below-list">
-      <Back to={back ?? studentPath(student.id, 'historique')} />
+      <Back to={studentPath(student.id, 'historique')} />
       <Arrows
         label="D’une fiche d’historique à l’autre"
         names={['Première fiche', 'Fiche précédente', 'Fiche suivante', 'Dernière fiche']}
@@ -67,4 +52,50 @@ export const PastFile = ({ visit, student, past, tab, title, back, children }: P
       />
     </div>
   </StudentFile>
+);
+
+interface PastEvaluationFileProps extends PastFileParts {
+  visit: Visit;
+  /** « Devoir collectif du 08/10/2012 » */
+  title: string;
+  here: string;
+  children: Child;
+}
+
+/** What a double-click on an evaluation shows: arrows lead through the evaluations, « Retour » to their list. */
+export const PastEvaluationFile = ({ visit, student, past, title, here, children }: PastEvaluationFileProps) => {
+  const list = pastPath(student.id, past.id, 'evaluations');
+  return (
+    <StudentFile visit={visit} student={student} tab="historique" title={`${title}, ${pastTitle(past)}`}>
+      <PastHead student={student} past={past} tab="evaluations" />
+      {children}
+      <div class="below-list">
+        <Back to={list} />
+        <Arrows
+          label="D’une évaluation à l’autre"
+          names={['Première évaluation', 'Évaluation précédente', 'Évaluation suivante', 'Dernière évaluation']}
+          ids={past.evaluations.map(({ id }) => id)}
+          here={here}
+          href={(id) => `${list}/${id}`}
+        />
+      </div>
+    </StudentFile>
+  );
+};
+
+const PastHead = ({ student, past, tab }: PastFileParts & { tab: PastTab }) => (
+  <>
+    <h2 class="file-title">
+      Historique du cours {past.discipline ?? past.className ?? past.department} <span class="pill">{past.schoolYear}</span>
+    </h2>
+    <Tabs
+      label={`Historique du cours ${pastTitle(past)}`}
+      level={2}
+      tabs={(Object.keys(PAST_TABS) as PastTab[]).map((name) => ({
+        href: pastPath(student.id, past.id, name),
+        label: PAST_TABS[name],
+        current: name === tab,
+      }))}
+    />
+  </>
 );

@@ -2,11 +2,11 @@
 import { type AbsenceRow, type AbsenceSheet, ROWS_ON_A_PAGE } from '../../../../../shared/contract/teaching.ts';
 import { formatDateTime, formatDay, formatFullDay, formatLongDay } from '../../../../../shared/dates.ts';
 import { formatMinutes } from '../../../../../shared/durations.ts';
+import { sentenceOf, within } from '../../../../../shared/typography.ts';
 import { type Fact, Facts } from '../../../extranet/facts.tsx';
 import { type Reply, show, type Visit } from '../../../extranet/page.ts';
 import { Paging, pageHref, wantedPage } from '../../../extranet/paging.tsx';
 import { type Column, Table } from '../../../extranet/table.tsx';
-import { sentenceOf, within } from '../words.ts';
 import { asked, CourseFile, coursePath, RowPage } from './file.tsx';
 
 /** The tab *Absences* of a course, newest first. */

@@ -2,11 +2,11 @@
 import type { LessonRow, LessonSheet } from '../../../../../shared/contract/teaching.ts';
 import { formatDay, formatFullDay, formatLongDay } from '../../../../../shared/dates.ts';
 import { formatMinutes } from '../../../../../shared/durations.ts';
+import { sentenceOf, within } from '../../../../../shared/typography.ts';
 import { type Fact, Facts } from '../../../extranet/facts.tsx';
 import { type Reply, show, type Visit } from '../../../extranet/page.ts';
 import { pageHref } from '../../../extranet/paging.tsx';
 import type { Column, Door } from '../../../extranet/table.tsx';
-import { sentenceOf, within } from '../words.ts';
 import { asked, coursePath, RowPage, TO_COME } from './file.tsx';
 
 /** One lesson: what a double-click on its row shows in the guides. */

@@ -1,10 +1,11 @@
 /** @jsxImportSource hono/jsx */
 import type { CourseSheet } from '../../../../../shared/contract/teaching.ts';
+import { within } from '../../../../../shared/typography.ts';
 import { Back } from '../../../extranet/layout.tsx';
 import { type Reply, show, type Visit } from '../../../extranet/page.ts';
 import { StudentFile, studentPath } from '../../../extranet/student-file.tsx';
 import { type Column, Table } from '../../../extranet/table.tsx';
-import { roomsOf, weeklyHours, within } from '../words.ts';
+import { roomsOf, weeklyHours } from '../words.ts';
 import { coursePath } from './file.tsx';
 
 /** The tab *Cours* of a student: this year's courses; each opens its file. */
