@@ -15,16 +15,16 @@ export async function drawDuplicate(printed: Printed): Promise<Uint8Array<ArrayB
   const foot = `${printed.title} – DUPLICATA`;
   const sheets = await openSheets({ title, author: issuer, at: new Date(`${printed.day}T00:00:00Z`), foot });
   let y = writeHead(sheets, printed);
-  y = writeFacts(sheets, printed, y) + 12;
+  y = writeFacts(sheets, printed, y) + 10;
   for (const table of printed.tables) {
     // a heading is never left alone at the foot of a page
     y = sheets.room(y, mm(25));
     y = write(sheets, sheets.root, 'H2', table.title, { ...LINE, y, size: 12, face: 'semibold', colour: COLOURS.ink }) + 4;
-    y = writeTable(sheets, table, y) + 16;
+    y = writeTable(sheets, table, y) + 13;
   }
-  if (printed.outcome) y = writeOutcome(sheets, printed.outcome, y) + 14;
+  if (printed.outcome) y = writeOutcome(sheets, printed.outcome, y) + 10;
   for (const mention of printed.mentions) {
-    y = sheets.room(y, mm(10));
+    y = sheets.room(y, 12);
     y = write(sheets, sheets.root, 'P', mention, { ...LINE, y, size: 9.5, colour: COLOURS.muted }) + 4;
   }
   return sheets.finish();
@@ -43,7 +43,7 @@ function writeHead(sheets: Sheets, { issuer, client, title, warning }: Printed):
     under = write(sheets, root, 'P', lines.join(' \n'), { ...LINE, y: under + 3, width, size: 9.5, colour: COLOURS.muted, lineGap: 1.5 });
   const block = [client.name, ...client.address].filter(Boolean).join(' \n');
   const beside = write(sheets, root, 'P', block, { ...WINDOW, size: 10.5, lineGap: 2 });
-  let y = Math.max(mm(88), under + mm(8), beside + mm(8));
+  let y = Math.max(mm(80), under + mm(8), beside + mm(8));
   y = write(sheets, root, 'H1', title, { x: MARGIN, y, width: WIDTH - mm(45), size: 18, face: 'bold', colour: COLOURS.ink });
   writeMark(sheets, y);
   if (warning) y = write(sheets, root, 'P', warning, { ...LINE, y: y + 4, size: 10.5, face: 'semibold', colour: COLOURS.copper });

@@ -3,7 +3,7 @@ import type { PrintedTable } from './printed.ts';
 import { repeat, type Sheets } from './sheets.ts';
 
 const SIZE = 10;
-const PAD = { x: 4, y: 4.5 };
+const PAD = { x: 4, y: 3.5 };
 /** A column of figures: as wide as « 123 456,78 € » needs. */
 const FIGURE = mm(29);
 
