@@ -83,22 +83,29 @@ function attend(
       minutes: away ? null : (row.passage_minutes ?? session.minutes),
       comment: status === 'late' ? '10 minutes de retard.' : null,
     });
-    if (away) absences.push(absence(row.id, session, status === 'excused', student.age, random));
+    if (away) absences.push(absence(row, session, status === 'excused', student.age, random));
   }
 }
 
-function absence(enrolmentId: string, session: Row<'course_session'>, justified: boolean, age: number, random: Random): Row<'absence'> {
+function absence(
+  enrolment: Row<'enrolment'>,
+  session: Row<'course_session'>,
+  justified: boolean,
+  age: number,
+  random: Random,
+): Row<'absence'> {
   const reason = justified
     ? random.pick(age < 18 ? ['illness', 'family', 'school'] : ['illness', 'family'])
     : random.pick(['none', 'none', 'transport']);
   return {
     id: random.uuid(),
-    enrolment_id: enrolmentId,
+    enrolment_id: enrolment.id,
     session_id: session.id,
     reason_id: idOf('absence-reason', reason),
     absent_on: session.held_on,
-    starts_time: session.starts_time,
-    minutes: session.minutes,
+    // away from the own turn, not from the teacher's whole afternoon
+    starts_time: enrolment.passage_time ?? session.starts_time,
+    minutes: enrolment.passage_minutes ?? session.minutes,
     justified: justified ? 1 : 0,
     comment: justified && random.chance(0.3) ? 'Mot de la famille reçu.' : null,
     announced_at: justified && random.chance(0.5) ? instant(session.held_on, '08:15') : null,
