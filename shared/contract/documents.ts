@@ -63,8 +63,15 @@ export type DocumentRow = z.output<typeof documentRow>;
 
 /** Documents asked of families, files given, their examination and the decision. */
 export const documents = {
-  /** What is asked of the family itself. */
-  'documents.ofFamily': familyRead({ input: nothing, output: z.strictObject({ family: z.array(documentLine) }) }),
+  /** What is asked of the family itself, and the students who have documents of their own to give. */
+  'documents.ofFamily': familyRead({
+    input: nothing,
+    output: z.strictObject({
+      family: z.array(documentLine),
+      /** « Léo Bernard »; `toProvide`: how many documents are missing, refused or expired. */
+      students: z.array(z.strictObject({ id, name: z.string(), toProvide: z.int() })),
+    }),
+  }),
   /** What is asked of a student, and of the family as far as it stands on the student's page. Another family's student is not found. */
   'documents.ofStudent': familyRead({
     input: z.strictObject({ studentId: id }),

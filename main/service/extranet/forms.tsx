@@ -8,6 +8,8 @@ interface FormProps {
   action: string;
   id?: string;
   class?: string;
+  /** For forms that bring files. */
+  enctype?: 'multipart/form-data';
   /** The page's own address, where it may be shown in answer to another request. */
   'data-address'?: string;
   children: Child;

@@ -26,6 +26,8 @@ interface TableProps<R> {
   rows: readonly R[];
   /** Where a row leads, null where to nothing; double-click on the row is a shortcut to it (A11Y-6.4). */
   open?: ((row: R) => Door | null) | undefined;
+  /** Above the column of what opens the rows; left out where the words in it say enough. */
+  openTitle?: string;
   /** Another way to the same: the page that says what a PDF says. */
   also?: (row: R) => Door | null;
   /** The whole row in sentences, for the accessibility mode: every value that the columns show stands in them (A11Y-6.11). */
@@ -42,7 +44,7 @@ interface TableProps<R> {
 
 /** Rows of facts: a table that becomes cards on a phone, and sentences in accessibility mode. Every row opens by one plain link. */
 export function Table<R>(props: TableProps<R>) {
-  const { visit, caption, showCaption = false, columns, rows, open, also, sentence, empty, wide, words } = props;
+  const { visit, caption, showCaption = false, columns, rows, open, openTitle, also, sentence, empty, wide, words } = props;
   const groups = groupsOf(rows, props.group);
   if (rows.length === 0) return <p class="nothing quiet">{empty}</p>;
   if (visit.look.on) {
@@ -74,11 +76,7 @@ export function Table<R>(props: TableProps<R>) {
               {label}
             </th>
           ))}
-          {open && (
-            <th scope="col">
-              <span class="unseen">Ouvrir</span>
-            </th>
-          )}
+          {open && <th scope="col">{openTitle ?? <span class="unseen">Ouvrir</span>}</th>}
         </tr>
       </thead>
       {groups.map(([title, members]) => (

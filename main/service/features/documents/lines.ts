@@ -2,14 +2,21 @@ import { type AskedDocument, documentsAsked, type Moment, momentOf } from '../..
 import type { FileRecord, LiveDocument } from '../../../../db/documents.ts';
 import type { DocumentFile, DocumentLine } from '../../../../shared/contract/documents.ts';
 import { notFound } from '../../../../shared/refusal.ts';
-import { importRefusal } from '../../../../shared/rules/documents.ts';
+import { importRefusal, isToProvide } from '../../../../shared/rules/documents.ts';
 import type { FamilyActor, ReadVerb } from '../../context.ts';
 
 /** What is asked of the family itself, as *Famille* lists it. */
 export const ofFamily: ReadVerb<'documents.ofFamily'> = async ({ db, actor, clock }) => {
-  const { asked, campaigns } = await documentsAsked(db, actor, clock.now());
+  const { asked, campaigns, students } = await documentsAsked(db, actor, clock.now());
   const moment = await momentOf(db, campaigns, actor.accountId, null);
-  return { family: asked.filter(({ studentId }) => studentId === null).map((one) => lineOf(one, moment, actor)) };
+  return {
+    family: asked.filter(({ studentId }) => studentId === null).map((one) => lineOf(one, moment, actor)),
+    students: students.flatMap(({ id, first_name, last_name }) => {
+      const own = asked.filter(({ studentId }) => studentId === id);
+      const toProvide = own.filter(({ state }) => isToProvide(state)).length;
+      return own.length > 0 ? [{ id, name: `${first_name} ${last_name}`, toProvide }] : [];
+    }),
+  };
 };
 
 /** Both tables of a student's page; only the family's own students are found. */

@@ -3,6 +3,7 @@ import type { FamilySheet } from '../../../../../shared/contract/change-requests
 import { notFound, type Refusal } from '../../../../../shared/refusal.ts';
 import { showField } from '../../../../../shared/rules/fields.ts';
 import { sheetGroups } from '../../../../../shared/rules/sheets.ts';
+import { Documents } from '../../../extranet/documents-table.tsx';
 import { Layout, PageTitle } from '../../../extranet/layout.tsx';
 import { goTo, type Reply, show, statusOf, type Visit } from '../../../extranet/page.ts';
 import { fieldOf } from '../fields.ts';
@@ -28,6 +29,7 @@ async function page(visit: Visit, refusal?: Refusal): Promise<Reply> {
   const own = guardians.find((guardian) => guardian.own);
   if (!own) throw notFound('Cette fiche');
   const others = guardians.filter((guardian) => guardian !== own);
+  const documents = await visit.call('documents.ofFamily', {});
   const title = `Famille – ${own.name}`;
   return show(
     <Layout visit={visit} title={refusal ? `Erreur – ${title}` : title}>
@@ -39,6 +41,7 @@ async function page(visit: Visit, refusal?: Refusal): Promise<Reply> {
       {others.map((guardian) => (
         <OtherSheet guardian={guardian} />
       ))}
+      <Documents visit={visit} {...documents} />
     </Layout>,
     refusal ? statusOf(refusal) : 200,
   );

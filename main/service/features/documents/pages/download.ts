@@ -1,0 +1,28 @@
+import { create } from 'content-disposition';
+import type { Reply, Visit } from '../../../extranet/page.ts';
+
+/** A file that a family gave comes back to it as a file to keep: nothing in it runs or is shown as a page of ours (UPL-3.10). */
+export async function downloadFile(visit: Visit): Promise<Reply> {
+  return asAttachment(await visit.call('documents.open', { fileId: visit.params.file ?? '' }));
+}
+
+export async function downloadModel(visit: Visit): Promise<Reply> {
+  return asAttachment(await visit.call('documents.model', { requirementId: visit.params.requirement ?? '' }));
+}
+
+const asAttachment = ({ name, mediaType, bytes }: { name: string; mediaType: string; bytes: Uint8Array<ArrayBuffer> }): Reply => ({
+  status: 200,
+  bytes,
+  headers: {
+    'Content-Type': mediaType,
+    'Content-Disposition': create(name, { fallback: inAscii(name) }),
+    'Content-Security-Policy': "sandbox; default-src 'none'",
+  },
+});
+
+/** « Justificatif d’idée.pdf » for old browsers: « Justificatif d_idee.pdf ». */
+const inAscii = (name: string): string =>
+  name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\x20-\x7e]|[%"\\]/gu, '_');
