@@ -82,6 +82,12 @@ export function hiddenFields(html: string, action: string): Record<string, strin
   return Object.fromEntries(inputs.map(([, name = '', value = '']) => [name, unescaped(value)]));
 }
 
+/** What a text field of a page holds; undefined when the page has no such field. */
+export function valueIn({ body }: Answer, name: string): string | undefined {
+  const value = new RegExp(`<input[^>]* id="champ-${name}"[^>]* value="([^"]*)"`).exec(body)?.[1];
+  return value === undefined ? undefined : unescaped(value);
+}
+
 const unescaped = (text: string): string =>
   text.replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" })[name] ?? '');
 
@@ -119,6 +125,7 @@ const validator = new HtmlValidate({
     'no-trailing-whitespace': 'off',
     'long-title': 'off',
     'attribute-boolean-style': 'off',
+    'attribute-empty-style': 'off',
     'no-inline-style': 'error',
     // our own files, from the same origin, under an address made of their content
     'require-sri': 'off',
