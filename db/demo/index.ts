@@ -10,6 +10,7 @@ import { seedEvaluations } from './evaluations.ts';
 import { seedInvoices } from './invoices.ts';
 import { seedMessages } from './messages.ts';
 import type { Demo, DemoFamily } from './model.ts';
+import { type Seal, seedNextYearDocuments } from './next-year-documents.ts';
 import { seedSites, seedStaff, seedWording } from './office.ts';
 import { FAMILIES_WITH_OWN_PASSWORD, SHARED_PASSWORD, STAFF_PASSWORDS } from './passwords.ts';
 import { seedPastYears } from './past-years.ts';
@@ -40,11 +41,12 @@ export function demoPasswords(families: number = DEMO_FAMILIES): string[] {
 
 /**
  * Fills an empty store with the demonstration conservatory, always the same for the same number of families, and gives its accounts
- * with their passwords. The clock and chance play no part, but for the salts of the history.
+ * with their passwords. The clock and chance play no part, but for the salts of the history and the nonces of `seal`, without which the
+ * demonstration has no documents that open.
  */
 export async function seedDemonstration(
   db: WriteDb,
-  { families: count = DEMO_FAMILIES, hash }: { families?: number; hash: Hashes },
+  { families: count = DEMO_FAMILIES, hash, seal }: { families?: number; hash: Hashes; seal?: Seal },
 ): Promise<DemoAccounts> {
   const hashes = await hashAll(demoPasswords(count), hash);
   const families = planFamilies(count);
@@ -62,6 +64,7 @@ export async function seedDemonstration(
   const answering = await seedCampaigns(demo, courses);
   await seedRequiredDocuments(demo);
   await seedDocuments(demo);
+  await seedNextYearDocuments(demo, seal);
   await seedMoney(demo, courses);
   const requests = await seedRequests(demo);
   await seedMessages(demo, requests);

@@ -6,6 +6,7 @@ import manifest from '../../package.json' with { type: 'json' };
 import { fillDemonstration } from './demonstration.ts';
 import { BadFlag, type Flags, readFlags } from './flags.ts';
 import { openLog } from './log.ts';
+import { type Secrets, secretsFrom } from './secrets.ts';
 import { type Service, start } from './start.ts';
 import { unprotectedStoreKey } from './store-key.ts';
 
@@ -25,9 +26,10 @@ try {
 async function serve(flags: Flags): Promise<void> {
   const dataDir = resolve(flags.data);
   folder(dataDir);
+  const storeKey = unprotectedStoreKey(dataDir);
   const service = await start({
     dataDir,
-    storeKey: unprotectedStoreKey(dataDir),
+    storeKey,
     keyProtected: false,
     version: manifest.version,
     clock: { now: () => new Date() },
@@ -41,7 +43,7 @@ async function serve(flags: Flags): Promise<void> {
     await service.stop();
     throw damage;
   }
-  if (flags.demo) await demonstrate(service, dataDir, flags.families);
+  if (flags.demo) await demonstrate(service, secretsFrom(storeKey, false), dataDir, flags.families);
   const { localAddress, problem } = service.extranet();
   if (!localAddress) {
     await service.stop();
@@ -59,8 +61,8 @@ function folder(dataDir: string): void {
 }
 
 /** Fills an empty store; one that holds the demonstration already is served as it is, anything else is refused. */
-async function demonstrate(service: Service, dataDir: string, families: number | null): Promise<void> {
-  const accounts = await fillDemonstration(service.store, families ?? undefined);
+async function demonstrate(service: Service, secrets: Secrets, dataDir: string, families: number | null): Promise<void> {
+  const accounts = await fillDemonstration(service.store, secrets, families ?? undefined);
   if (accounts === 'already-there') return;
   if (accounts === 'an-office') {
     await service.stop();

@@ -4,7 +4,11 @@ import sharp from 'sharp';
 // Honest files as families send them, made anew for each test.
 
 export const aPicture = async (format: 'jpeg' | 'png' = 'jpeg'): Promise<Buffer<ArrayBuffer>> =>
-  Buffer.from(await sharp({ create: { width: 60, height: 80, channels: 3, background: '#a84a17' } })[format]().toBuffer());
+  Buffer.from(
+    await sharp({ create: { width: 60, height: 80, channels: 3, background: '#a84a17' } })
+      [format]()
+      .toBuffer(),
+  );
 
 /** A PDF of one page; its size, where one is said, is exactly so many bytes. */
 export async function aPdf(bytes?: number): Promise<Buffer<ArrayBuffer>> {

@@ -17,7 +17,7 @@ export const openDemonstration = prepared<'office.openDemonstration', Prepared>(
   async (ctx, _, { seedDemonstration, hash: hashes }) => {
     const { db } = ctx;
     await requireNoOffice(db);
-    const accounts = await seedDemonstration(db, { hash: hashes });
+    const accounts = await seedDemonstration(db, { hash: hashes, seal: ctx.secrets.sealDocument });
     const login = accounts.staff.find((member) => member.role === 'administrateur')?.login ?? '';
     const administrator = await findStaffByLogin(db, login);
     if (!administrator) throw new Error(`the demonstration has no administrator (login « ${login} »)`);
