@@ -59,21 +59,21 @@ export const STUDENT_FIELDS = {
     label: 'Droit à l’image',
     group: PERMISSIONS,
     kind: 'yes-no',
-    max: 1,
-    hint: 'Le conservatoire peut montrer des photos et des films où l’élève paraît',
+    max: 20,
+    hint: 'Des photos et des films de l’élève peuvent être montrés',
   },
   mayLeaveAlone: {
     label: 'Autorisation de sortir seul',
     group: PERMISSIONS,
     kind: 'yes-no',
-    max: 1,
+    max: 20,
     feminine: true,
-    hint: 'L’élève peut quitter le conservatoire sans adulte après ses cours',
+    hint: 'L’élève peut repartir sans adulte après ses cours',
   },
   insuranceCompany: { label: 'Assureur', group: INSURANCE, kind: 'text', max: 120, hint: 'Responsabilité civile ou scolaire' },
   insuranceNumber: { label: 'Numéro de contrat', group: INSURANCE, kind: 'text', max: 60 },
   instrument: { label: 'Instrument', group: INSTRUMENT, kind: 'text', max: 80, hint: 'Celui sur lequel l’élève travaille' },
-  instrumentOwned: { label: 'Instrument personnel', group: INSTRUMENT, kind: 'yes-no', max: 1, hint: 'Non : il est loué ou prêté' },
+  instrumentOwned: { label: 'Instrument personnel', group: INSTRUMENT, kind: 'yes-no', max: 20, hint: 'Non : il est loué ou prêté' },
 } as const satisfies Record<string, Field>;
 
 export type StudentField = keyof typeof STUDENT_FIELDS;
