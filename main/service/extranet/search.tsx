@@ -57,17 +57,17 @@ export const ListSearch = ({ visit, label, hint, typed, nouns, found, total, chi
         </p>
       </search>
       <div data-searched>
-        {found > 0 && children}
-        <div data-no-result hidden={found > 0}>
-          <p class="nothing quiet">
-            Aucun résultat pour « <span data-typed>{typed}</span> ».
-          </p>
-          <p>
-            <a href={visit.path} data-show-all>
-              Afficher toutes les {nouns[1]}
-            </a>
-          </p>
-        </div>
+        {found > 0 ? (
+          children
+        ) : (
+          // search.js makes the same
+          <div class="no-result">
+            <p class="nothing quiet">Aucun résultat pour « {typed} ».</p>
+            <p>
+              <a href={visit.path}>Afficher toutes les {nouns[1]}</a>
+            </p>
+          </div>
+        )}
       </div>
     </>
   );

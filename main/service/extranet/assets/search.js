@@ -31,8 +31,8 @@ for (const form of document.querySelectorAll('form[data-search]')) {
     const rows = [...list.querySelectorAll('[data-words]')];
     for (const row of rows) row.hidden = !words.every((word) => row.dataset.words.includes(word));
     const found = rows.filter((row) => !row.hidden).length;
-    list.querySelector('[data-no-result]').hidden = found > 0;
-    list.querySelector('[data-typed]').textContent = input.value.trim();
+    list.querySelector('.no-result')?.remove();
+    if (found === 0) list.append(noResult(input.value.trim(), form));
     const noun = found < 2 ? form.dataset.one : form.dataset.many;
     count.textContent = found === rows.length ? `${found} ${form.dataset.many}` : `${found} ${noun} sur ${rows.length}`;
   };
@@ -51,7 +51,7 @@ for (const form of document.querySelectorAll('form[data-search]')) {
     search();
   });
   document.addEventListener('click', (event) => {
-    if (!event.target.closest('[data-show-all]')) return;
+    if (!event.target.closest('.no-result a')) return;
     event.preventDefault();
     input.value = '';
     show();
@@ -74,4 +74,17 @@ function keepPlace(list) {
     table.style.tableLayout = 'fixed';
   }
   list.style.minHeight = `${list.offsetHeight}px`;
+}
+
+/** As the service writes it (search.tsx). */
+function noResult(typed, form) {
+  const [box, sentence, way, link] = ['div', 'p', 'p', 'a'].map((name) => document.createElement(name));
+  box.className = 'no-result';
+  sentence.className = 'nothing quiet';
+  sentence.textContent = `Aucun résultat pour «\u00a0${typed}\u00a0».`;
+  link.href = form.action;
+  link.textContent = `Afficher toutes les ${form.dataset.many}`;
+  way.append(link);
+  box.append(sentence, way);
+  return box;
 }
