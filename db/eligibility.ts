@@ -1,27 +1,39 @@
 import { dayOf } from '../shared/dates.ts';
 import { formatCents } from '../shared/money.ts';
+import { isToProvide } from '../shared/rules/documents.ts';
 import type { Reader } from '../shared/rules/ledger.ts';
 import type { Eligibility } from '../shared/rules/re-enrolment.ts';
+import { documentsAsked } from './asked-documents.ts';
 import { balancesOf } from './billing.ts';
 import type { ReadDb } from './open.ts';
 
 interface Who {
   familyId: string;
+  siteId: string;
   studentId: string;
   /** Whose bills count: one guardian's, as that person sees them; null: all, as the office does. */
   reader: Reader;
 }
 
 /** What weighs on a re-enrolment, read from the files of today. */
-export async function eligibilityOf(db: ReadDb, { familyId, studentId, reader }: Who, now: Date): Promise<Eligibility> {
+export async function eligibilityOf(db: ReadDb, { familyId, siteId, studentId, reader }: Who, now: Date): Promise<Eligibility> {
   const today = dayOf(now);
-  const [unjustifiedAbsences, notReturned, { cotisation, location }] = await Promise.all([
+  const [unjustifiedAbsences, notReturned, { cotisation, location }, { asked }] = await Promise.all([
     countUnjustified(db, studentId),
     overdueRentals(db, { familyId, studentId }, today),
     balancesOf(db, familyId, reader),
+    documentsAsked(db, { familyId, siteId }, now),
   ]);
+  const missing = asked.filter(
+    (one) => one.required.mandatory && isToProvide(one.state) && (one.studentId === null || one.studentId === studentId),
+  );
   const overdue = [cotisation, location].reduce((sum, { nextDue }) => sum + (nextDue && nextDue.on < today ? nextDue.cents : 0), 0);
-  return { unjustifiedAbsences, overdue: overdue > 0 ? formatCents(overdue) : null, notReturned, missingDocuments: [] };
+  return {
+    unjustifiedAbsences,
+    overdue: overdue > 0 ? formatCents(overdue) : null,
+    notReturned,
+    missingDocuments: missing.map(({ required }) => required.name),
+  };
 }
 
 async function countUnjustified(db: ReadDb, studentId: string): Promise<number> {

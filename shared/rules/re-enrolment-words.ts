@@ -38,16 +38,14 @@ interface Known {
 /** What is asked for, label and value, for the recap, the e-mails and the desk. What is named nowhere any more is said to be gone. */
 export function answerLinesOf(content: Content, { courses, disciplines }: Known): [string, string][] {
   const curricula = new Map(courses.flatMap(({ curriculum }) => (curriculum ? [[curriculum.id, curriculum.name] as const] : [])));
-  const boxes = [
-    ...content.curricula.map((id) => `${curricula.get(id) ?? GONE} (tout le cursus)`),
-    ...content.enrolments.map((id) => courseWord(courses.find(({ enrolmentId }) => enrolmentId === id))),
-  ];
+  const words = content.enrolments.map((id) => courseWord(courses.find(({ enrolmentId }) => enrolmentId === id)));
   return [
     ['Réponse', content.answer ? ANSWER_WORDS[content.answer] : 'Pas encore choisie'],
-    ...boxes.map((box, i): [string, string] => [boxes.length > 1 ? `Cours ${i + 1}` : 'Cours', box]),
+    ...content.curricula.map((id): [string, string] => ['Cursus entier', curricula.get(id) ?? GONE]),
+    ...words.map((word, i): [string, string] => [words.length > 1 ? `Cours ${i + 1}` : 'Cours', word]),
     ...content.wishes.map(({ disciplineId, wish }, i): [string, string] => {
       const discipline = disciplineId && (disciplines.find(({ id }) => id === disciplineId)?.name ?? GONE);
-      return [`Vœu ${i + 1}`, [discipline, wish].filter(Boolean).join(' : ')];
+      return [`Vœu ${i + 1}`, [discipline, wish].filter(Boolean).join(' – ')];
     }),
     ...(content.requests ? ([['Demandes complémentaires', content.requests]] satisfies [string, string][]) : []),
   ];

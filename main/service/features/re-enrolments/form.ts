@@ -22,7 +22,7 @@ export const form: ReadVerb<'reEnrolments.form'> = async (ctx, { studentId, camp
     schoolYearPrepared(db, campaign),
     stoppedFor(db, familyId),
     findSite(db, campaign.site_id),
-    eligibilityOf(db, { familyId, studentId, reader: guardianId }, clock.now()),
+    eligibilityOf(db, { familyId, siteId: campaign.site_id, studentId, reader: guardianId }, clock.now()),
   ]);
   return {
     campaign: {

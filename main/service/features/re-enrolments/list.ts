@@ -21,7 +21,7 @@ export const get: ReadVerb<'reEnrolments.get'> = async ({ db, clock }, { id }) =
   const row = await findListed(db, id);
   if (!row || row.state === 'draft') throw notFound('Cette réinscription');
   const since = mayDecide(row.state, 'validated') ? await disagreementSince(db, row.family_id) : null;
-  const whose = { familyId: row.family_id, studentId: row.student_id, reader: null };
+  const whose = { familyId: row.family_id, siteId: row.site_id, studentId: row.student_id, reader: null };
   return {
     ...asRow(row),
     lines: await linesOf(db, row, row.site_id),

@@ -1,9 +1,12 @@
 /** @jsxImportSource hono/jsx */
+import type { OutputOf } from '../../../../../shared/contract/index.ts';
 import type { ReEnrolmentForm } from '../../../../../shared/contract/re-enrolments.ts';
 import type { StudentFrame } from '../../../../../shared/contract/students.ts';
 import { formatDeadline } from '../../../../../shared/dates.ts';
 import type { Refusal } from '../../../../../shared/refusal.ts';
+import { TICK_FIRST } from '../../../../../shared/rules/documents.ts';
 import { answerLinesOf } from '../../../../../shared/rules/re-enrolment-words.ts';
+import { Documents } from '../../../extranet/documents-table.tsx';
 import { ErrorSummary, Form } from '../../../extranet/forms.tsx';
 import { Icon } from '../../../extranet/icons.tsx';
 import { Back } from '../../../extranet/layout.tsx';
@@ -67,7 +70,8 @@ export async function formPage(visit: Visit, refusal?: Refusal): Promise<Reply> 
     if (late) return endedPage(visit, student, form, contentOfFilled(filled), late);
   }
   const isConflict = refusal?.code === 'conflict';
-  const props = { visit, student, form, filled, refusal, seen: typed && !isConflict ? seenIn(typed) : seenNow(form) };
+  const documents = await visit.call('documents.ofStudent', { studentId: student.id });
+  const props = { visit, student, form, documents, filled, refusal, seen: typed && !isConflict ? seenIn(typed) : seenNow(form) };
   return show(<FormPage {...props} />, refusal ? statusOf(refusal) : 200);
 }
 
@@ -77,6 +81,7 @@ interface FormProps {
   visit: Visit;
   student: StudentFrame;
   form: ReEnrolmentForm;
+  documents: OutputOf<'documents.ofStudent'>;
   filled: Filled;
   refusal: Refusal | undefined;
   seen: { version: number; draft: string | null };
@@ -98,7 +103,6 @@ const LABELS: Record<string, string> = {
 
 const FormPage = (props: FormProps) => {
   const { visit, student, form, refusal } = props;
-  const { campaign } = form;
   const errors = refusedFields(refusal, LABELS);
   const about = { visit, studentId: student.id, form };
   return (
@@ -128,22 +132,26 @@ const FormPage = (props: FormProps) => {
           <p>{form.stopped}</p>
         </div>
       )}
-      <section class="card" aria-labelledby="campagne">
-        <h2 id="campagne">{campaign.name}</h2>
-        <p class="until">
-          <Icon name="calendar" /> Vous pouvez répondre jusqu’au <strong>{formatDeadline(campaign.closesAt)}</strong>.
-        </p>
-        {campaign.message?.split(/\n+/).map((line) => (
-          <p>{line}</p>
-        ))}
-      </section>
+      {form.state !== 'validated' && <Campaign form={form} />}
       <Warnings sentences={form.state === 'validated' ? [] : form.warnings} />
       {form.state === 'validated' ? <ReadOnly {...props} /> : <Fields {...props} errors={errors} />}
     </StudentFile>
   );
 };
 
-const Fields = ({ visit, student, form, filled, seen, errors }: FormProps & { errors: ReturnType<typeof refusedFields> }) => {
+const Campaign = ({ form: { campaign } }: { form: ReEnrolmentForm }) => (
+  <section class="card" aria-labelledby="campagne">
+    <h2 id="campagne">{campaign.name}</h2>
+    <p class="until">
+      <Icon name="calendar" /> Vous pouvez répondre jusqu’au <strong>{formatDeadline(campaign.closesAt)}</strong>.
+    </p>
+    {campaign.message?.split(/\n+/).map((line) => (
+      <p>{line}</p>
+    ))}
+  </section>
+);
+
+const Fields = ({ visit, student, form, documents, filled, seen, errors }: FormProps & { errors: ReturnType<typeof refusedFields> }) => {
   const here = reEnrolmentPath(student.id);
   return (
     <Form visit={visit} action={here} id="reinscription" data-address={here}>
@@ -154,6 +162,7 @@ const Fields = ({ visit, student, form, filled, seen, errors }: FormProps & { er
       </button>
       <Place form={form} seen={seen} />
       <AnswerFields visit={visit} form={form} filled={filled} errors={errors} />
+      <Documents visit={visit} {...asked(student, documents)} importer={mayImport(documents) ? <Import /> : null} />
       {form.campaign.wishes && <WishFields form={form} filled={filled} errors={errors} />}
       <RequestsField filled={filled} errors={errors} />
       {form.state === 'submitted' && (
@@ -182,7 +191,7 @@ const Standing = ({ form }: { form: ReEnrolmentForm }) => (
   </section>
 );
 
-const ReadOnly = ({ visit, form, filled }: FormProps) => (
+const ReadOnly = ({ visit, student, form, documents, filled }: FormProps) => (
   <>
     <section class="card" aria-labelledby="demande">
       <h2 id="demande">Votre demande</h2>
@@ -194,6 +203,23 @@ const ReadOnly = ({ visit, form, filled }: FormProps) => (
         <CourseTable visit={visit} courses={form.courses} filled={filled} column="marks" />
       </section>
     )}
+    <Documents visit={visit} {...asked(student, documents)} />
     <Back to="/famille" />
   </>
 );
+
+/** Keeps what is ticked and typed, then leads to the import (guide 2): a box must be ticked before. */
+const Import = () => (
+  <button class="button" type="submit" name="then" value="importer" id="importer">
+    <Icon name="upload" /> Importer
+  </button>
+);
+
+const asked = ({ id, name }: StudentFrame, { family, student }: FormProps['documents']) => ({
+  family,
+  student: { id, name, documents: student },
+});
+
+/** Something can be imported, or could be once a box is ticked. */
+const mayImport = ({ family, student }: FormProps['documents']): boolean =>
+  [...family, ...student].some(({ importRefusal }) => importRefusal === null || importRefusal === TICK_FIRST);

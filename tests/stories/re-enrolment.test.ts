@@ -1,0 +1,455 @@
+import { describe, expect, test } from 'vitest';
+import { CAST_CAMPAIGN } from '../../db/demo/cast-campaign.ts';
+import type { InputOf, OutputOf } from '../../shared/contract/index.ts';
+import { typeset } from '../../shared/typography.ts';
+import { aWorld, type Person, type World } from '../helpers/world.ts';
+
+type Form = OutputOf<'reEnrolments.form'>;
+type Typed = InputOf<'reEnrolments.save'>['typed'];
+
+const NOTHING: Typed = { administrative: false, doesNotReEnrol: false, curricula: [], enrolments: [], wishes: [] };
+const ADMINISTRATIVE: Typed = { ...NOTHING, administrative: true };
+
+const leo = (w: World): string => w.cast.claire.students.Léo ?? '';
+const maelle = (w: World): string => w.cast.yann.students.Maëlle ?? '';
+const formOf = (who: Person, studentId: string): Promise<Form> => who.call('reEnrolments.form', { studentId });
+
+/** What the page sends along with a form that was opened on this. */
+const place = (studentId: string, { campaign, version, draft }: Form) => ({
+  studentId,
+  campaignId: campaign.id,
+  version,
+  draft: draft?.mark ?? null,
+});
+
+async function save(who: Person, studentId: string, typed: Typed, purpose: 'draft' | 'send' = 'send') {
+  return who.call('reEnrolments.save', { ...place(studentId, await formOf(who, studentId)), purpose, typed });
+}
+
+async function send(who: Person, studentId: string, typed: Typed) {
+  await save(who, studentId, typed);
+  return who.call('reEnrolments.send', place(studentId, await formOf(who, studentId)));
+}
+
+/** The one request that waits, as staff see it. */
+async function waiting(w: World) {
+  const { rows } = await w.staff.call('reEnrolments.list', {});
+  const [row] = rows;
+  if (!row) throw new Error('no re-enrolment waits');
+  return row;
+}
+
+async function decide(w: World, decision: 'validated' | 'refused' | 'to-complete', reason?: string) {
+  const { id, version } = await waiting(w);
+  return w.staff.call('reEnrolments.decide', { id, version, decision, reason });
+}
+
+test('a family keeps a draft, sends it, changes it, and the office validates: two confirmations, one answer', async () => {
+  const w = await aWorld();
+  const before = await formOf(w.family, leo(w));
+  expect(before).toMatchObject({
+    campaign: { name: 'Réinscriptions 2027-2028', schoolYear: '2027-2028', closesAt: CAST_CAMPAIGN.closesAt },
+    courses: [{ course: 'Piano', level: '2C1', cycle: 'Cycle 2', teacher: 'Carmen Alonso', active: true, situation: 'Actif' }],
+    state: null,
+    version: 0,
+    sent: null,
+    draft: null,
+  });
+  const [piano] = before.courses;
+  const harp = before.disciplines.find(({ name }) => name === 'Violon')?.id ?? null;
+
+  // a draft waits for nobody
+  const typed: Typed = { ...NOTHING, enrolments: [piano?.enrolmentId ?? ''], wishes: [{ disciplineId: harp, wish: 'le mercredi' }] };
+  await save(w.family, leo(w), typed, 'draft');
+  expect(await formOf(w.family, leo(w))).toMatchObject({
+    state: 'draft',
+    number: null,
+    sent: null,
+    draft: { content: { answer: 'courses' } },
+  });
+  expect((await w.staff.call('reEnrolments.list', {})).total).toBe(0);
+  expect(await w.mails()).toEqual([]);
+
+  // sent
+  const { number, acknowledgedAt } = await w.family.call('reEnrolments.send', place(leo(w), await formOf(w.family, leo(w))));
+  expect([number, acknowledgedAt]).toEqual(['RI2026-0001', w.clock.now().toISOString()]);
+  const [confirmation] = await w.mails();
+  expect(confirmation?.subject).toBe('Accusé de réception n° RI2026-0001 : réinscription pour Léo Bernard');
+  for (const said of ['Piano, 2C1', 'Violon – le mercredi', 'Service de la scolarité', '04 65 71 01 00', 'www.telerecours.fr'])
+    expect(confirmation?.text).toContain(said);
+  expect(await formOf(w.family, leo(w))).toMatchObject({ state: 'submitted', sent: { answer: 'courses' }, draft: null });
+
+  // a change in draft leaves what was sent as it is, for the family and for the office
+  w.clock.pass(10);
+  await save(w.family, leo(w), { ...typed, requests: 'Après 18 h si possible.' }, 'draft');
+  expect(await formOf(w.family, leo(w))).toMatchObject({
+    state: 'submitted',
+    sent: { requests: null },
+    draft: { content: { requests: 'Après 18 h si possible.' }, outdated: false },
+  });
+  const { id, version } = await waiting(w);
+  expect((await w.staff.call('reEnrolments.get', { id })).lines.flat()).not.toContain('Après 18 h si possible.');
+
+  // until it is sent too: the same number, and staff who had opened it must read again
+  await w.family.call('reEnrolments.send', place(leo(w), await formOf(w.family, leo(w))));
+  const seen = await w.staff.refused('reEnrolments.decide', { id, version, decision: 'validated' });
+  expect(seen.message).toContain('a changé depuis que vous l’avez ouverte');
+  const file = await w.staff.call('reEnrolments.get', { id });
+  expect(file).toMatchObject({ number: 'RI2026-0001', studentName: 'Bernard, Léo', recipient: 'claire.bernard@exemple.fr', stopped: null });
+  expect(file.lines).toContainEqual(['Demandes complémentaires', 'Après 18 h si possible.']);
+
+  const { mailTo } = await decide(w, 'validated');
+  expect(mailTo).toBe('claire.bernard@exemple.fr');
+  const mails = await w.mails();
+  expect(mails.map(({ subject }) => subject)).toEqual([
+    'Accusé de réception n° RI2026-0001 : réinscription pour Léo Bernard',
+    'Accusé de réception n° RI2026-0001 : réinscription pour Léo Bernard',
+    'Réponse à votre demande n° RI2026-0001 : réinscription pour Léo Bernard',
+  ]);
+  expect(mails[2]?.text).toContain('Votre réinscription est validée');
+  expect(await formOf(w.family, leo(w))).toMatchObject({ state: 'validated', decidedAt: w.clock.now().toISOString() });
+  const boxes = await w.service.store.read.selectFrom('re_enrolment_course').select('decision').execute();
+  expect(boxes).toEqual([{ decision: 'accepted' }]);
+
+  const { rows } = await w.staff.call('history.list', { familyId: w.cast.claire.familyId, search: 'réinscription' });
+  expect(rows.map((line) => `${line.actorName} ${line.sentence}`)).toEqual([
+    'Sonia Marchand a validé la réinscription RI2026-0001 pour Léo Bernard',
+    'Claire Bernard a renvoyé la réinscription RI2026-0001 pour Léo Bernard',
+    'Claire Bernard a enregistré un brouillon de réinscription pour Léo Bernard',
+    'Claire Bernard a envoyé la réinscription RI2026-0001 pour Léo Bernard',
+    'Claire Bernard a enregistré un brouillon de réinscription pour Léo Bernard',
+  ]);
+});
+
+describe('a campaign', () => {
+  test('is there for those whom it concerns, from its opening to its end, and for nobody else', async () => {
+    const w = await aWorld();
+    const samuel = await w.signInFamily(w.cast.samuel);
+    const other = await w.signInFamily(w.cast.ines);
+    expect((await samuel.refused('reEnrolments.form', { studentId: w.cast.samuel.students.Samuel ?? '' })).code).toBe('not-found');
+    expect((await other.refused('reEnrolments.form', { studentId: leo(w) })).code).toBe('not-found');
+    w.clock.set(new Date(Date.parse(CAST_CAMPAIGN.opensAt) - 1000));
+    const early = await w.signInFamily(w.cast.claire);
+    expect((await early.refused('reEnrolments.form', { studentId: leo(w) })).code).toBe('not-found');
+    w.clock.set(new Date(Date.parse(CAST_CAMPAIGN.closesAt) - 1));
+    const last = await w.signInFamily(w.cast.claire);
+    expect((await formOf(last, leo(w))).ended).toBeNull();
+    w.clock.pass(1 / 60_000);
+    expect((await last.refused('reEnrolments.form', { studentId: leo(w) })).code).toBe('not-found');
+  });
+
+  test('that ends while a form is open refuses it with a sentence, and keeps nothing', async () => {
+    const w = await aWorld();
+    w.clock.set(new Date('2027-01-31T13:50:00.000Z'));
+    const claire = await w.signInFamily(w.cast.claire);
+    const opened = await formOf(claire, leo(w));
+    w.clock.pass(11);
+    const typed = { ...place(leo(w), opened), purpose: 'send' as const, typed: ADMINISTRATIVE };
+    const refusal = await claire.refused('reEnrolments.save', typed);
+    expect(refusal).toMatchObject({ code: 'conflict' });
+    expect(refusal.message).toContain('La campagne est terminée depuis le 31/01/2027 à 15\u00a0h\u00a000');
+    expect(await w.service.store.read.selectFrom('re_enrolment').selectAll().execute()).toEqual([]);
+    const ended = await claire.call('reEnrolments.form', { studentId: leo(w), campaignId: opened.campaign.id });
+    expect(typeset(ended.ended ?? '')).toBe(refusal.message);
+  });
+
+  test('that ends between the recap and its confirmation sends nothing', async () => {
+    const w = await aWorld();
+    w.clock.set(new Date('2027-01-31T13:50:00.000Z'));
+    const claire = await w.signInFamily(w.cast.claire);
+    await save(claire, leo(w), ADMINISTRATIVE);
+    const recap = place(leo(w), await formOf(claire, leo(w)));
+    w.clock.pass(10);
+    expect((await claire.refused('reEnrolments.send', recap)).message).toContain('La campagne est terminée');
+    expect(await w.mails()).toEqual([]);
+  });
+
+  test('is closed and opened by staff, once each, and families meet it so', async () => {
+    const w = await aWorld();
+    const opened = await formOf(w.family, leo(w));
+    const [campaign] = await w.staff.call('campaigns.list', {});
+    const { id = '', version = 0 } = campaign ?? {};
+    expect(campaign).toMatchObject({ siteName: 'Centre', schoolYear: '2027-2028', state: 'active' });
+    await w.staff.call('campaigns.close', { id, version });
+    const refusal = await w.family.refused('reEnrolments.save', { ...place(leo(w), opened), purpose: 'draft', typed: ADMINISTRATIVE });
+    expect(refusal.message).toContain('La campagne est terminée depuis le 20/11/2026 à 09\u00a0h\u00a000');
+    expect((await w.staff.refused('campaigns.close', { id, version })).code).toBe('conflict');
+    expect((await w.staff.refused('campaigns.close', { id, version: version + 1 })).message).toContain('déjà fermée');
+    const late = { id, version: version + 1, closesAt: '2026-11-19T14:00:00.000Z' };
+    expect((await w.staff.refused('campaigns.open', late)).fields).toHaveProperty('closesAt');
+    await w.staff.call('campaigns.open', { ...late, closesAt: '2026-12-01T14:00:00.000Z' });
+    expect((await formOf(w.family, leo(w))).campaign.closesAt).toBe('2026-12-01T14:00:00.000Z');
+    const reader = await w.signInStaff(w.cast.staff.hugo.login);
+    expect((await reader.refused('campaigns.close', { id, version: version + 2 })).code).toBe('not-allowed');
+  });
+
+  test('takes only what it offers, and only the student’s own courses', async () => {
+    const w = await aWorld();
+    const opened = await formOf(w.family, leo(w));
+    const violin = (await formOf(w.family, w.cast.claire.students.Jeanne ?? '')).courses[0]?.enrolmentId ?? '';
+    const refused = async (typed: Typed) => {
+      const { fields } = await w.family.refused('reEnrolments.save', { ...place(leo(w), opened), purpose: 'send', typed });
+      return Object.keys(fields ?? {});
+    };
+    expect(await refused({ ...NOTHING, enrolments: [violin] })).toEqual(['courses']);
+    expect(await refused({ ...NOTHING, curricula: [violin] })).toEqual(['courses']);
+    expect(await refused({ ...ADMINISTRATIVE, wishes: [{ disciplineId: violin, wish: null }] })).toEqual(['wishes']);
+    expect(await refused({ ...ADMINISTRATIVE, requests: 'x'.repeat(2001) })).toEqual(['typed.requests']);
+    await w.service.store.write((db) => db.updateTable('campaign').set({ by_course: 0, wishes: 0 }).execute());
+    const [piano] = opened.courses;
+    const closed: Typed = { ...NOTHING, enrolments: [piano?.enrolmentId ?? ''], wishes: [{ disciplineId: null, wish: 'harpe' }] };
+    expect(await refused(closed)).toEqual(['courses', 'wishes']);
+  });
+});
+
+describe('a family', () => {
+  test('ticks a whole curriculum: its courses go with it', async () => {
+    const w = await aWorld();
+    const [piano] = (await formOf(w.family, leo(w))).courses;
+    await send(w.family, leo(w), { ...NOTHING, curricula: [piano?.curriculum?.id ?? ''], enrolments: [piano?.enrolmentId ?? ''] });
+    const { sent } = await formOf(w.family, leo(w));
+    expect(sent).toMatchObject({ answer: 'courses', curricula: [piano?.curriculum?.id], enrolments: [] });
+  });
+
+  test('says that the student leaves: that is an answer too, with its own words', async () => {
+    const w = await aWorld();
+    await send(w.family, leo(w), { ...NOTHING, doesNotReEnrol: true });
+    const [mail] = await w.mails();
+    expect(mail?.text).toContain('Votre réponse est bien reçue');
+    expect(mail?.text).toContain('Ne se réinscrit pas');
+    expect(mail?.text).not.toContain('réputée refusée');
+    await decide(w, 'validated');
+    expect((await w.mails())[1]?.text).toContain('Votre réponse est enregistrée');
+  });
+
+  test('presses twice: one request, one e-mail', async () => {
+    const w = await aWorld();
+    const opened = place(leo(w), await formOf(w.family, leo(w)));
+    const typed = { ...opened, purpose: 'send' as const, typed: ADMINISTRATIVE };
+    await Promise.all([w.family.call('reEnrolments.save', typed), w.family.call('reEnrolments.save', typed)]);
+    const recap = place(leo(w), await formOf(w.family, leo(w)));
+    const answers = await Promise.all([w.family.call('reEnrolments.send', recap), w.family.call('reEnrolments.send', recap)]);
+    expect(answers[1]).toEqual(answers[0]);
+    expect(await w.mails()).toHaveLength(1);
+    expect((await w.staff.call('reEnrolments.list', {})).total).toBe(1);
+  });
+
+  test('sends the same again: there is nothing to send, and no e-mail leaves', async () => {
+    const w = await aWorld();
+    await send(w.family, leo(w), ADMINISTRATIVE);
+    expect(await save(w.family, leo(w), ADMINISTRATIVE)).toEqual({ ready: false });
+    const refusal = await w.family.refused('reEnrolments.send', place(leo(w), await formOf(w.family, leo(w))));
+    expect(refusal.message).toContain('rien de nouveau à envoyer');
+    expect(await w.mails()).toHaveLength(1);
+  });
+
+  test('types its change back to what it sent: there is no draft any more; or forgets it at once', async () => {
+    const w = await aWorld();
+    await send(w.family, leo(w), ADMINISTRATIVE);
+    await save(w.family, leo(w), { ...NOTHING, doesNotReEnrol: true }, 'draft');
+    expect(await save(w.family, leo(w), ADMINISTRATIVE, 'draft')).toEqual({ ready: false });
+    expect((await formOf(w.family, leo(w))).draft).toBeNull();
+    await save(w.family, leo(w), { ...NOTHING, doesNotReEnrol: true }, 'draft');
+    const { campaign } = await formOf(w.family, leo(w));
+    await w.family.call('reEnrolments.forget', { studentId: leo(w), campaignId: campaign.id });
+    expect(await formOf(w.family, leo(w))).toMatchObject({ draft: null, sent: { answer: 'administrative' } });
+  });
+
+  test('withdraws its request, which nobody decides any more, and sends another under the same number', async () => {
+    const w = await aWorld();
+    await send(w.family, leo(w), ADMINISTRATIVE);
+    const { id, version } = await waiting(w);
+    await w.family.call('reEnrolments.withdraw', place(leo(w), await formOf(w.family, leo(w))));
+    await w.family.call('reEnrolments.withdraw', place(leo(w), await formOf(w.family, leo(w))));
+    expect((await w.staff.refused('reEnrolments.decide', { id, version, decision: 'validated' })).message).toContain(
+      'a retiré cette demande',
+    );
+    expect((await send(w.family, leo(w), { ...NOTHING, doesNotReEnrol: true })).number).toBe('RI2026-0001');
+  });
+
+  test('without an e-mail address is taken into account all the same', async () => {
+    const w = await aWorld();
+    await w.service.store.write((db) =>
+      db.updateTable('guardian').set({ email: null }).where('id', '=', w.cast.claire.guardianId).execute(),
+    );
+    expect(await send(w.family, leo(w), ADMINISTRATIVE)).toEqual({ number: 'RI2026-0001', acknowledgedAt: null });
+    expect(await decide(w, 'validated')).toEqual({ mailTo: null });
+  });
+
+  test('does not make the office write without end', async () => {
+    const w = await aWorld();
+    for (let i = 0; i < 20; i++) await send(w.family, leo(w), { ...ADMINISTRATIVE, requests: `Demande ${i}` });
+    await save(w.family, leo(w), { ...ADMINISTRATIVE, requests: 'Une de trop' });
+    const recap = place(leo(w), await formOf(w.family, leo(w)));
+    expect((await w.family.refused('reEnrolments.send', recap)).message).toContain('20 demandes en une heure');
+    w.clock.pass(61);
+    const later = await w.signInFamily(w.cast.claire);
+    expect((await later.call('reEnrolments.send', recap)).number).toBe('RI2026-0001');
+  });
+
+  test('is warned of what weighs on the decision, and answers all the same', async () => {
+    const w = await aWorld();
+    await w.service.store.write(async (db) => {
+      const [course] = (await formOf(w.family, leo(w))).courses;
+      for (const day of ['02', '03', '04', '05'])
+        await db
+          .insertInto('absence')
+          .values({
+            id: `absence-${day}`,
+            enrolment_id: course?.enrolmentId ?? '',
+            absent_on: `2026-11-${day}`,
+            justified: 0,
+            recorded_at: '2026-11-06T08:00:00.000Z',
+          })
+          .execute();
+    });
+    const { warnings } = await formOf(w.family, leo(w));
+    expect(warnings.join(' ')).toMatch(/[4-9] absences non justifiées cette année/);
+    await send(w.family, leo(w), ADMINISTRATIVE);
+    const { id } = await waiting(w);
+    expect((await w.staff.call('reEnrolments.get', { id })).warnings).toEqual(warnings);
+  });
+});
+
+describe('two parents', () => {
+  test('one may re-enrol alone; the other sees it, amends it, and each is told what the other did', async () => {
+    const w = await aWorld();
+    const yann = await w.signInFamily(w.cast.yann);
+    const soizic = await w.signInFamily(w.cast.soizic);
+    const early = place(maelle(w), await formOf(soizic, maelle(w)));
+    await send(yann, maelle(w), ADMINISTRATIVE);
+    // Soizic had the form open before: told, and nothing of Yann's is overwritten
+    const typed = { ...NOTHING, doesNotReEnrol: true };
+    const refusal = await soizic.refused('reEnrolments.save', { ...early, purpose: 'send', typed });
+    expect(refusal.code).toBe('conflict');
+    expect(refusal.message).toContain('Yann Le Goff a modifié cette réinscription le 20/11/2026 à 09:00');
+    expect((await formOf(soizic, maelle(w))).sent).toMatchObject({ answer: 'administrative' });
+    // having seen it, she may
+    await send(soizic, maelle(w), typed);
+    expect((await formOf(yann, maelle(w))).sent).toMatchObject({ answer: 'does-not-re-enrol' });
+    expect((await w.mails()).map(({ to }) => (to && !Array.isArray(to) ? to.text : ''))).toEqual([
+      expect.stringContaining('yann.legoff@exemple.fr'),
+      expect.stringContaining('soizic.legoff@exemple.fr'),
+    ]);
+    // the answer goes to whoever sent what is decided
+    expect(await decide(w, 'validated')).toEqual({ mailTo: 'soizic.legoff@exemple.fr' });
+  });
+
+  test('each keeps an own draft of a change; one made from what the other has replaced says so', async () => {
+    const w = await aWorld();
+    const yann = await w.signInFamily(w.cast.yann);
+    const soizic = await w.signInFamily(w.cast.soizic);
+    await send(yann, maelle(w), ADMINISTRATIVE);
+    await save(yann, maelle(w), { ...ADMINISTRATIVE, requests: 'Brouillon de Yann' }, 'draft');
+    const recap = place(maelle(w), await formOf(yann, maelle(w)));
+    expect((await formOf(soizic, maelle(w))).draft).toBeNull();
+    await send(soizic, maelle(w), { ...ADMINISTRATIVE, requests: 'Envoyé par Soizic' });
+    expect((await yann.refused('reEnrolments.send', recap)).message).toContain('Soizic Le Goff a modifié cette réinscription');
+    expect((await formOf(yann, maelle(w))).draft).toMatchObject({ outdated: true, content: { requests: 'Brouillon de Yann' } });
+  });
+
+  test('one account on two devices: a draft that the other device has changed is not overwritten unseen', async () => {
+    const w = await aWorld();
+    await send(w.family, leo(w), ADMINISTRATIVE);
+    await save(w.family, leo(w), { ...ADMINISTRATIVE, requests: 'un' }, 'draft');
+    const old = place(leo(w), await formOf(w.family, leo(w)));
+    await save(w.family, leo(w), { ...ADMINISTRATIVE, requests: 'deux' }, 'draft');
+    const typed = { ...old, purpose: 'draft' as const, typed: { ...ADMINISTRATIVE, requests: 'trois' } };
+    expect((await w.family.refused('reEnrolments.save', typed)).message).toContain('sur un autre appareil ou dans un autre onglet');
+    expect((await w.family.refused('reEnrolments.send', old)).code).toBe('conflict');
+    expect((await formOf(w.family, leo(w))).draft?.content.requests).toBe('deux');
+  });
+
+  test('who have shown disagreement re-enrol at the desk only, and nothing is decided meanwhile (Code civil 372-2)', async () => {
+    const w = await aWorld();
+    const yann = await w.signInFamily(w.cast.yann);
+    await send(yann, maelle(w), ADMINISTRATIVE);
+    await w.service.store.write((db) =>
+      db.updateTable('guardian').set({ disagreement_at: '2026-11-19T08:00:00.000Z' }).where('id', '=', w.cast.soizic.guardianId).execute(),
+    );
+    const form = await formOf(yann, maelle(w));
+    expect(form.stopped).toContain('Un désaccord entre les responsables est signalé depuis le 19/11/2026');
+    // a draft is nobody's harm
+    await save(yann, maelle(w), { ...ADMINISTRATIVE, requests: 'Quand même' });
+    const recap = place(maelle(w), await formOf(yann, maelle(w)));
+    expect(await yann.refused('reEnrolments.send', recap)).toMatchObject({ code: 'not-allowed', message: typeset(form.stopped ?? '') });
+    expect((await yann.refused('reEnrolments.withdraw', recap)).code).toBe('not-allowed');
+    const { id, version } = await waiting(w);
+    expect((await w.staff.call('reEnrolments.get', { id })).stopped).toContain('levez-le avant de décider');
+    expect((await w.staff.refused('reEnrolments.decide', { id, version, decision: 'validated' })).code).toBe('conflict');
+  });
+});
+
+describe('staff', () => {
+  test('two at once: one decides, the other is told who did, and one e-mail leaves', async () => {
+    const w = await aWorld();
+    const marc = await w.signInStaff(w.cast.staff.marc.login);
+    await send(w.family, leo(w), ADMINISTRATIVE);
+    const { id, version } = await waiting(w);
+    const outcomes = await Promise.allSettled([
+      w.staff.call('reEnrolments.decide', { id, version, decision: 'validated' }),
+      marc.call('reEnrolments.decide', { id, version, decision: 'refused', reason: 'Plus de place.' }),
+    ]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+    expect(outcomes[1]).toMatchObject({ reason: { message: expect.stringContaining('Sonia Marchand a déjà décidé cette réinscription') } });
+    expect(await w.mails()).toHaveLength(2);
+  });
+
+  test('who only look, or keep the accounts, do not decide', async () => {
+    const w = await aWorld();
+    await send(w.family, leo(w), ADMINISTRATIVE);
+    const { id, version } = await waiting(w);
+    for (const who of [w.cast.staff.hugo, w.cast.staff.nadia]) {
+      const person = await w.signInStaff(who.login);
+      expect((await person.refused('reEnrolments.decide', { id, version, decision: 'validated' })).code).toBe('not-allowed');
+    }
+  });
+
+  test('refuse with a reason, which the family reads; the family may ask again', async () => {
+    const w = await aWorld();
+    await send(w.family, leo(w), ADMINISTRATIVE);
+    const { id, version } = await waiting(w);
+    expect((await w.staff.refused('reEnrolments.decide', { id, version, decision: 'refused' })).fields).toHaveProperty('reason');
+    await decide(w, 'refused', 'Trois absences non justifiées.');
+    const mail = (await w.mails())[1];
+    expect(mail?.text).toContain('Motif\u00a0: Trois absences non justifiées.');
+    expect(mail?.text).toContain('Vous pouvez faire une autre demande');
+    expect(await formOf(w.family, leo(w))).toMatchObject({ state: 'refused', reason: 'Trois absences non justifiées.' });
+    expect(await save(w.family, leo(w), ADMINISTRATIVE)).toEqual({ ready: true });
+    await w.family.call('reEnrolments.send', place(leo(w), await formOf(w.family, leo(w))));
+    expect(await formOf(w.family, leo(w))).toMatchObject({ state: 'submitted', number: 'RI2026-0001', reason: null, decidedAt: null });
+  });
+
+  test('ask to complete: the family completes and sends again; once the campaign is over, the e-mail leads to the desk instead', async () => {
+    const w = await aWorld();
+    await send(w.family, leo(w), ADMINISTRATIVE);
+    await decide(w, 'to-complete', 'Il manque le justificatif de domicile.');
+    expect((await w.mails())[1]?.text).toMatch(/à compléter[\s\S]*Il manque le justificatif de domicile\.[\s\S]*envoyez-la de nouveau/);
+    expect(await save(w.family, leo(w), ADMINISTRATIVE)).toEqual({ ready: true });
+    await w.family.call('reEnrolments.send', place(leo(w), await formOf(w.family, leo(w))));
+    w.clock.set(new Date('2027-02-01T08:00:00.000Z'));
+    const sonia = await w.signInStaff(w.cast.staff.sonia.login);
+    const { rows } = await sonia.call('reEnrolments.list', {});
+    const { id = '', version = 0 } = rows[0] ?? {};
+    await sonia.call('reEnrolments.decide', { id, version, decision: 'to-complete', reason: 'Il manque la photo.' });
+    const last = (await w.mails()).at(-1);
+    expect(last?.text).toContain('La campagne est terminée\u00a0: pour compléter, adressez-vous à nous au 04 65 71 01 00');
+    expect(last?.text).not.toContain('/reinscription');
+    // nothing is asked twice, but the desk may still decide
+    expect((await sonia.refused('reEnrolments.decide', { id, version: version + 1, decision: 'to-complete', reason: 'x' })).code).toBe(
+      'conflict',
+    );
+    await sonia.call('reEnrolments.decide', { id, version: version + 1, decision: 'validated' });
+  });
+
+  test('find an answer by the family’s name, its number, its site, its state', async () => {
+    const w = await aWorld();
+    await send(w.family, leo(w), ADMINISTRATIVE);
+    const count = async (search: InputOf<'reEnrolments.list'>) => (await w.staff.call('reEnrolments.list', search)).total;
+    expect(await count({ search: 'leo bernard' })).toBe(1);
+    expect(await count({ search: 'RI2026-0001' })).toBe(1);
+    expect(await count({ search: 'haddad' })).toBe(0);
+    expect(await count({ siteId: w.cast.sites.alpes })).toBe(0);
+    expect(await count({ state: 'validated' })).toBe(0);
+  });
+});
