@@ -12,7 +12,7 @@ import {
 import { keyAction, placeOf } from '../../renderer/features/change-requests/keys.ts';
 import { afterFinishing, neighboursOf } from '../../renderer/features/change-requests/neighbours.ts';
 import { REASONS, withReason } from '../../renderer/features/change-requests/reasons.ts';
-import { movedSentence, shown, whatWillHappen } from '../../renderer/features/change-requests/words.ts';
+import { aboutPerson, movedSentence, shown, whatHappened, whatWillHappen } from '../../renderer/features/change-requests/words.ts';
 import type { RequestField, RequestFile } from '../../shared/contract/change-requests.ts';
 
 const field = (name: string, label: string, proposed: string, subject: RequestField['subject'] = 'guardian'): RequestField => ({
@@ -77,6 +77,10 @@ describe('deciding a request', () => {
   test('a correction that cannot be stored is told at once, with what to type instead', () => {
     expect(checkCorrection(phone, '12')).toBe('Numéro à 10 chiffres, par exemple 06\u00a012\u00a034\u00a056\u00a078.');
     expect(checkCorrection(phone, '06 12 34 56 98')).toBeNull();
+    const birth = field('birthDate', 'Date de naissance', '2015-10-08', 'student');
+    expect(checkCorrection(birth, '31/02/2015')).toBe('Date, par exemple 08/10/2015.');
+    expect(checkCorrection(birth, '01/01/2999')).toContain('dans le futur');
+    expect(checkCorrection(birth, '9/10/2015')).toBeNull();
   });
 
   test('a refusal of the service comes back beside its field, named or by its place in what was sent', () => {
@@ -95,9 +99,38 @@ describe('what is said', () => {
     expect(whatWillHappen({ ...claire, recipients: [] })).toContain('elle lira la réponse sur l’extranet');
   });
 
+  test('where both parents asked, it says that each will have an e-mail, before and after', () => {
+    const recipients = ['yann@exemple.fr', 'soizic@exemple.fr'];
+    expect(whatWillHappen({ ...claire, recipients })).toBe(
+      'Un e-mail partira à yann@exemple.fr et un autre à soizic@exemple.fr avec les deux décisions.',
+    );
+    expect(whatHappened('2026-0001', recipients)).toBe(
+      'Demande 2026-0001 terminée. Un e-mail partira à yann@exemple.fr et soizic@exemple.fr.',
+    );
+    expect(whatHappened('2026-0001', [])).toContain('La famille lira la réponse sur l’extranet.');
+  });
+
   test('a phone is read in pairs and an empty value is said to be empty', () => {
     expect(shown(phone, '+33612345699')).toBe('06\u00a012\u00a034\u00a056\u00a099');
     expect(shown(phone, null)).toBe('vide');
+  });
+
+  test('a student’s values are read by the rules of a student’s sheet', () => {
+    expect(shown({ subject: 'student', field: 'birthDate' }, '2015-10-08')).toBe('08/10/2015');
+    expect(shown({ subject: 'student', field: 'imageRights' }, '0')).toBe('Non');
+    expect(shown({ subject: 'student', field: 'arrangedSchedule' }, 'CHAM')).toBe('Musique (CHAM)');
+    expect(shown({ subject: 'student', field: 'emergencyPhone' }, '+33612345699')).toBe('06\u00a012\u00a034\u00a056\u00a099');
+  });
+
+  test('under a name stand the students of the family, or the one student and who asked', () => {
+    const students = ['Léo (Piano 2C1)', 'Jeanne (Violon 1C3)'];
+    expect(aboutPerson({ subject: 'guardian', students, askedBy: ['Claire Bernard'] })).toEqual([
+      '2 élèves\u00a0: Léo (Piano 2C1), Jeanne (Violon 1C3)',
+    ]);
+    expect(aboutPerson({ subject: 'student', students: ['Léo (Piano 2C1)'], askedBy: ['Yann Le Goff', 'Soizic Le Goff'] })).toEqual([
+      'Élève\u00a0: Léo (Piano 2C1)',
+      'demandé par Yann Le Goff et Soizic Le Goff',
+    ]);
   });
 
   test('the fields that changed since the request are named', () => {

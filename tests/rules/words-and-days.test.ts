@@ -3,12 +3,43 @@ import { accountStateOf } from '../../shared/rules/account-state.ts';
 import { decisionWord, enumerate } from '../../shared/rules/decision-words.ts';
 import { checkField, type Field } from '../../shared/rules/fields.ts';
 import { guardianField } from '../../shared/rules/guardian-fields.ts';
+import { ofName } from '../../shared/rules/names.ts';
+import { fieldLabel, inSheetOrder } from '../../shared/rules/sheets.ts';
 import { silenceMeansNoFrom } from '../../shared/rules/silence.ts';
 import { typeset } from '../../shared/typography.ts';
 
 test('an address is refused, a telephone is refused: the words agree', () => {
   expect(decisionWord(guardianField('addressLine'), 'refused')).toBe('refusée');
   expect(decisionWord(guardianField('phoneMobile'), 'refused')).toBe('refusé');
+});
+
+test('a field is called and placed as on its own sheet; one that nobody knows any more keeps its name and comes first', () => {
+  expect([fieldLabel('guardian', 'phoneMobile'), fieldLabel('student', 'phone'), fieldLabel('student', 'phoneMobile')]).toEqual([
+    'Téléphone portable',
+    'Téléphone',
+    'phoneMobile',
+  ]);
+  const asked = ['city', 'imageRights', 'birthDate', 'former', 'lastName'].map((field) => ({ field }));
+  expect(inSheetOrder('student', asked).map(({ field }) => field)).toEqual(['former', 'lastName', 'birthDate', 'city', 'imageRights']);
+});
+
+test.each([
+  ['Léo Bernard', 'de Léo Bernard'],
+  ['Élise Roussel', 'd’Élise Roussel'],
+  ['Œdipe', 'd’Œdipe'],
+  ['Hugo', 'de Hugo'],
+  ['Łukasz', 'de Łukasz'],
+])('the sheet of %s is the one « %s »', (name, of) => {
+  expect(ofName(name)).toBe(of);
+});
+
+test('nobody is born tomorrow, where it is known which day it is', () => {
+  const born: Field = { label: 'Date de naissance', group: 'Identité', kind: 'date', max: 10, past: true };
+  expect(checkField(born, '20/11/2026', '2026-11-20')).toEqual({ ok: true, value: '2026-11-20' });
+  expect(checkField(born, '21/11/2026', '2026-11-20')).toEqual({
+    ok: false,
+    message: 'Cette date est dans le futur : vérifiez l’année.',
+  });
 });
 
 test.each([
