@@ -1,7 +1,8 @@
 /** @jsxImportSource hono/jsx */
 import type { ParticipationRow, ParticipationSheet } from '../../../../shared/contract/repertoire.ts';
-import { formatDay } from '../../../../shared/dates.ts';
+import { formatDay, formatLongDay } from '../../../../shared/dates.ts';
 import { formatSeconds, saySeconds } from '../../../../shared/durations.ts';
+import { sentenceOf } from '../../../../shared/typography.ts';
 import { Arrows } from '../../extranet/arrows.tsx';
 import { type Fact, Facts } from '../../extranet/facts.tsx';
 import { Back } from '../../extranet/layout.tsx';
@@ -37,7 +38,7 @@ async function showSheet(visit: Visit): Promise<Reply> {
   return show(
     <StudentFile visit={visit} student={student} tab="repertoire" title={titleOf(played)}>
       <h2 class="file-title">
-        {played.title} <span class="quiet">{formatDay(played.heldOn)}</span>
+        {played.title} <span class="pill">{formatDay(played.heldOn)}</span>
       </h2>
       <Facts title="Événement" facts={eventFacts(played)} />
       <Facts title="Morceau joué" facts={pieceFacts(played)} />
@@ -79,7 +80,7 @@ const Events = ({ visit, studentId, rows, caption }: EventsProps) => (
       { label: 'Date', kind: 'date', value: ({ heldOn }) => formatDay(heldOn) },
       { label: 'Morceau', value: ({ piece }) => piece },
       { label: 'Durée', kind: 'figure', value: ({ seconds }) => seconds && formatSeconds(seconds) },
-      { label: 'Commentaire', value: ({ comment }) => comment },
+      { label: 'Commentaire', kind: 'remark', value: ({ comment }) => comment },
     ]}
     rows={rows}
     open={(row) => ({ href: `${studentPath(studentId, 'repertoire')}/${row.id}`, label: `Ouvrir la fiche ${titleOf(row)}` })}
@@ -110,14 +111,13 @@ const pieceFacts = (played: ParticipationSheet): Fact[] => [
 const titleOf = ({ title, heldOn, piece }: ParticipationRow): string =>
   [`${title} du ${formatDay(heldOn)}`, piece].filter(Boolean).join(', ');
 
+/** « Le 27 mai 2026, Fin de cycle – Piano : Marche dans le désert, durée 00:10. » (A11Y-6.11) */
 function sentence({ title, heldOn, piece, seconds, comment }: ParticipationRow) {
+  const played = [piece, seconds && `durée ${formatSeconds(seconds)}`].filter(Boolean).join(', ');
   return (
     <>
-      <strong>
-        Le {formatDay(heldOn)}, {title}
-      </strong>
-      {piece && ` : ${piece}`}
-      {seconds && `, durée ${formatSeconds(seconds)}`}.{comment && ` Commentaire : ${comment}`}
+      Le {formatLongDay(heldOn)}, <strong>{title}</strong>
+      {played && ` : ${played}`}.{comment && ` Commentaire : ${sentenceOf(comment)}`}
     </>
   );
 }
