@@ -119,8 +119,19 @@ function perform(
     updated_at: at,
   };
   written.events.push(event);
-  for (const [position, student] of present.entries())
-    written.participations.push(participation(event, student, department, position, random));
+  for (const [position, student] of present.entries()) {
+    const first = participation(event, student, department, position, random);
+    written.participations.push(first);
+    const isMusic = department !== 'danse' && department !== 'theatre';
+    if (isMusic && random.chance(0.2)) written.participations.push(another(first, random));
+  }
+}
+
+/** A second piece on the same evening. */
+function another(first: Row<'participation'>, random: Random): Row<'participation'> {
+  const pieces = PIECES.slice(0, 14).map(([, , minutes], i) => ({ piece_id: idOf('piece', String(i)), seconds: minutes * 60 }));
+  const second = random.pick(pieces.filter(({ piece_id }) => piece_id !== first.piece_id));
+  return { ...first, ...second, id: random.uuid(), comment: null };
 }
 
 function participation(
