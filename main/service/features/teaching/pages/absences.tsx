@@ -15,7 +15,7 @@ export async function showAbsences(visit: Visit): Promise<Reply> {
   const found = await visit.call('teaching.absences', { ...asked(visit), page: wantedPage(visit) });
   const path = coursePath(student.id, found.frame.id, 'absences');
   return show(
-    <CourseFile visit={visit} student={student} frame={found.frame} tab="absences">
+    <CourseFile visit={visit} student={student} frame={found.frame} tab="absences" page={found.page}>
       <section class="card">
         <h3>Absences</h3>
         {found.total > 0 && <p class="quiet card-lead">{countOf(found)}</p>}
@@ -47,6 +47,7 @@ export async function showAbsence(visit: Visit): Promise<Reply> {
       tab="absences"
       title={`Absence du ${formatDay(absence.absentOn)}`}
       back={pageHref(path, page)}
+      arrows="D’une absence à l’autre"
       names={['Première absence', 'Absence précédente', 'Absence suivante', 'Dernière absence']}
       ids={all}
       here={absence.id}

@@ -18,7 +18,14 @@ export async function showCourse(visit: Visit): Promise<Reply> {
   const course = await visit.call('teaching.course', { ...asked(visit), toCome, page: wantedPage(visit) });
   const path = coursePath(student.id, course.frame.id);
   return show(
-    <CourseFile visit={visit} student={student} frame={course.frame} tab="cours">
+    <CourseFile
+      visit={visit}
+      student={student}
+      frame={course.frame}
+      tab="cours"
+      page={course.page}
+      {...(toCome && { title: 'Séances à venir' })}
+    >
       <Facts title="Suivi" facts={factsOf(course.sheet)} />
       {toCome ? <ToCome visit={visit} path={path} course={course} /> : <Past visit={visit} path={path} course={course} />}
     </CourseFile>,
@@ -71,6 +78,7 @@ const Past = ({ visit, path, course }: LessonsProps) => (
         columns={lessonColumns([...course.next, ...course.rows])}
         rows={course.rows}
         caption="Séances passées"
+        empty="Aucune séance passée."
         byMonth
       />
       <Paging {...course} noun="séances" size={ROWS_ON_A_PAGE} href={(page) => pageHref(path, page)} />
@@ -82,7 +90,15 @@ const Past = ({ visit, path, course }: LessonsProps) => (
 const ToCome = ({ visit, path, course }: LessonsProps) => (
   <section class="card lessons">
     <h3>Séances à venir</h3>
-    <Lessons visit={visit} path={path} columns={lessonColumns(course.rows)} rows={course.rows} caption="Séances à venir" byMonth />
+    <Lessons
+      visit={visit}
+      path={path}
+      columns={lessonColumns(course.rows)}
+      rows={course.rows}
+      caption="Séances à venir"
+      empty="Aucune séance à venir."
+      byMonth
+    />
     <Paging {...course} noun="séances" size={ROWS_ON_A_PAGE} href={(page) => pageHref(path, page, TO_COME)} />
     <p class="card-foot">
       <a href={path}>Voir les séances passées{course.pastCount > 0 && ` (${course.pastCount})`}</a>
@@ -97,10 +113,11 @@ interface ListProps {
   columns: readonly Column<LessonRow>[];
   rows: readonly LessonRow[];
   caption: string;
+  empty?: string;
   byMonth?: boolean;
 }
 
-const Lessons = ({ visit, path, columns, rows, caption, byMonth = false }: ListProps) => (
+const Lessons = ({ visit, path, columns, rows, caption, empty = '', byMonth = false }: ListProps) => (
   <Table
     visit={visit}
     caption={caption}
@@ -109,6 +126,6 @@ const Lessons = ({ visit, path, columns, rows, caption, byMonth = false }: ListP
     {...(byMonth && { group: ({ heldOn }: LessonRow) => formatMonth(heldOn) })}
     open={(row) => lessonDoor(path, row)}
     sentence={lessonSentence}
-    empty="Aucune séance n’est enregistrée ici."
+    empty={empty}
   />
 );

@@ -16,7 +16,7 @@ export async function showEvaluations(visit: Visit): Promise<Reply> {
   const found = await visit.call('teaching.evaluations', { ...asked(visit), page: wantedPage(visit) });
   const path = coursePath(student.id, found.frame.id, 'evaluations');
   return show(
-    <CourseFile visit={visit} student={student} frame={found.frame} tab="evaluations">
+    <CourseFile visit={visit} student={student} frame={found.frame} tab="evaluations" page={found.page}>
       <section class="card">
         <h3>Évaluations</h3>
         <Table
@@ -48,6 +48,7 @@ export async function showEvaluation(visit: Visit): Promise<Reply> {
       tab="evaluations"
       title={`${evaluationName(evaluation)} du ${formatDay(evaluation.heldOn)}`}
       back={pageHref(path, page)}
+      arrows="D’une évaluation à l’autre"
       names={['Première évaluation', 'Évaluation précédente', 'Évaluation suivante', 'Dernière évaluation']}
       ids={all}
       here={evaluation.id}

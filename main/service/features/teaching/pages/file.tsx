@@ -25,12 +25,16 @@ interface CourseFileProps {
   student: StudentFrame;
   frame: CourseFrame;
   tab: CourseTab;
+  /** Before the course in the page's title, when it is not the tab's name. */
+  title?: string;
+  /** Which page of a list, from 1: each has a title of its own. */
+  page?: number;
   children: Child;
 }
 
 /** A page of one course: its tabs, the content, and below it arrows from course to course on the same tab (guide 1, B; guide 2, Cours). */
-export const CourseFile = ({ visit, student, frame, tab, children }: CourseFileProps) => (
-  <StudentFile visit={visit} student={student} tab="cours" title={`${COURSE_TABS[tab]}, ${frame.name}`}>
+export const CourseFile = ({ visit, student, frame, tab, title = COURSE_TABS[tab], page = 1, children }: CourseFileProps) => (
+  <StudentFile visit={visit} student={student} tab="cours" title={`${title}${page > 1 ? `, page ${page}` : ''}, ${frame.name}`}>
     <CourseHead student={student} frame={frame} tab={tab} />
     {children}
     <div class="below-list">
@@ -46,12 +50,13 @@ export const CourseFile = ({ visit, student, frame, tab, children }: CourseFileP
   </StudentFile>
 );
 
-interface RowPageProps extends CourseFileProps {
+interface RowPageProps extends Omit<CourseFileProps, 'page'> {
   /** « Séance du 13/11/2026 » */
   title: string;
   /** The page of the list that shows this row. */
   back: string;
-  /** Accessible names of the arrows: first, previous, next, last. */
+  /** « D’une séance à l’autre », and the accessible names of the arrows: first, previous, next, last. */
+  arrows: string;
   names: readonly [string, string, string, string];
   /** Every row of the list in order of time, this one, and the address of another. */
   ids: readonly string[];
@@ -60,13 +65,13 @@ interface RowPageProps extends CourseFileProps {
 }
 
 /** What the guides show after a double-click on a row: one lesson, evaluation or absence; arrows lead through the list in order of time. */
-export const RowPage = ({ visit, student, frame, tab, title, back, names, ids, here, href, children }: RowPageProps) => (
+export const RowPage = ({ visit, student, frame, tab, title, back, arrows, names, ids, here, href, children }: RowPageProps) => (
   <StudentFile visit={visit} student={student} tab="cours" title={`${title}, ${frame.name}`}>
     <CourseHead student={student} frame={frame} tab={tab} />
     {children}
     <div class="below-list">
       <Back to={back} />
-      <Arrows label="D’une ligne à l’autre" names={names} ids={ids} here={here} href={href} />
+      <Arrows label={arrows} names={names} ids={ids} here={here} href={href} />
     </div>
   </StudentFile>
 );

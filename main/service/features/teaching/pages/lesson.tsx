@@ -23,6 +23,7 @@ export async function showLesson(visit: Visit): Promise<Reply> {
       tab="cours"
       title={`Séance du ${formatDay(lesson.heldOn)}`}
       back={pageHref(path, found.page, found.toCome ? TO_COME : {})}
+      arrows="D’une séance à l’autre"
       names={['Première séance', 'Séance précédente', 'Séance suivante', 'Dernière séance']}
       ids={found.all}
       here={lesson.id}
