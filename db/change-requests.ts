@@ -59,13 +59,18 @@ export const fieldsOf = (db: ReadDb, requestIds: readonly string[]): Promise<Fie
     ? Promise.resolve([])
     : db.selectFrom('change_request_field').selectAll().where('request_id', 'in', requestIds).execute();
 
+/** The last hundred requests of a family, newest first, with the name of whoever they are about. */
 export const requestsOfFamily = (db: ReadDb, familyId: string) =>
   db
     .selectFrom('change_request')
-    .selectAll()
-    .where('family_id', '=', familyId)
-    .orderBy('created_at', 'desc')
-    .orderBy('number', 'desc')
+    .leftJoin('guardian', 'guardian.id', 'change_request.guardian_id')
+    .leftJoin('student', 'student.id', 'change_request.student_id')
+    .select((eb) => eb.fn.coalesce('guardian.last_name', 'student.last_name').as('last_name'))
+    .select((eb) => eb.fn.coalesce('guardian.first_name', 'student.first_name').as('first_name'))
+    .select(['change_request.id', 'change_request.number', 'change_request.state', 'change_request.created_at'])
+    .where('change_request.family_id', '=', familyId)
+    .orderBy('change_request.created_at', 'desc')
+    .orderBy('change_request.number', 'desc')
     .limit(100)
     .execute();
 

@@ -62,7 +62,15 @@ export const familyFile = z.strictObject({
     }),
   ),
   requests: z.array(
-    z.strictObject({ id, number: z.string(), state: z.enum(['pending', 'decided', 'withdrawn']), createdAt: z.string(), fields: z.int() }),
+    z.strictObject({
+      id,
+      number: z.string(),
+      state: z.enum(['pending', 'decided', 'withdrawn']),
+      /** Whose sheet: a responsable's or a student's. */
+      personName: z.string(),
+      createdAt: z.string(),
+      fields: z.int(),
+    }),
   ),
   mails: z.array(
     z.strictObject({

@@ -53,7 +53,7 @@ describe('the whole file', () => {
       { firstName: 'Léo', courses: ['Piano 2C1'] },
       { firstName: 'Jeanne', courses: ['Violon 1C3'] },
     ]);
-    expect(file.requests).toMatchObject([{ number: '2026-0001', state: 'pending', fields: 1 }]);
+    expect(file.requests).toMatchObject([{ number: '2026-0001', state: 'pending', personName: 'Claire Bernard', fields: 1 }]);
     expect(file.mails).toMatchObject([
       { recipient: 'claire.bernard@exemple.fr', subject: 'Accusé de réception de votre demande n° 2026-0001' },
     ]);

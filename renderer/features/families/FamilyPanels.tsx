@@ -41,7 +41,7 @@ export const FamilyRequests = ({ requests }: { requests: FamilyFile['requests'] 
           <span className={classes.what}>
             <Link to={`/validations/${request.id}`}>Demande n° {request.number}</Link>
             <span className={classes.small}>
-              {request.fields > 1 ? `${request.fields} champs` : '1 champ'} · {formatDateTime(request.createdAt)}
+              {request.personName} · {request.fields > 1 ? `${request.fields} champs` : '1 champ'} · {formatDateTime(request.createdAt)}
             </span>
           </span>
           <Pill tone={REQUEST_WORDS[request.state].tone}>{REQUEST_WORDS[request.state].word}</Pill>

@@ -75,10 +75,11 @@ async function requestsWithCounts(db: ReadDb, familyId: string) {
     db,
     requests.map((r) => r.id),
   );
-  return requests.map(({ id, number, state, created_at }) => ({
+  return requests.map(({ id, number, state, created_at, first_name, last_name }) => ({
     id,
     number,
     state,
+    personName: `${first_name} ${last_name}`,
     createdAt: created_at,
     fields: fields.filter((f) => f.request_id === id).length,
   }));
