@@ -88,9 +88,32 @@ export const activePdfs = async (): Promise<[string, Buffer][]> => [
   ['a program that no table knows', pdf(onePage({ 9: RUNS }), { unlisted: [9] })],
   ['a program inside the drawing of a page', insideAnotherStream(`9 0 obj ${RUNS} endobj`, 9)],
   ['a compressed stream of objects inside the drawing of a page', insideAnotherStream(hiddenStream(), 8)],
+  ['…whose number a comment cuts off', insideAnotherStream(hiddenStream().replace('8 0 obj', '8 %\n0 %\nobj'), 8)],
+  [
+    'a program inside a string',
+    pdf(onePage({ 1: STARTS, 5: `(9 0 obj ${RUNS} endobj)` }), { offsets: (written, file) => written.set(9, file.indexOf('9 0 obj')) }),
+  ],
+  [
+    'a program behind the first object of a stream',
+    (() => {
+      const { text } = packed({ 9: '<<>>' });
+      return pdf(onePage({ 1: STARTS, 8: { dict: '/Type/ObjStm/N 1/First 4', data: `${text} ${RUNS}` } }), { version: '1.5' });
+    })(),
+  ],
+  [
+    'numbers of a stream of objects that stand in another one',
+    pdf(
+      onePage({
+        1: STARTS,
+        8: { dict: '/Type/ObjStm/N 20 0 R/First 21 0 R', data: `9 0 ${RUNS}` },
+        10: objectStream({ 20: '1', 21: '4' }),
+      }),
+      { version: '1.5' },
+    ),
+  ],
+  ['a name with a zero at its end', action('<</S/JavaScript#00/JS(1)>>')],
   ['…with a comment where a number stands', insideAnotherStream(`9 %\n0 obj <</S/JavaScript>> endobj`, 9)],
   ['a program added by a library', await withScript()],
-  ['a link to a program', annotation('/Subtype/Link/A<</S/URI/URI(javascript:app.alert\\(1\\))>>')],
   ['a program of the computer', action('<</S/Launch/F(cmd.exe)>>')],
   ['a form that sends itself', annotation('/Subtype/Widget/FT/Btn/T(a)/A<</S/SubmitForm/F<</FS/URL/F(https://exemple.fr)>>>>')],
   ['data from elsewhere', action('<</S/ImportData/F(a.fdf)>>')],

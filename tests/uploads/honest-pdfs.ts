@@ -77,15 +77,39 @@ function allInStreams(): Buffer {
 
 /** The first page stands first, with a table of its own, for a browser that shows it before the rest has come. */
 function linearized(): Buffer {
-  const first = pdf({
-    4: { dict: '', data: '0 0 m 9 9 l S' },
-    3: '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R>>',
+  const objects: Record<number, string> = {
     1: '<</Type/Catalog/Pages 2 0 R>>',
-    7: '<</Linearized 1/L 900/H[1 2]/O 3/E 500/N 1/T 700>>',
-  })
-    .toString('latin1')
-    .replace(/startxref\n\d+\n/, 'startxref\n0\n');
-  return revision(Buffer.from(first, 'latin1'), { 2: '<</Type/Pages/Kids[3 0 R]/Count 1>>' });
+    3: '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R>>',
+    4: '<</Length 13>>\nstream\n0 0 m 9 9 l S\nendstream',
+  };
+  const written = (number: number, value: string) => `${number} 0 obj\n${value}\nendobj\n`;
+  const entry = (offset: number) => `${String(offset).padStart(10, '0')} 00000 n \n`;
+  const file = (places: Map<string, number>): string => {
+    const at = (name: string) => places.get(name) ?? 0;
+    let text = '%PDF-1.4\n%\xe2\xe3\xcf\xd3\n';
+    const mark = (name: string) => void places.set(name, text.length);
+    mark('5');
+    text += written(
+      5,
+      `<</Linearized 1/L ${String(at('end')).padStart(6, '0')}/H[0 0]/O 3/E ${String(at('2')).padStart(6, '0')}/N 1/T ${String(at('last')).padStart(6, '0')}>>`,
+    );
+    mark('first');
+    text += `xref\n3 3\n${entry(at('3'))}${entry(at('4'))}${entry(at('5'))}1 1\n${entry(at('1'))}trailer\n<</Size 6/Root 1 0 R/Prev ${String(at('last')).padStart(6, '0')}>>\nstartxref\n0\n%%EOF\n`;
+    for (const [number, value] of Object.entries(objects)) {
+      mark(number);
+      text += written(Number(number), value);
+    }
+    mark('2');
+    text += written(2, '<</Type/Pages/Kids[3 0 R]/Count 1>>');
+    mark('last');
+    text += `xref\n0 1\n0000000000 65535 f \n2 1\n${entry(at('2'))}trailer\n<</Size 3>>\nstartxref\n${at('first')}\n%%EOF\n`;
+    mark('end');
+    return text;
+  };
+  const places = new Map<string, number>();
+  file(places);
+  file(places); // where the table of the first page stands has one or two digits more by now
+  return Buffer.from(file(places), 'latin1');
 }
 
 /** A long letter with a table of contents, links, a picture and fonts of its own. */
@@ -235,6 +259,12 @@ export const honestPdfs = async (): Promise<[string, Buffer, number][]> => {
     ],
     ['a link to a web page', link('/S/URI/URI(https://exemple.fr/)')],
     ['a link to an address', link('/S/URI/URI(mailto:accueil@exemple.fr)')],
+    ['a link whose address speaks of sounds', link('/S/URI/URI(https://exemple.fr/Sound/Movie/JavaScript)')],
+    [
+      'a title that speaks of programs',
+      pdf(onePage({ 5: '<</Title(Atelier HTML/JavaScript et Image/Sound)>>' }), { trailer: '/Info 5 0 R' }),
+    ],
+    ['a text that speaks of programs', pdf(onePage({ 4: { dict: '', data: 'BT (Cours /JavaScript, /Launch) Tj /P <</MCID 0>> BDC ET' } }))],
     ['a link inside', link('/S/GoTo/D[3 0 R/Fit]')],
     ['names with accents', withPage('/Resources<</Font<</Police#20d#e9mo<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>')],
     [

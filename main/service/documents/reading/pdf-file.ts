@@ -1,7 +1,7 @@
 // All objects that any viewer could find in a PDF. A viewer follows the table at the end of the file and, when that one is wrong, looks for
-// objects by itself; an attacker writes a table that leads into what looks like the inside of a stream. So every place where an object could
-// begin is read, whatever lies around it, and every stream is unfolded.
-import { type Filter, inflatedSize, leavesPixels, unfiltered } from './pdf-filters.ts';
+// objects by itself; an attacker writes a table that leads into what looks like the inside of a stream or of a string. So every place where the
+// word `obj` stands is read, whatever lies around it, and every stream that can hold objects is unfolded.
+import { type Filter, unfiltered, unfoldedSize } from './pdf-filters.ts';
 import { type Dict, isDict, isRef, type Reading, type Value, ValueReader } from './pdf-values.ts';
 import { Unfit } from './unfit.ts';
 
@@ -17,28 +17,30 @@ interface Stream {
   from: number;
 }
 
-/** What all streams together may unfold to, bytes: text, fonts and objects (UPL-3.4); pixels are counted and not kept. */
-const MOST_UNFOLDED = 64 * 1024 * 1024;
-const MOST_PIXEL_BYTES = 256 * 1024 * 1024;
+const MB = 1024 * 1024;
+/** What streams may unfold to, all of a kind together, bytes (UPL-3.4). Only objects are kept in memory: the others are counted as they pass. */
+const LIMITS = { objects: 16 * MB, content: 64 * MB, pixels: 256 * MB };
 
-const OBJECT = /(\d{1,10})[\0\t\n\f\r ]+\d{1,5}[\0\t\n\f\r ]*obj(?![a-z])/gi;
+const OBJECT = /(?<![a-z])obj(?![a-z])/gi;
+const NUMBER_BEFORE = /(\d{1,10})[\0\t\n\f\r ]+\d+[\0\t\n\f\r ]*$/;
 const TRAILER = /trailer(?=[\0\t\n\f\r ]*<<)/g;
-const STREAM = /stream\r?\n|stream\r/g;
+const END_OF_STREAM = /^[\0\t\n\f\r ]*endstream/;
 
-/** Reads the whole file; `onUnfolded` is given what each stream holds. Refuses what no viewer could read, and what unfolds to too much. */
-export async function readPdf(bytes: Buffer, reading: Reading, onUnfolded: (text: string) => void): Promise<PdfFile> {
+/** Reads the whole file. Refuses what no viewer could read, and what unfolds to too much. */
+export async function readPdf(bytes: Buffer, reading: Reading): Promise<PdfFile> {
   const text = bytes.toString('latin1');
-  const objects = new Map<number, Value>();
+  const objects = new Objects();
   const found: { at: number; trailer: Dict }[] = [];
   const streams: Stream[] = [];
 
-  for (const { index, 0: heading, 1: number } of text.matchAll(OBJECT)) {
-    const reader = new ValueReader(text, index + heading.length, reading);
+  for (const { index } of text.matchAll(OBJECT)) {
+    const reader = new ValueReader(text, index + 'obj'.length, reading);
     const { values, word } = reader.untilWord();
     const value = values[0] ?? null;
-    objects.set(Number(number), value);
-    if (word !== 'stream' || !isDict(value)) continue;
-    streams.push({ dict: value, from: reader.at + endOfLine(text, reader.at) });
+    const number = NUMBER_BEFORE.exec(text.slice(Math.max(0, index - 40), index))?.[1];
+    if (number !== undefined) objects.define(Number(number), value);
+    if (!isDict(value)) continue;
+    if (word === 'stream') streams.push({ dict: value, from: reader.at + endOfLine(text, reader.at) });
     if (value.get('/Type') === '/XRef') found.push({ at: index, trailer: value });
   }
   for (const { index } of text.matchAll(TRAILER)) {
@@ -48,111 +50,101 @@ export async function readPdf(bytes: Buffer, reading: Reading, onUnfolded: (text
   // before the streams are unfolded: what is encrypted cannot be
   if (found.some(({ trailer }) => (trailer.get('/Encrypt') ?? null) !== null)) throw new Unfit('encrypted-pdf');
 
-  const ends = streamEnds(text, streams, objects);
-  refuseHiddenStreams(text, streams, ends);
-  await unfold({ bytes, streams, ends, objects, reading, onUnfolded });
-  return { objects, trailers: inOrder(text, found) };
+  await unfold({ bytes, text, streams, objects, reading });
+  return { objects: objects.all, trailers: inOrder(text, found) };
 }
 
 const endOfLine = (text: string, at: number): number => (text.startsWith('\r\n', at) ? 2 : /[\r\n]/.test(text[at] ?? '') ? 1 : 0);
 
-/** Where each stream ends: by its length when that leads to its last word, else by that word. */
-function streamEnds(text: string, streams: Stream[], objects: Map<number, Value>): number[] {
-  return streams.map(({ dict, from }) => {
-    const length = resolved(dict.get('/Length'), objects);
-    if (typeof length === 'number' && length >= 0 && /^[\0\t\n\f\r ]*endstream/.test(text.slice(from + length, from + length + 20)))
-      return from + length;
-    const end = text.indexOf('endstream', from);
-    if (end < 0) throw new Unfit('unreadable-pdf');
-    return end;
-  });
-}
+/** What is written under each number, and whether one could be read in two ways. */
+class Objects {
+  readonly all = new Map<number, Value>();
+  readonly #twice = new Set<number>();
+  readonly #reliedOn = new Set<number>();
 
-/** A stream that belongs to no object we have read would be read by somebody else. */
-function refuseHiddenStreams(text: string, streams: Stream[], ends: number[]): void {
-  const known = new Set(streams.map(({ from }) => from));
-  for (const { index, 0: word } of text.matchAll(STREAM)) {
-    if (known.has(index + word.length) || text.slice(index - 3, index) === 'end') continue;
-    const before = text.slice(Math.max(0, index - 200), index).replace(/%[^\r\n]*[\r\n]?/g, '');
-    const isInside = streams.some(({ from }, i) => from <= index && index < (ends[i] ?? 0));
-    if (!isInside || />>[\0\t\n\f\r ]*$/.test(before)) throw new Unfit('unreadable-pdf');
+  define(number: number, value: Value): void {
+    if (this.all.has(number)) this.#twice.add(number);
+    this.all.set(number, value);
+  }
+
+  /** The value that decides how a stream of objects is read; undefined when it is not known (yet). */
+  relyOn(value: Value | undefined): Value | undefined {
+    const end = resolved(value, this.all);
+    for (let at = value; isRef(at); at = this.all.get(at.object)) this.#reliedOn.add(at.object);
+    return end;
+  }
+
+  /** Another viewer might take the other definition, and find other objects. */
+  refuseDoubts(): void {
+    for (const number of this.#reliedOn) if (this.#twice.has(number)) throw new Unfit('unreadable-pdf');
   }
 }
 
 interface Unfolding {
   bytes: Buffer;
+  text: string;
   streams: Stream[];
-  ends: number[];
-  objects: Map<number, Value>;
+  objects: Objects;
   reading: Reading;
-  onUnfolded(text: string): void;
 }
 
-/** Unfolds every stream. Filters may themselves be objects of a stream: those are tried again once the others are known. */
-async function unfold({ bytes, streams, ends, objects, reading, onUnfolded }: Unfolding): Promise<void> {
-  let left = MOST_UNFOLDED;
-  let pixelsLeft = MOST_PIXEL_BYTES;
-  const waiting: number[] = [];
+/** Unfolds every stream. How to read one may itself stand in a stream of objects: such ones are tried again once the others are known. */
+async function unfold({ bytes, text, streams, objects, reading }: Unfolding): Promise<void> {
+  const left = { ...LIMITS };
 
-  async function one(index: number, isLastTry: boolean): Promise<void> {
-    const { dict, from } = streams[index] as Stream;
-    const filters = filtersOf(dict, objects);
-    if (!filters) {
-      if (isLastTry) throw new Unfit('unreadable-pdf');
-      waiting.push(index);
-      return;
-    }
+  async function tried({ dict, from }: Stream): Promise<boolean> {
     // its bytes would lie in another file
     if (dict.has('/F')) throw new Unfit('active-pdf');
-    let content = bytes.subarray(from, ends[index]);
-    if (isImage(dict)) {
-      pixelsLeft -= await pixelBytes(content, filters, left, pixelsLeft);
-      if (pixelsLeft < 0) throw new Unfit('too-heavy');
-      return;
+    const count = objects.relyOn(dict.get('/N'));
+    const first = objects.relyOn(dict.get('/First'));
+    const filters = filtersOf(dict, objects);
+    if (!filters || count === undefined || first === undefined) return false;
+    const ends = endsOf(text, dict, from, objects);
+
+    if (typeof count === 'number' && typeof first === 'number') {
+      // viewers look for objects in any stream with these two numbers, whatever its type; where its end is in doubt, up to the last one
+      objects.relyOn(dict.get('/Length'));
+      let content = bytes.subarray(from, Math.max(...ends));
+      for (const filter of filters) content = unfiltered(content, filter, left.objects);
+      left.objects -= content.length;
+      takeObjects(content.toString('latin1'), count, first, objects, reading);
+    } else {
+      const kind = isImage(dict) ? 'pixels' : 'content';
+      left[kind] -= await unfoldedSize(bytes.subarray(from, ends[0]), filters, { between: LIMITS.content, limit: left[kind] });
     }
-    for (const filter of filters) {
-      content = unfiltered(content, filter, left);
-      left -= content.length;
-    }
-    if (left < 0) throw new Unfit('too-heavy');
-    const text = content.toString('latin1');
-    onUnfolded(text);
-    takeObjects(text, dict, objects, reading);
+    if (Object.values(left).some((bytesLeft) => bytesLeft < 0)) throw new Unfit('too-heavy');
+    return true;
   }
 
-  for (let index = 0; index < streams.length; index++) await one(index, false);
-  for (const index of waiting) await one(index, true);
+  const waiting: Stream[] = [];
+  for (const stream of streams) if (!(await tried(stream))) waiting.push(stream);
+  for (const stream of waiting) if (!(await tried(stream))) throw new Unfit('unreadable-pdf');
+  objects.refuseDoubts();
 }
 
-/** An object stream is read as an image by nobody, so an image has none of its keys. */
-function isImage(dict: Dict): boolean {
-  const type = dict.get('/Type') ?? '/XObject';
-  const looksSo = dict.get('/Subtype') === '/Image' || (dict.has('/Width') && dict.has('/Height') && !dict.has('/Subtype'));
-  return looksSo && type === '/XObject' && !dict.has('/First') && !dict.has('/N');
+/** Where a stream ends: by its length when that leads to its last word, else by that word; then where else a viewer might see its end. */
+function endsOf(text: string, dict: Dict, from: number, objects: Objects): [number, ...number[]] {
+  const length = resolved(dict.get('/Length'), objects.all);
+  const byLength = typeof length === 'number' && length >= 0 && from + length <= text.length ? from + length : null;
+  const byWord = text.indexOf('endstream', from);
+  if (byWord < 0) throw new Unfit('unreadable-pdf');
+  if (byLength === null) return [byWord];
+  return END_OF_STREAM.test(text.slice(byLength, byLength + 20)) ? [byLength, byWord] : [byWord, byLength];
 }
 
-async function pixelBytes(content: Buffer, filters: Filter[], limit: number, pixelLimit: number): Promise<number> {
-  let inner = content;
-  for (const [i, filter] of filters.entries()) {
-    if (leavesPixels(filter)) return 0;
-    const isLast = i === filters.length - 1;
-    if (isLast && /^\/Fl/.test(filter.name)) return inflatedSize(inner, pixelLimit);
-    inner = unfiltered(inner, { ...filter, predictor: 1 }, limit);
-  }
-  return inner.length;
-}
+const isImage = (dict: Dict): boolean => dict.get('/Subtype') === '/Image' || (dict.has('/Width') && dict.has('/Height'));
 
 /** Null when they cannot be known yet. */
-function filtersOf(dict: Dict, objects: Map<number, Value>): Filter[] | null {
-  const names = list(resolved(dict.get('/Filter'), objects)).map((name) => resolved(name, objects));
-  const parameters = list(resolved(dict.get('/DecodeParms') ?? dict.get('/DP'), objects)).map((dict) => resolved(dict, objects));
+function filtersOf(dict: Dict, objects: Objects): Filter[] | null {
+  const names = list(objects.relyOn(dict.get('/Filter'))).map((name) => objects.relyOn(name));
+  const parameters = list(objects.relyOn(dict.get('/DecodeParms') ?? dict.get('/DP'))).map((one) => objects.relyOn(one));
   if (![...names, ...parameters].every((value) => value !== undefined)) return null;
   return names.flatMap((name, i) => {
     if (name === null) return [];
     if (typeof name !== 'string') throw new Unfit('unreadable-pdf');
     const given = parameters[i];
     const number = (key: string, otherwise: number): number => {
-      const value = isDict(given) ? resolved(given.get(key), objects) : undefined;
+      const value = isDict(given) ? objects.relyOn(given.get(key)) : undefined;
       return typeof value === 'number' ? value : otherwise;
     };
     return [
@@ -171,16 +163,16 @@ function filtersOf(dict: Dict, objects: Map<number, Value>): Filter[] | null {
 /** No value is an empty list, one value a list of one. */
 const list = (value: Value | undefined): (Value | undefined)[] => (value === null ? [] : Array.isArray(value) ? value : [value]);
 
-/** The objects that a stream of objects holds (7.5.7); viewers look for them in any stream with these two numbers. */
-function takeObjects(text: string, dict: Dict, objects: Map<number, Value>, reading: Reading): void {
-  const [count, first] = [resolved(dict.get('/N'), objects), resolved(dict.get('/First'), objects)];
-  if (typeof count !== 'number' || typeof first !== 'number') return;
+/** The objects of a stream of objects (7.5.7): where its heading says, and one after the other, because viewers do either. */
+function takeObjects(text: string, count: number, first: number, objects: Objects, reading: Reading): void {
   const heading = new ValueReader(text, 0, reading);
   for (let i = 0; i < count; i++) {
     const [number, offset] = [heading.one(), heading.one()];
-    if (typeof number !== 'number' || typeof offset !== 'number') return;
-    objects.set(number, new ValueReader(text, first + offset, reading).one());
+    if (typeof number !== 'number' || typeof offset !== 'number') break;
+    objects.define(number, new ValueReader(text, first + offset, reading).one());
   }
+  const inOrder = new ValueReader(text, first, reading);
+  while (inOrder.untilWord().word !== '');
 }
 
 /** The value itself where a reference stands; null for nothing, undefined when the object is not known. */

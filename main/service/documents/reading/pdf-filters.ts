@@ -1,5 +1,5 @@
 // The filters under which a PDF keeps its streams (ISO 32000-1, 7.4), undone as far as one asks and never beyond a limit of bytes.
-import { constants, createInflate, createInflateRaw, inflateRawSync, inflateSync } from 'node:zlib';
+import { constants, createInflate, createInflateRaw, type Inflate, type InflateRaw, inflateRawSync, inflateSync } from 'node:zlib';
 import { Unfit } from './unfit.ts';
 
 /** One filter of a stream; the parameters are those of its predictor and of LZW. */
@@ -15,7 +15,7 @@ export interface Filter {
 /** These leave pixels: nothing else can be read out of them. */
 const PIXELS = new Set(['/DCTDecode', '/JPXDecode', '/CCITTFaxDecode', '/JBIG2Decode']);
 
-export const leavesPixels = (filter: Filter): boolean => PIXELS.has(filter.name);
+const isFlate = ({ name }: Filter): boolean => name === '/FlateDecode' || name === '/Fl';
 
 /** The stream's bytes without this filter, at most `limit`. Refuses what cannot be undone, and what becomes larger than that. */
 export function unfiltered(bytes: Buffer, filter: Filter, limit: number): Buffer {
@@ -71,25 +71,51 @@ function inflated(bytes: Buffer, limit: number): Buffer {
 
 const isTooLarge = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
 
-/** How many bytes the pixels of an image become, without keeping them; `limit` + 1 or more when there are too many. */
-export async function inflatedSize(bytes: Buffer, limit: number): Promise<number> {
-  for (const [inflate, from] of [
-    [createInflate({ finishFlush: constants.Z_SYNC_FLUSH }), 0],
-    [createInflateRaw({ finishFlush: constants.Z_SYNC_FLUSH }), 2],
-  ] as const) {
-    let size = 0;
-    try {
-      inflate.end(bytes.subarray(from));
-      for await (const part of inflate) {
-        size += part.length;
-        if (size > limit) return size;
-      }
-      return size;
-    } catch {
-      // pixels that cannot be read are a bad picture, not a danger
-    }
+/**
+ * How many bytes a stream becomes, counted as they pass: more than `limit` when there are too many. What comes out `between` two filters is
+ * held in memory. Refuses a stream of which nothing can be read.
+ */
+export async function unfoldedSize(
+  bytes: Buffer,
+  filters: Filter[],
+  { between, limit }: { between: number; limit: number },
+): Promise<number> {
+  let inner = bytes;
+  for (const [i, filter] of filters.entries()) {
+    if (PIXELS.has(filter.name)) break;
+    if (i === filters.length - 1 && isFlate(filter)) return inflatedSize(inner, limit);
+    inner = decoded(inner, filter, between);
   }
-  return 0;
+  return inner.length;
+}
+
+async function inflatedSize(bytes: Buffer, limit: number): Promise<number> {
+  if (bytes.length === 0) return 0;
+  const options = { finishFlush: constants.Z_SYNC_FLUSH };
+  return (
+    (await passing(createInflate(options), bytes, limit)) ||
+    (await passing(createInflateRaw(options), bytes.subarray(2), limit)) ||
+    refuseUnlessEmpty(bytes)
+  );
+}
+
+/** What comes out before something goes wrong: viewers show it too. */
+async function passing(inflate: Inflate | InflateRaw, bytes: Buffer, limit: number): Promise<number> {
+  let size = 0;
+  try {
+    inflate.end(bytes);
+    for await (const part of inflate) {
+      size += part.length;
+      if (size > limit) break;
+    }
+  } catch {
+    // counted so far
+  }
+  return size;
+}
+
+function refuseUnlessEmpty(bytes: Buffer): number {
+  return inflated(bytes, 1).length;
 }
 
 function fromLzw(bytes: Buffer, earlyChange: number, limit: number): Buffer {

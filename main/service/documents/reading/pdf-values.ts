@@ -148,15 +148,22 @@ export class ValueReader {
   }
 }
 
-/** Undoes `#xx`, with which a name may hold any byte: `/J#61vaScript` is `/JavaScript`. */
-export const unescaped = (name: string): string =>
-  name.includes('#') ? name.replace(/#([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))) : name;
+/** Undoes `#xx`, with which a name may hold any byte: `/J#61vaScript` is `/JavaScript`. Some viewers stop at a zero. */
+function unescaped(name: string): string {
+  if (!name.includes('#')) return name;
+  return name.replace(/#([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))).replace(/\0.*$/s, '');
+}
+
+/** Viewers differ on which of two equal keys they take; where that decides what is read, there may be only one. */
+const ONLY_ONCE = new Set(['/Length', '/Filter', '/DecodeParms', '/N', '/First']);
 
 function dictOf(values: Value[]): Dict {
   const dict: Dict = new Map();
   for (let i = 0; i < values.length; i++) {
     const key = values[i];
-    if (typeof key === 'string') dict.set(key, values[++i] ?? null);
+    if (typeof key !== 'string') continue;
+    if (ONLY_ONCE.has(key) && dict.has(key)) throw new Unfit('unreadable-pdf');
+    dict.set(key, values[++i] ?? null);
   }
   return dict;
 }

@@ -1,6 +1,6 @@
 import { type Finding, MEDIA_TYPES, type Question, refused } from '../examination.ts';
 import { contentFault } from './content.ts';
-import { hasActiveName, isActiveName } from './pdf-danger.ts';
+import { isActive } from './pdf-danger.ts';
 import { type PdfFile, readPdf, resolved } from './pdf-file.ts';
 import { isDict, isRef, type Value } from './pdf-values.ts';
 import { Unfit } from './unfit.ts';
@@ -29,15 +29,10 @@ async function pagesOf(bytes: Buffer): Promise<number> {
   const reading = {
     valuesLeft: MOST_VALUES,
     onName(name: string) {
-      if (isActiveName(name)) throw new Unfit('active-pdf');
+      if (isActive(name)) throw new Unfit('active-pdf');
     },
   };
-  const refuseActive = (content: string) => {
-    if (hasActiveName(content)) throw new Unfit('active-pdf');
-  };
-  const file = await readPdf(bytes, reading, refuseActive);
-  refuseActive(text);
-  return countPages(file);
+  return countPages(await readPdf(bytes, reading));
 }
 
 /** Scanners fill up with spaces, zeros or the old sign for the end (1A); anything else behind it would be another file. */
