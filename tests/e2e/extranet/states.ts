@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Office } from './office.ts';
 import { signIn } from './office.ts';
+import { STUDENT_STATES } from './student-states.ts';
 
 /** One page in one of its states, and how a person gets there. */
 export interface State {
@@ -66,6 +67,7 @@ export const STATES: readonly State[] = [
       await page.getByRole('alertdialog').waitFor();
     },
   },
+  ...STUDENT_STATES,
   { name: 'accueil-repondu', as: 'refused', reach: at('/accueil') },
   { name: 'famille-repondue', as: 'refused', reach: at('/famille') },
 ];
