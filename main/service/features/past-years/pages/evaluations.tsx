@@ -104,9 +104,9 @@ function sentence(row: PastEvaluation) {
   const facts = [
     classType && `Type de classe : ${within(classType)}.`,
     description && `Description : ${sentenceOf(within(description))}`,
-    coefficient !== null && `Coefficient : ${formatCoefficient(coefficient)}.`,
-    median !== null && `Médian : ${formatHundredths(median)}.`,
-    mention && `Mention : ${mention}.`,
+    coefficient !== null && `Coefficient :\u00a0${formatCoefficient(coefficient)}.`,
+    median !== null && `Médian :\u00a0${formatHundredths(median)}.`,
+    mention && `Mention :\u00a0${mention}.`,
     appreciation && `Appréciation : ${sentenceOf(appreciation)}`,
     counts ? 'Compte dans la moyenne.' : 'Ne compte pas dans la moyenne.',
   ];

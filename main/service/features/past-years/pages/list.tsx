@@ -15,7 +15,7 @@ export async function showList(visit: Visit): Promise<Reply> {
   const { rows, total } = await visit.call('pastYears.list', { studentId: student.id, search: typed });
   return show(
     <StudentFile visit={visit} student={student} tab="historique">
-      <section class="card">
+      <section class="card past-years">
         <h2>Années antérieures</h2>
         <ListSearch
           visit={visit}
