@@ -164,14 +164,14 @@ const DocumentMessage = ({ visit, lines }: { visit: Visit; lines: readonly Docum
   if (line?.state === 'given' && said === 'piece-importee') {
     return (
       <Message title="Pièce importée" ok={`${visit.path}#pieces`} then="importer">
-        <p>« {line.name} » est déposée. Le secrétariat la vérifiera et vous préviendra par e-mail.</p>
+        <p>« {line.name} » est déposée. Le secrétariat doit encore la valider : sa réponse s’affichera ici.</p>
       </Message>
     );
   }
   if (line?.state === 'received' && said === 'piece-en-controle') {
     return (
       <Message title="Pièce reçue" ok={`${visit.path}#pieces`} then="importer">
-        <p>« {line.name} » est reçue et en cours de contrôle. Si le fichier ne peut pas être retenu, vous le saurez par e-mail.</p>
+        <p>« {line.name} » est reçue. Le contrôle du fichier n’est pas terminé : son état s’affichera ici.</p>
       </Message>
     );
   }

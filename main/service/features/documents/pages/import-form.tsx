@@ -51,7 +51,7 @@ interface ImportFormProps {
 
 /** The guides' window: the name of the document, *Parcourir*, *Importer*. The file comes last, so that all else is read before it. */
 export const ImportForm = ({ visit, choices, wanted, typed, errors, back }: ImportFormProps) => (
-  <Form visit={visit} action={visit.path} enctype="multipart/form-data" id="import" class="stack import" data-address={visit.path}>
+  <Form visit={visit} action={visit.path} enctype="multipart/form-data" id="import" class="card stack import" data-address={visit.path}>
     <PieceField choices={choices} wanted={wanted} error={errors.of(NAMES.piece)} />
     {choices.some(({ dated }) => dated) && (
       <div data-dated>
@@ -84,7 +84,7 @@ const PieceField = ({ choices, wanted, error }: { choices: readonly Choice[]; wa
     <div class={`field wide ${error ? 'is-wrong' : ''}`}>
       <label class="label" for={id}>
         Nom du document
-        <span class="hint">Celui qui correspond au fichier que vous importez.</span>
+        <span class="hint">Celui qui correspond à ce que vous importez.</span>
       </label>
       <select class="control" id={id} name={NAMES.piece} required aria-invalid={error && 'true'} aria-describedby={error && `${id}-error`}>
         <option value="">Choisissez…</option>

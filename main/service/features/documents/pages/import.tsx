@@ -101,7 +101,11 @@ async function importPage(visit: Visit, refusal?: Refusal, chosen?: string): Pro
       <PageTitle above={student ? student.name : 'Famille'} title="Importer une pièce" />
       {refusal && (
         <ErrorSummary message={refusal.message} fields={errors.list}>
-          <p>Rien n’a été importé. Ce que vous avez saisi est gardé, sauf le fichier : choisissez-le de nouveau.</p>
+          <p>
+            Rien n’a été importé.
+            {(visit.sent.files.length > 0 || visit.sent.problem) &&
+              ' Ce que vous avez saisi est gardé, sauf le fichier : le navigateur l’oublie, choisissez-le de nouveau.'}
+          </p>
         </ErrorSummary>
       )}
       {visit.draft && !refusal && (

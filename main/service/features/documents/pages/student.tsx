@@ -8,16 +8,17 @@ import { StudentFile, studentPath } from '../../../extranet/student-file.tsx';
 export async function showStudentDocuments(visit: Visit): Promise<Reply> {
   const student = await visit.call('students.frame', { id: visit.params.student ?? '' });
   const documents = await visit.call('documents.ofStudent', { studentId: student.id });
+  const tab = student.reEnrolmentOpen ? 'reinscription' : 'identite';
   const nothing = documents.family.length + documents.student.length === 0;
   return show(
-    <StudentFile visit={visit} student={student} tab="identite" title="Pièces à fournir">
+    <StudentFile visit={visit} student={student} tab={tab} title="Pièces à fournir">
       {nothing && (
         <section class="card">
           <p class="nothing quiet">Aucune pièce n’est demandée pour {student.name}.</p>
         </section>
       )}
       <Documents visit={visit} family={documents.family} student={{ ...student, documents: documents.student }} />
-      <Back to={studentPath(student.id, 'identite')} />
+      <Back to={studentPath(student.id, tab)} />
     </StudentFile>,
   );
 }
