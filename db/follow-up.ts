@@ -1,4 +1,4 @@
-import type { ReadDb } from './open.ts';
+import { prepared } from './prepared.ts';
 
 // A student's year in one course. Whoever calls has found the enrolment among the family's own.
 
@@ -6,7 +6,7 @@ import type { ReadDb } from './open.ts';
  * The lessons of an enrolment in order of time, with how the student was there: those between its first and last day, and those where
  * the student's presence or absence was noted. An enrolment that waits for a place has none yet.
  */
-export const lessonsOf = (db: ReadDb, enrolmentId: string) =>
+export const lessonsOf = prepared((db, enrolmentId: string) =>
   db
     .selectFrom('enrolment')
     .innerJoin('enrolment_situation', 'enrolment_situation.id', 'enrolment.situation_id')
@@ -52,12 +52,12 @@ export const lessonsOf = (db: ReadDb, enrolmentId: string) =>
     )
     .orderBy('course_session.held_on')
     .orderBy('course_session.starts_time')
-    .orderBy('course_session.id')
-    .execute();
+    .orderBy('course_session.id'),
+);
 export type LessonRecord = Awaited<ReturnType<typeof lessonsOf>>[number];
 
-/** The evaluations of an enrolment that the office has published by this instant, in order of time. */
-export const evaluationsOf = (db: ReadDb, enrolmentId: string, now: Date) =>
+/** The evaluations of an enrolment that the office has published by an instant (UTC ISO), in order of time. */
+export const evaluationsOf = prepared((db, enrolmentId: string, at: string) =>
   db
     .selectFrom('evaluation_mark')
     .innerJoin('evaluation', 'evaluation.id', 'evaluation_mark.evaluation_id')
@@ -69,14 +69,14 @@ export const evaluationsOf = (db: ReadDb, enrolmentId: string, now: Date) =>
     .select(['evaluation_mark.mark_hundredths', 'evaluation_mark.letter', 'mention.name as mention', 'evaluation_mark.appreciation'])
     .select(['evaluation_mark.absent', 'evaluation_mark.counts'])
     .where('evaluation_mark.enrolment_id', '=', enrolmentId)
-    .where('evaluation.published_at', '<=', now.toISOString())
+    .where('evaluation.published_at', '<=', at)
     .orderBy('evaluation.held_on')
-    .orderBy('evaluation.id')
-    .execute();
+    .orderBy('evaluation.id'),
+);
 export type EvaluationRecord = Awaited<ReturnType<typeof evaluationsOf>>[number];
 
 /** The absences of an enrolment, in order of time. */
-export const absencesOf = (db: ReadDb, enrolmentId: string) =>
+export const absencesOf = prepared((db, enrolmentId: string) =>
   db
     .selectFrom('absence')
     .leftJoin('absence_reason', 'absence_reason.id', 'absence.reason_id')
@@ -85,6 +85,6 @@ export const absencesOf = (db: ReadDb, enrolmentId: string) =>
     .where('absence.enrolment_id', '=', enrolmentId)
     .orderBy('absence.absent_on')
     .orderBy('absence.starts_time')
-    .orderBy('absence.id')
-    .execute();
+    .orderBy('absence.id'),
+);
 export type AbsenceRecord = Awaited<ReturnType<typeof absencesOf>>[number];

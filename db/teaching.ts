@@ -1,4 +1,5 @@
 import type { ReadDb } from './open.ts';
+import { prepared } from './prepared.ts';
 import { isThisYear } from './this-year.ts';
 
 /**
@@ -30,7 +31,7 @@ export const lastEvaluations = (db: ReadDb, studentIds: readonly string[], limit
         .execute();
 
 /** The courses of one of this family's students this school year, those attended first; none when the student is not the family's. */
-export const enrolmentsOf = (db: ReadDb, familyId: string, studentId: string) =>
+export const enrolmentsOf = prepared((db, familyId: string, studentId: string) =>
   db
     .selectFrom('student')
     .innerJoin('enrolment', 'enrolment.student_id', 'student.id')
@@ -58,12 +59,12 @@ export const enrolmentsOf = (db: ReadDb, familyId: string, studentId: string) =>
     .orderBy('enrolment_situation.active', 'desc')
     .orderBy('discipline.position')
     .orderBy('course.name')
-    .orderBy('enrolment.id')
-    .execute();
+    .orderBy('enrolment.id'),
+);
 export type EnrolmentRecord = Awaited<ReturnType<typeof enrolmentsOf>>[number];
 
 /** The weekly hours of all courses of a student, in order of the week. */
-export const slotsOf = (db: ReadDb, studentId: string) =>
+export const slotsOf = prepared((db, studentId: string) =>
   db
     .selectFrom('enrolment')
     .innerJoin('course_slot', 'course_slot.course_id', 'enrolment.course_id')
@@ -73,12 +74,12 @@ export const slotsOf = (db: ReadDb, studentId: string) =>
     .where('enrolment.student_id', '=', studentId)
     .orderBy('course_slot.weekday')
     .orderBy('course_slot.starts_time')
-    .orderBy('course_slot.id')
-    .execute();
+    .orderBy('course_slot.id'),
+);
 export type SlotRecord = Awaited<ReturnType<typeof slotsOf>>[number];
 
 /** Who else teaches a student's courses. */
-export const coTeachersOf = (db: ReadDb, studentId: string) =>
+export const coTeachersOf = prepared((db, studentId: string) =>
   db
     .selectFrom('enrolment')
     .innerJoin('course_co_teacher', 'course_co_teacher.course_id', 'enrolment.course_id')
@@ -86,5 +87,5 @@ export const coTeachersOf = (db: ReadDb, studentId: string) =>
     .select(['course_co_teacher.course_id', 'teacher.first_name', 'teacher.last_name'])
     .where('enrolment.student_id', '=', studentId)
     .orderBy('teacher.last_name')
-    .orderBy('teacher.id')
-    .execute();
+    .orderBy('teacher.id'),
+);

@@ -8,13 +8,13 @@ import { requireCourse } from './require-course.ts';
 /** What the student was marked for in one course, as far as it is published. */
 export const evaluations: ReadVerb<'teaching.evaluations'> = async ({ db, actor, clock }, { student, enrolment, page }) => {
   const { own, frame } = await requireCourse({ db, actor }, { student, enrolment });
-  const rows = await evaluationsOf(db, own.id, clock.now());
+  const rows = await evaluationsOf(db, own.id, clock.now().toISOString());
   return { frame, ...onPage(rows.map(evaluationRowOf).reverse(), page) };
 };
 
 export const evaluation: ReadVerb<'teaching.evaluation'> = async ({ db, actor, clock }, { student, enrolment, mark }) => {
   const { own, frame } = await requireCourse({ db, actor }, { student, enrolment });
-  const rows = await evaluationsOf(db, own.id, clock.now());
+  const rows = await evaluationsOf(db, own.id, clock.now().toISOString());
   const index = rows.findIndex(({ id }) => id === mark);
   const found = rows[index];
   if (!found) throw notFound('Cette évaluation');
