@@ -17,6 +17,10 @@ export interface Office {
   mailbox: Mailbox;
   /** An account whose own request is in this state, from the store. */
   withRequest(state: 'pending' | 'refused'): FamilyAccount;
+  /** A student whose sheet the family's last request is in this state, and the account that sent it. */
+  withStudentRequest(state: 'pending' | 'refused'): { family: FamilyAccount; student: string };
+  /** A student whom the open campaign concerns and whose answer to it is in this state (null: none yet), with the family's account. */
+  reEnrolling(state: string | null): { family: FamilyAccount; student: string };
   close(): Promise<void>;
 }
 
@@ -39,6 +43,22 @@ export async function anOffice(): Promise<Office> {
       const family = families.find(({ identifier }) => requests.some((r) => r.identifier === identifier && r.state === state));
       if (!family) throw new Error(`the demonstration has no family whose request is ${state}`);
       return family;
+    },
+    withStudentRequest(state) {
+      const asked = studentRequestsIn(data, state);
+      for (const family of families) {
+        const found = asked.find(({ identifier }) => identifier === family.identifier);
+        if (found) return { family, student: found.student };
+      }
+      throw new Error(`the demonstration has no student whose request is ${state}`);
+    },
+    reEnrolling(state) {
+      const students = studentsAnswering(data, state);
+      for (const family of families) {
+        const found = students.find(({ identifier }) => identifier === family.identifier);
+        if (found) return { family, student: found.student };
+      }
+      throw new Error(`the demonstration has no student whose re-enrolment is ${state}`);
     },
     async close() {
       const end = await running.stop();
@@ -83,6 +103,44 @@ function requestsIn(data: string): { identifier: string; state: 'pending' | 'ref
     .all();
   store.close();
   return rows as { identifier: string; state: 'pending' | 'refused' }[];
+}
+
+function studentRequestsIn(data: string, state: 'pending' | 'refused'): { identifier: string; student: string }[] {
+  const store = new Database(join(data, 'portee.db'), { readonly: true });
+  const rows = store
+    .prepare(
+      `SELECT a.identifier, r.student_id AS student
+       FROM change_request r JOIN account a ON a.id = r.account_id
+       WHERE r.subject = 'student' AND CASE ? WHEN 'pending' THEN r.state = 'pending' ELSE r.state = 'decided' AND EXISTS (
+         SELECT 1 FROM change_request_field f WHERE f.request_id = r.id AND f.decision = 'refused') END
+       AND r.created_at = (SELECT max(created_at) FROM change_request l WHERE l.student_id = r.student_id)
+       ORDER BY r.number`,
+    )
+    .all(state);
+  store.close();
+  return rows as { identifier: string; student: string }[];
+}
+
+/** Those of « centre » with two courses or more, so that a curriculum has something in it. */
+function studentsAnswering(data: string, state: string | null): { identifier: string; student: string }[] {
+  const store = new Database(join(data, 'portee.db'), { readonly: true });
+  const rows = store
+    .prepare(
+      `SELECT a.identifier, s.id AS student
+       FROM student s JOIN family f ON f.id = s.family_id
+       JOIN guardian g ON g.family_id = f.id AND g.position = 1 AND g.email IS NOT NULL
+       JOIN account a ON a.guardian_id = g.id
+       JOIN campaign c ON c.site_id = f.site_id AND c.state = 'active' AND c.wishes = 1
+       LEFT JOIN re_enrolment r ON r.student_id = s.id AND r.campaign_id = c.id
+       WHERE r.state IS ? AND NOT EXISTS (SELECT 1 FROM guardian d WHERE d.family_id = f.id AND d.disagreement_at IS NOT NULL)
+       AND (SELECT count(*) FROM enrolment e JOIN course k ON k.id = e.course_id JOIN school_year y ON y.id = k.school_year_id
+         JOIN enrolment_situation t ON t.id = e.situation_id
+         WHERE e.student_id = s.id AND y.current = 1 AND t.active = 1) > 1
+       ORDER BY a.identifier, s.id`,
+    )
+    .all(state);
+  store.close();
+  return rows as { identifier: string; student: string }[];
 }
 
 const freePort = (): Promise<number> =>

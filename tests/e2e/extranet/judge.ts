@@ -1,0 +1,38 @@
+// What a page is judged by, whichever it is.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'RGAAv4', 'best-practice'];
+
+/** What axe finds, one line each; `enhanced` asks for 7:1 too, as the accessibility mode promises. */
+export async function violationsIn(page: Page, enhanced = false): Promise<string[]> {
+  const options = { runOnly: { type: 'tag' as const, values: TAGS }, rules: { 'color-contrast-enhanced': { enabled: enhanced } } };
+  const { violations } = await new AxeBuilder({ page }).options(options).analyze();
+  return violations.flatMap((v) => v.nodes.map((node) => `${v.id}: ${node.target.join(' ')} ${node.any[0]?.message ?? ''}`));
+}
+
+/** How far the page scrolls sideways, in pixels: 0 as it should be. */
+export const scrollsSideways = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** Presses Tab until a control of this name has the focus; what is passed on the way must be seen to have it (A11Y-6.3). */
+export async function tabTo(page: Page, name: string): Promise<void> {
+  for (let i = 0; i < 90; i++) {
+    await page.keyboard.press('Tab');
+    const focus = await page.evaluate(() => {
+      const e = document.activeElement as HTMLElement;
+      const labels = 'labels' in e ? (e as HTMLInputElement).labels : null;
+      const box = e.getBoundingClientRect();
+      const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+      return {
+        label: (labels?.[0]?.textContent ?? e.textContent ?? '').trim(),
+        outline: Number.parseFloat(getComputedStyle(e).outlineWidth),
+        isHidden: top !== null && !e.contains(top) && !top.contains(e),
+      };
+    });
+    expect(focus.outline, `focus on « ${focus.label} » is seen`).toBeGreaterThanOrEqual(2);
+    expect(focus.isHidden, `« ${focus.label} » is not covered`).toBe(false);
+    if (focus.label.startsWith(name)) return;
+  }
+  throw new Error(`Tab never reached « ${name} »`);
+}
