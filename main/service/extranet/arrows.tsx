@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource ../jsx */
 import { Icon, type IconName } from './icons.tsx';
 
 interface ArrowsProps {

@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource ../jsx */
 import type { DocumentLine } from '../../../shared/contract/documents.ts';
 import { formatDay } from '../../../shared/dates.ts';
 import { type DocumentState, STATE_WORDS } from '../../../shared/rules/documents.ts';

@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource ../jsx */
 import type { Child } from 'hono/jsx';
 import type { DocumentFile, DocumentLine } from '../../../shared/contract/documents.ts';
 import { formatDate, formatTime } from '../../../shared/dates.ts';

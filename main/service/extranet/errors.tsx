@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource ../jsx */
 import { Icon } from './icons.tsx';
 import { Layout } from './layout.tsx';
 import type { Visit } from './page.ts';

@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource ../jsx */
 import type { Child } from 'hono/jsx';
 
 /** What a thing is called, and what it is; null or '' where nothing is known. */

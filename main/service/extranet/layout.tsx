@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource ../jsx */
 import type { Child } from 'hono/jsx';
 import { formatTime } from '../../../shared/dates.ts';
 import { Form } from './forms.tsx';

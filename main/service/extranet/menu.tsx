@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource ../jsx */
 import { Form } from './forms.tsx';
 import { Icon, type IconName } from './icons.tsx';
 import type { Visit } from './page.ts';

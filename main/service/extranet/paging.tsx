@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource ../jsx */
 import { Arrows } from './arrows.tsx';
 import type { Visit } from './page.ts';
 

@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource ../jsx */
 import type { Child } from 'hono/jsx';
 import type { Visit } from './page.ts';
 

@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource ../jsx */
 
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';

@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource ../../jsx */
 import { Layout } from '../../extranet/layout.tsx';
 import { type Reply, show, type Visit } from '../../extranet/page.ts';
 

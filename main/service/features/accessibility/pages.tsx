@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource ../../jsx */
 import { Form } from '../../extranet/forms.tsx';
 import { Icon } from '../../extranet/icons.tsx';
 import { Layout, PageTitle } from '../../extranet/layout.tsx';

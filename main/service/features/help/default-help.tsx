@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource ../../jsx */
 
 /** What families read until the office writes its own: the steps of the guides, in shorter words in accessibility mode (A11Y-6.11). */
 export const DefaultHelp = ({ simple }: { simple: boolean }) => (

@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource ../../jsx */
 import type { SiteContact } from '../../../../shared/contract/sites.ts';
 import type { StudentRow } from '../../../../shared/contract/students.ts';
 import { Layout } from '../../extranet/layout.tsx';

@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource ../../jsx */
 import type { ParticipationRow, ParticipationSheet } from '../../../../shared/contract/repertoire.ts';
 import { formatDay, formatLongDay } from '../../../../shared/dates.ts';
 import { formatSeconds, saySeconds } from '../../../../shared/durations.ts';

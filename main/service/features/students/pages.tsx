@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource ../../jsx */
 import type { StudentRow } from '../../../../shared/contract/students.ts';
 import { formatDay } from '../../../../shared/dates.ts';
 import { Icon } from '../../extranet/icons.tsx';

@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource ../../../jsx */
 import { Refusal } from '../../../../../shared/refusal.ts';
 import { ErrorSummary, Field, Form, fieldId } from '../../../extranet/forms.tsx';
 import { Back, Door } from '../../../extranet/layout.tsx';

@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource ../../../jsx */
 import type { OutputOf } from '../../../../../shared/contract/index.ts';
 import { formatDateTime } from '../../../../../shared/dates.ts';
 import { Refusal } from '../../../../../shared/refusal.ts';

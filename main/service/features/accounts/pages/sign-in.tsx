@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource ../../../jsx */
 import { Refusal } from '../../../../../shared/refusal.ts';
 import { ErrorSummary, Field, Form, fieldId, PasswordField } from '../../../extranet/forms.tsx';
 import { Icon } from '../../../extranet/icons.tsx';

@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource ../../../jsx */
 import { Form } from '../../../extranet/forms.tsx';
 import { CLEAR_AT_LOGOUT } from '../../../extranet/headers.ts';
 import { Icon } from '../../../extranet/icons.tsx';

@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource ../../../jsx */
 import { Field } from '../../../extranet/forms.tsx';
 import type { Visit } from '../../../extranet/page.ts';
 

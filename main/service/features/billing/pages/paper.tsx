@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource ../../../jsx */
 import { create } from 'content-disposition';
 import { cleanFileName } from '../../../../../shared/rules/file-name.ts';
 import type { Ledger } from '../../../../../shared/rules/ledger-books.ts';

@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource ../../../jsx */
 import type { FamilySheet } from '../../../../../shared/contract/change-requests.ts';
 import { notFound, type Refusal } from '../../../../../shared/refusal.ts';
 import { showField } from '../../../../../shared/rules/fields.ts';

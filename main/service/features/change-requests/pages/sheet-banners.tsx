@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource ../../../jsx */
 import type { Child } from 'hono/jsx';
 import type { Sheet } from '../../../../../shared/contract/change-requests.ts';
 import { formatDate, formatDateTime } from '../../../../../shared/dates.ts';

@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource ../../../jsx */
 import type { Sheet } from '../../../../../shared/contract/change-requests.ts';
 import { formatDate } from '../../../../../shared/dates.ts';
 import { editField, type Field as FieldRule, showField } from '../../../../../shared/rules/fields.ts';

@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource ../../../jsx */
 import type { Sheet } from '../../../../../shared/contract/change-requests.ts';
 import type { InputOf } from '../../../../../shared/contract/index.ts';
 import type { Refusal } from '../../../../../shared/refusal.ts';

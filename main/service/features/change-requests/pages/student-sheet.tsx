@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource ../../../jsx */
 import type { Refusal } from '../../../../../shared/refusal.ts';
 import { goTo, type Reply, show, statusOf, type Visit } from '../../../extranet/page.ts';
 import { StudentFile, studentPath } from '../../../extranet/student-file.tsx';

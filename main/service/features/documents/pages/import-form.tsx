@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource ../../../jsx */
 import type { DocumentLine } from '../../../../../shared/contract/documents.ts';
 import { FILE_BYTES, FILE_EXTENSIONS, FILES_PER_IMPORT, FORMATS_SENTENCE } from '../../../../../shared/rules/documents.ts';
 import { Field, Form, fieldId } from '../../../extranet/forms.tsx';

@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource ../../../jsx */
 import type { DocumentLine } from '../../../../../shared/contract/documents.ts';
 import type { StudentFrame } from '../../../../../shared/contract/students.ts';
 import { Refusal, refuseFields } from '../../../../../shared/refusal.ts';

@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource ../../../jsx */
 import { Documents } from '../../../extranet/documents-table.tsx';
 import { Back } from '../../../extranet/layout.tsx';
 import { type Reply, show, type Visit } from '../../../extranet/page.ts';

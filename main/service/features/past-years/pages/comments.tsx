@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource ../../../jsx */
 import { formatDay } from '../../../../../shared/dates.ts';
 import { type Reply, show, type Visit } from '../../../extranet/page.ts';
 import { PastFile, readPastFile } from './file.tsx';

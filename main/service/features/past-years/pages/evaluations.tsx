@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource ../../../jsx */
 import type { PastEvaluation } from '../../../../../shared/contract/past-years.ts';
 import { formatDay, formatFullDay, formatLongDay } from '../../../../../shared/dates.ts';
 import { formatCoefficient, formatHundredths, formatMark, sayMark } from '../../../../../shared/marks.ts';

@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource ../../../jsx */
 import type { Child } from 'hono/jsx';
 import type { PastCourseRow, PastCourseSheet } from '../../../../../shared/contract/past-years.ts';
 import type { StudentFrame } from '../../../../../shared/contract/students.ts';

@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource ../../../jsx */
 import type { PastCourseRow } from '../../../../../shared/contract/past-years.ts';
 import { Back } from '../../../extranet/layout.tsx';
 import { type Reply, show, type Visit } from '../../../extranet/page.ts';

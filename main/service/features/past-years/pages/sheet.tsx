@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource ../../../jsx */
 import type { PastCourseSheet } from '../../../../../shared/contract/past-years.ts';
 import { formatDay } from '../../../../../shared/dates.ts';
 import { formatHundredths } from '../../../../../shared/marks.ts';

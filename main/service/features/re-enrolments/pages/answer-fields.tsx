@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource ../../../jsx */
 import type { ReEnrolmentForm } from '../../../../../shared/contract/re-enrolments.ts';
 import { REQUESTS_MAX, WISH_MAX } from '../../../../../shared/rules/re-enrolment.ts';
 import { Field, fieldId } from '../../../extranet/forms.tsx';

@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource ../../../jsx */
 import type { ReEnrolmentForm } from '../../../../../shared/contract/re-enrolments.ts';
 import { formatDate, formatDateTime, formatDeadline } from '../../../../../shared/dates.ts';
 import { Form } from '../../../extranet/forms.tsx';

@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource ../../../jsx */
 import type { ReEnrolmentCourse } from '../../../../../shared/contract/re-enrolments.ts';
 import { fieldId } from '../../../extranet/forms.tsx';
 import type { Visit } from '../../../extranet/page.ts';

@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource ../../../jsx */
 import type { ReEnrolmentContent, ReEnrolmentForm } from '../../../../../shared/contract/re-enrolments.ts';
 import type { StudentFrame } from '../../../../../shared/contract/students.ts';
 import { formatDateTime } from '../../../../../shared/dates.ts';

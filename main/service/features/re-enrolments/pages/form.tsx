@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource ../../../jsx */
 import type { OutputOf } from '../../../../../shared/contract/index.ts';
 import type { ReEnrolmentForm } from '../../../../../shared/contract/re-enrolments.ts';
 import type { StudentFrame } from '../../../../../shared/contract/students.ts';

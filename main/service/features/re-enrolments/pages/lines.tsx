@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource ../../../jsx */
 import { Icon } from '../../../extranet/icons.tsx';
 
 /** What is asked for, label and value. */

@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource ../../../jsx */
 import type { ReEnrolmentForm } from '../../../../../shared/contract/re-enrolments.ts';
 import type { StudentFrame } from '../../../../../shared/contract/students.ts';
 import { answerLinesOf } from '../../../../../shared/rules/re-enrolment-words.ts';

@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource ../../../jsx */
 import type { Child } from 'hono/jsx';
 import { fieldId } from '../../../extranet/forms.tsx';
 import { Icon } from '../../../extranet/icons.tsx';

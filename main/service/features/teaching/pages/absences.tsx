@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource ../../../jsx */
 import { type AbsenceRow, type AbsenceSheet, ROWS_ON_A_PAGE } from '../../../../../shared/contract/teaching.ts';
 import { formatDateTime, formatDay, formatFullDay, formatLongDay } from '../../../../../shared/dates.ts';
 import { formatMinutes } from '../../../../../shared/durations.ts';

@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource ../../../jsx */
 import type { OutputOf } from '../../../../../shared/contract/index.ts';
 import { type CourseSheet, type LessonRow, ROWS_ON_A_PAGE } from '../../../../../shared/contract/teaching.ts';
 import { formatMonth } from '../../../../../shared/dates.ts';

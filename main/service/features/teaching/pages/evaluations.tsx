@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource ../../../jsx */
 import { type EvaluationRow, ROWS_ON_A_PAGE } from '../../../../../shared/contract/teaching.ts';
 import { formatDay, formatFullDay, formatLongDay } from '../../../../../shared/dates.ts';
 import { formatCoefficient, formatHundredths, formatMark, sayMark } from '../../../../../shared/marks.ts';

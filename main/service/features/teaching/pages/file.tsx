@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource ../../../jsx */
 import type { Child } from 'hono/jsx';
 import type { StudentFrame } from '../../../../../shared/contract/students.ts';
 import type { CourseFrame } from '../../../../../shared/contract/teaching.ts';

@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource ../../../jsx */
 import type { LessonRow, LessonSheet } from '../../../../../shared/contract/teaching.ts';
 import { formatDay, formatFullDay, formatLongDay } from '../../../../../shared/dates.ts';
 import { formatMinutes } from '../../../../../shared/durations.ts';

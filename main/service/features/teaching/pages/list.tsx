@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource ../../../jsx */
 import type { CourseSheet } from '../../../../../shared/contract/teaching.ts';
 import { within } from '../../../../../shared/typography.ts';
 import { Back } from '../../../extranet/layout.tsx';
