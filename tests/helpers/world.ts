@@ -33,6 +33,8 @@ export interface World {
   cast: Cast;
   clock: WorldClock;
   service: Service;
+  /** What is left of the disk, in bytes. */
+  disk: { free: number; total: number };
   mailbox: Mailbox;
   /** Whoever knocks without a token. */
   stranger: Person;
@@ -60,6 +62,7 @@ export async function aWorld(): Promise<World> {
   const { folder, cast } = await copyOfTemplate();
   const mailbox = await aMailbox();
   const clock = frozenClock();
+  const disk = { free: 100e9, total: 250e9 };
   const lines: string[] = [];
   const service = await start({
     dataDir: folder,
@@ -70,7 +73,7 @@ export async function aWorld(): Promise<World> {
     log: pino({ level: 'info' }, { write: (line: string) => void lines.push(line) }),
     env: { PORTEE_SMTP_URL: mailbox.url },
     extranet: { host: '127.0.0.1', port: 0 },
-    freeSpace: async () => ({ free: 100e9, total: 250e9 }),
+    freeSpace: async () => disk,
   });
   onTestFinished(async () => {
     await service.stop();
@@ -91,6 +94,7 @@ export async function aWorld(): Promise<World> {
     cast,
     clock,
     service,
+    disk,
     mailbox,
     stranger,
     staff: await signInStaff(cast.staff.sonia.login),

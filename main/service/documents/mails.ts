@@ -1,5 +1,6 @@
 import type { SiteRow } from '../../../db/sites.ts';
 import { formatDay } from '../../../shared/dates.ts';
+import { typeset } from '../../../shared/typography.ts';
 import type { MailBlock } from '../outbox/mail-content.ts';
 import { renderMail } from '../outbox/mail-frame.tsx';
 
@@ -35,7 +36,7 @@ export const refused = ({ reason, ...about }: About & { reason: string }): Mail 
   ]);
 
 const letter = ({ site, name, extranet }: About, subject: string, title: string, blocks: MailBlock[]): Mail => ({
-  subject,
+  subject: typeset(subject),
   ...renderMail({
     site,
     title,
