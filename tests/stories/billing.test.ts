@@ -77,7 +77,7 @@ describe('G1 5.b Onglet « Facturation cotisations », G2 Menu Facturation', () 
       expect(dblclick).toMatch(new RegExp(`^/facturation/${folder}/[0-9a-f-]{36}$`));
       expect(hrefs).toEqual([dblclick, `${dblclick}/lire`]);
     }
-    expect(page.body).toContain('aria-label="Ouvrir la facture n° F2026-00001 (PDF)"');
+    expect(page.body).toContain('aria-label="Ouvrir en PDF la facture n° F2026-00001"');
   });
 
   it('« Le document s’affiche au format PDF. » « Le duplicata du document s’affiche au format PDF. »', async () => {
@@ -263,7 +263,7 @@ describe('a family reads its account', () => {
     const sentences = [...page.body.matchAll(/<li><p>(.*?)<\/p>/gs)].map(([, text = '']) => plain(text.replace(/<[^>]+>/g, '')));
     expect(sentences).toHaveLength(rows.length);
     for (const [i, row] of rows.entries()) for (const value of row.slice(0, 8)) expect(sentences[i]).toContain(value);
-    expect(page.body).toContain('Ouvrir la facture n° F2026-00001 (PDF)');
+    expect(page.body).toContain('Ouvrir en PDF la facture n° F2026-00001');
     expect(await faultsOf(page.body)).toEqual([]);
   });
 });

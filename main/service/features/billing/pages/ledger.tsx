@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource ../../../jsx */
 import type { LedgerRow } from '../../../../../shared/contract/billing.ts';
 import type { OutputOf } from '../../../../../shared/contract/index.ts';
 import { formatDay } from '../../../../../shared/dates.ts';
@@ -115,7 +115,7 @@ const PAPERS: Readonly<Record<Paper['kind'], { folder: string; words: string }>>
 
 const pdfOf = ({ kind, id, number }: Paper): Door => ({
   href: `/facturation/${PAPERS[kind].folder}/${id}`,
-  label: `Ouvrir ${PAPERS[kind].words} n° ${number} (PDF)`,
+  label: `Ouvrir en PDF ${PAPERS[kind].words} n° ${number}`,
   word: 'PDF',
 });
 const pageOf = ({ kind, id, number }: Paper): Door => ({
