@@ -6,24 +6,25 @@ import classes from './Queue.module.css';
 export type Kind = RequestSubject | null;
 
 interface Props {
-  counts: Record<RequestSubject, number>;
+  /** Not known while the queue is first asked for. */
+  counts: Record<RequestSubject, number> | undefined;
   chosen: Kind;
   onChoose: (kind: Kind) => void;
 }
 
 /** What the queue shows: everything, or one kind of request, each with how many wait. */
 export const QueueTabs = ({ counts, chosen, onChoose }: Props) => {
-  const tabs: { kind: Kind; word: string; count: number }[] = [
-    { kind: null, word: 'Tout', count: counts.guardian + counts.student },
-    { kind: 'guardian', word: 'Famille', count: counts.guardian },
-    { kind: 'student', word: 'Élève', count: counts.student },
+  const tabs: { kind: Kind; word: string; count: number | undefined }[] = [
+    { kind: null, word: 'Tout', count: counts && counts.guardian + counts.student },
+    { kind: 'guardian', word: 'Famille', count: counts?.guardian },
+    { kind: 'student', word: 'Élève', count: counts?.student },
   ];
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would make a form of it
     <div className={classes.tabs} role="group" aria-label="Demandes montrées">
       {tabs.map(({ kind, word, count }) => (
         <UnstyledButton key={word} className={classes.tab} aria-pressed={kind === chosen} onClick={() => onChoose(kind)}>
-          {word} · {count}
+          {count === undefined ? word : `${word} · ${count}`}
         </UnstyledButton>
       ))}
     </div>

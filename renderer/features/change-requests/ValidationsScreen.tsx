@@ -73,10 +73,11 @@ export function ValidationsScreen() {
   );
 }
 
-const countsWithout = (gone: readonly RequestRow[], counts = { guardian: 0, student: 0 }) => ({
-  guardian: counts.guardian - gone.filter(({ subject }) => subject === 'guardian').length,
-  student: counts.student - gone.filter(({ subject }) => subject === 'student').length,
-});
+const countsWithout = (gone: readonly RequestRow[], counts: { guardian: number; student: number } | undefined) =>
+  counts && {
+    guardian: counts.guardian - gone.filter(({ subject }) => subject === 'guardian').length,
+    student: counts.student - gone.filter(({ subject }) => subject === 'student').length,
+  };
 
 const Nothing = ({ sentence }: { sentence: string }) => (
   <div className={classes.nothing}>
