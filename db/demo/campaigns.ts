@@ -104,8 +104,8 @@ function enrolmentsByStudent(courses: readonly DemoCourse[]): Map<string, DemoEn
 }
 
 type Choice = 'none' | 'leaves' | Answer['state'];
-/** Those whom the pictures of the design show waiting. */
-const SURELY: Readonly<Record<number, Answer['state']>> = { 2: 'submitted', 5: 'submitted' };
+/** Those whom the pictures of the design show waiting, and a refusal, so that each state is there to be seen. */
+const SURELY: Readonly<Record<number, Answer['state']>> = { 2: 'submitted', 5: 'submitted', 30: 'refused' };
 
 function answerOf(family: DemoFamily, student: DemoStudent, enrolments: readonly DemoEnrolment[], written: Written): Answer | null {
   const random = randomFor(`re-enrolment:${student.row.id}`);

@@ -294,7 +294,7 @@ describe('two parents', () => {
     const told = await soizic.submit(page, { doesNotReEnrol: 'oui', requests: 'De Soizic' });
     expect(told.status).toBe(409);
     expect(told.text).toContain('Yann Le Goff a modifié cette réinscription');
-    expect(told.text).toMatch(/Ce qui est enregistré maintenant .* De Yann/);
+    expect(told.text).toMatch(/La demande envoyée, telle qu’elle est maintenant .* De Yann/);
     expect(isTicked(told, 'doesNotReEnrol')).toBe(true);
     expect(written(told, 'champ-requests')).toBe('De Soizic');
     expect(await faultsOf(told.body)).toEqual([]);
@@ -302,6 +302,18 @@ describe('two parents', () => {
     expect(recap.text).toContain('Confirmer que l’élève ne se réinscrit pas');
     const sent = await soizic.follow(await soizic.submit(`${page}/verifier`));
     expect(sent.text).toContain('Votre réponse est prise en compte');
+  });
+
+  it('or two devices, with a first draft: the second sees what the first has kept beside its own words', async () => {
+    const w = await aWorld();
+    const [phone, desk] = [await signedIn(w), await signedIn(w)];
+    await desk.get(pageOf(w));
+    await validate(phone, pageOf(w), { administrative: 'oui', requests: 'Du téléphone' }, 'brouillon');
+    const told = await desk.submit(pageOf(w), { doesNotReEnrol: 'oui', requests: 'De l’ordinateur' });
+    expect(told.status).toBe(409);
+    expect(told.text).toMatch(/sur un autre appareil .* Le brouillon, tel qu’il est maintenant .* Du téléphone/);
+    expect(written(told, 'champ-requests')).toBe('De l’ordinateur');
+    expect(await faultsOf(told.body)).toEqual([]);
   });
 
   it('who disagree read why nothing can be sent, and keep their draft', async () => {

@@ -114,7 +114,7 @@ const FormPage = (props: FormProps) => {
       message={<ReEnrolmentMessage {...about} />}
     >
       {refusal && <ErrorSummary message={refusal.message} fields={errors.list} />}
-      {refusal?.code === 'conflict' && form.sent && <Standing form={form} />}
+      {refusal?.code === 'conflict' && <Standing form={form} />}
       {visit.draft && !refusal && (
         <div class="banner told" role="status">
           <Icon name="info" />
@@ -185,10 +185,20 @@ const Fields = ({ visit, student, form, documents, filled, seen, errors }: FormP
 
 /** Beside one's own words, what the other parent or the other device has made of it. */
 const Standing = ({ form }: { form: ReEnrolmentForm }) => (
-  <section class="card" aria-labelledby="enregistre">
-    <h2 id="enregistre">Ce qui est enregistré maintenant</h2>
-    {form.sent && <AnswerLines lines={answerLinesOf(form.sent, form)} />}
-  </section>
+  <>
+    {form.sent && (
+      <section class="card" aria-labelledby="envoye">
+        <h2 id="envoye">La demande envoyée, telle qu’elle est maintenant</h2>
+        <AnswerLines lines={answerLinesOf(form.sent, form)} />
+      </section>
+    )}
+    {form.draft && (
+      <section class="card" aria-labelledby="garde">
+        <h2 id="garde">Le brouillon, tel qu’il est maintenant</h2>
+        <AnswerLines lines={answerLinesOf(form.draft.content, form)} />
+      </section>
+    )}
+  </>
 );
 
 const ReadOnly = ({ visit, student, form, documents, filled }: FormProps) => (
