@@ -1,6 +1,7 @@
 import { type Account, accountOf, type Reader } from '../shared/rules/ledger.ts';
 import { type Books, LEDGERS, type Ledger } from '../shared/rules/ledger-books.ts';
 import type { ReadDb } from './open.ts';
+import { prepared } from './prepared.ts';
 
 /** Where one ledger stands. */
 export type Balance = Pick<Account, 'invoicedCents' | 'paidCents' | 'balanceCents' | 'nextDue'>;
@@ -31,7 +32,7 @@ export async function booksOf(db: ReadDb, familyId: string): Promise<Books> {
   return { invoices, creditNotes, payments, allocations, refunds, instalments };
 }
 
-const invoicesOf = (db: ReadDb, familyId: string) =>
+const invoicesOf = prepared((db, familyId: string) =>
   db
     .selectFrom('invoice')
     .select(['id', 'ledger', 'guardian_id as guardianId', 'wording', 'due_on as dueOn', 'total_cents as cents'])
@@ -41,10 +42,10 @@ const invoicesOf = (db: ReadDb, familyId: string) =>
     .where('family_id', '=', familyId)
     .where('state', '=', 'issued')
     .orderBy('issued_on')
-    .orderBy('number')
-    .execute();
+    .orderBy('number'),
+);
 
-const creditNotesOf = (db: ReadDb, familyId: string) =>
+const creditNotesOf = prepared((db, familyId: string) =>
   db
     .selectFrom('credit_note')
     .innerJoin('invoice', 'invoice.id', 'credit_note.invoice_id')
@@ -52,10 +53,10 @@ const creditNotesOf = (db: ReadDb, familyId: string) =>
     .select(['credit_note.reason', 'credit_note.total_cents as cents', 'credit_note.created_at as createdAt'])
     .where('invoice.family_id', '=', familyId)
     .orderBy('credit_note.issued_on')
-    .orderBy('credit_note.number')
-    .execute();
+    .orderBy('credit_note.number'),
+);
 
-const paymentsOf = (db: ReadDb, familyId: string) =>
+const paymentsOf = prepared((db, familyId: string) =>
   db
     .selectFrom('payment')
     .innerJoin('payment_method', 'payment_method.id', 'payment.method_id')
@@ -67,10 +68,10 @@ const paymentsOf = (db: ReadDb, familyId: string) =>
     .where('payment.family_id', '=', familyId)
     .orderBy('payment.paid_on')
     .orderBy('payment.created_at')
-    .orderBy('payment.id')
-    .execute();
+    .orderBy('payment.id'),
+);
 
-const allocationsOf = (db: ReadDb, familyId: string) =>
+const allocationsOf = prepared((db, familyId: string) =>
   db
     .selectFrom('payment_allocation')
     .innerJoin('payment', 'payment.id', 'payment_allocation.payment_id')
@@ -81,10 +82,10 @@ const allocationsOf = (db: ReadDb, familyId: string) =>
     .select(['payment_allocation.payment_id as paymentId', 'payment_allocation.invoice_id as invoiceId'])
     .select(['payment_allocation.amount_cents as cents'])
     .where('payment.family_id', '=', familyId)
-    .where('invoice.state', '=', 'issued')
-    .execute();
+    .where('invoice.state', '=', 'issued'),
+);
 
-const refundsOf = (db: ReadDb, familyId: string) =>
+const refundsOf = prepared((db, familyId: string) =>
   db
     .selectFrom('refund')
     .innerJoin('payment_method', 'payment_method.id', 'refund.method_id')
@@ -92,10 +93,10 @@ const refundsOf = (db: ReadDb, familyId: string) =>
     .select(['refund.refunded_on as refundedOn', 'refund.reason', 'refund.amount_cents as cents', 'refund.created_at as createdAt'])
     .where('refund.family_id', '=', familyId)
     .orderBy('refund.refunded_on')
-    .orderBy('refund.number')
-    .execute();
+    .orderBy('refund.number'),
+);
 
-const instalmentsOf = (db: ReadDb, familyId: string) =>
+const instalmentsOf = prepared((db, familyId: string) =>
   db
     .selectFrom('instalment')
     .innerJoin('invoice', 'invoice.id', 'instalment.invoice_id')
@@ -103,5 +104,5 @@ const instalmentsOf = (db: ReadDb, familyId: string) =>
     .where('invoice.family_id', '=', familyId)
     .where('invoice.state', '=', 'issued')
     .orderBy('instalment.due_on')
-    .orderBy('instalment.position')
-    .execute();
+    .orderBy('instalment.position'),
+);
