@@ -1,5 +1,6 @@
 import { dayOf } from '../shared/dates.ts';
 import { concerns } from '../shared/rules/conditions.ts';
+import { compiledOnce } from './compiled.ts';
 import { factsOf } from './facts.ts';
 import type { ReadDb, WriteDb } from './open.ts';
 import type { Row } from './tables.ts';
@@ -12,8 +13,21 @@ export type CampaignRecord = Row<'campaign'>;
  */
 export async function openCampaigns(db: ReadDb, studentIds: readonly string[], now: Date): Promise<Map<string, CampaignRecord>> {
   if (studentIds.length === 0) return new Map();
-  const at = now.toISOString();
-  const candidates = await db
+  const candidates = await candidateRows(db, studentIds, now.toISOString());
+  if (candidates.length === 0) return new Map();
+  const conditions = await conditionRows(db, [...new Set(candidates.map(({ id }) => id))]);
+  const facts = await factsOf(db, studentIds, dayOf(now));
+  const open = new Map<string, CampaignRecord>();
+  for (const { student_id, ...campaign } of candidates) {
+    const known = facts.get(student_id) ?? {};
+    const own = conditions.filter(({ campaign_id }) => campaign_id === campaign.id);
+    if ((known.discipline?.length ?? 0) > 0 && concerns(own, known)) open.set(student_id, campaign);
+  }
+  return open;
+}
+
+const candidateRows = compiledOnce((db, studentIds: readonly string[], at: string) =>
+  db
     .selectFrom('campaign')
     .innerJoin('family', 'family.site_id', 'campaign.site_id')
     .innerJoin('student', 'student.family_id', 'family.id')
@@ -24,23 +38,12 @@ export async function openCampaigns(db: ReadDb, studentIds: readonly string[], n
     .where('campaign.state', '=', 'active')
     .where('campaign.opens_at', '<=', at)
     .where('campaign.closes_at', '>', at)
-    .orderBy('campaign.opens_at')
-    .execute();
-  if (candidates.length === 0) return new Map();
-  const conditions = await db
-    .selectFrom('campaign_condition')
-    .selectAll()
-    .where('campaign_id', 'in', [...new Set(candidates.map(({ id }) => id))])
-    .execute();
-  const facts = await factsOf(db, studentIds, dayOf(now));
-  const open = new Map<string, CampaignRecord>();
-  for (const { student_id, ...campaign } of candidates) {
-    const known = facts.get(student_id) ?? {};
-    const own = conditions.filter(({ campaign_id }) => campaign_id === campaign.id);
-    if ((known.discipline?.length ?? 0) > 0 && concerns(own, known)) open.set(student_id, campaign);
-  }
-  return open;
-}
+    .orderBy('campaign.opens_at'),
+);
+
+const conditionRows = compiledOnce((db, campaignIds: readonly string[]) =>
+  db.selectFrom('campaign_condition').selectAll().where('campaign_id', 'in', campaignIds),
+);
 
 export const findCampaign = (db: ReadDb, id: string): Promise<CampaignRecord | undefined> =>
   db.selectFrom('campaign').selectAll().where('id', '=', id).executeTakeFirst();

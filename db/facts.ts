@@ -1,5 +1,6 @@
 import { ageOn } from '../shared/dates.ts';
 import type { Facts } from '../shared/rules/conditions.ts';
+import { compiledOnce } from './compiled.ts';
 import type { ReadDb } from './open.ts';
 import { isThisYear } from './this-year.ts';
 
@@ -29,7 +30,7 @@ export async function factsOf(db: ReadDb, studentIds: readonly string[], day: st
   );
 }
 
-const studentRows = (db: ReadDb, ids: readonly string[]) =>
+const studentRows = compiledOnce((db, ids: readonly string[]) =>
   db
     .selectFrom('student')
     .innerJoin('family', 'family.id', 'student.family_id')
@@ -46,10 +47,10 @@ const studentRows = (db: ReadDb, ids: readonly string[]) =>
         )
         .as('mandate'),
     )
-    .where('student.id', 'in', ids)
-    .execute();
+    .where('student.id', 'in', ids),
+);
 
-const enrolmentRows = (db: ReadDb, ids: readonly string[]) =>
+const enrolmentRows = compiledOnce((db, ids: readonly string[]) =>
   db
     .selectFrom('enrolment')
     .innerJoin('course', 'course.id', 'enrolment.course_id')
@@ -62,5 +63,5 @@ const enrolmentRows = (db: ReadDb, ids: readonly string[]) =>
     .select((eb) => eb.fn.coalesce('enrolment.cycle_id', 'course.cycle_id').as('cycle_id'))
     .select((eb) => eb.fn.coalesce('enrolment.level_id', 'course.level_id').as('level_id'))
     .where('enrolment.student_id', 'in', ids)
-    .where(isThisYear)
-    .execute();
+    .where(isThisYear),
+);

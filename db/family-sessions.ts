@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { newId } from '../shared/ids.ts';
+import { compiledOnceFirst } from './compiled.ts';
 import type { ReadDb, WriteDb } from './open.ts';
 
 export interface NewFamilySession {
@@ -51,7 +52,7 @@ async function endForgottenSessions(db: WriteDb, accountId: string, now: Date): 
 }
 
 /** A session that nobody has ended, of a person to whom the extranet is open; its limits are the caller's to judge. */
-export const findFamilySession = (db: ReadDb, tokenHash: string) =>
+export const findFamilySession = compiledOnceFirst((db, tokenHash: string) =>
   db
     .selectFrom('family_session')
     .innerJoin('account', 'account.id', 'family_session.account_id')
@@ -65,8 +66,8 @@ export const findFamilySession = (db: ReadDb, tokenHash: string) =>
     .where('account.blocked_at', 'is', null)
     .where('guardian.may_see', '=', 1)
     .where('family.archived_at', 'is', null)
-    .where('family.merged_into_id', 'is', null)
-    .executeTakeFirst();
+    .where('family.merged_into_id', 'is', null),
+);
 
 /** Those still open, the last seen first. */
 export const listFamilySessions = (db: ReadDb, accountId: string) =>

@@ -1,19 +1,20 @@
 import { newId } from '../shared/ids.ts';
+import { compiledOnce } from './compiled.ts';
 import type { ReadDb, WriteDb } from './open.ts';
 import { isThisYear } from './this-year.ts';
 
 /** The students of some families, oldest first; those archived are left out. */
-export const studentsOf = (db: ReadDb, familyIds: readonly string[]) =>
-  familyIds.length === 0
-    ? Promise.resolve([])
-    : db
-        .selectFrom('student')
-        .select(['id', 'family_id', 'last_name', 'first_name', 'birth_date'])
-        .where('family_id', 'in', familyIds)
-        .where('archived_at', 'is', null)
-        .orderBy('birth_date')
-        .orderBy('first_name')
-        .execute();
+export const studentsOf = async (db: ReadDb, familyIds: readonly string[]) => (familyIds.length === 0 ? [] : studentRows(db, familyIds));
+
+const studentRows = compiledOnce((db, familyIds: readonly string[]) =>
+  db
+    .selectFrom('student')
+    .select(['id', 'family_id', 'last_name', 'first_name', 'birth_date'])
+    .where('family_id', 'in', familyIds)
+    .where('archived_at', 'is', null)
+    .orderBy('birth_date')
+    .orderBy('first_name'),
+);
 
 /** Whether the student is one of this family's own, archived ones left out. */
 export const isOwnStudent = async (db: ReadDb, familyId: string, studentId: string): Promise<boolean> =>
@@ -54,7 +55,16 @@ export async function insertStudent(
 export async function coursesOf(db: ReadDb, studentIds: readonly string[]): Promise<Map<string, string[]>> {
   const courses = new Map<string, string[]>(studentIds.map((id) => [id, []]));
   if (studentIds.length === 0) return courses;
-  const rows = await db
+  const rows = await courseRows(db, studentIds);
+  for (const row of rows) {
+    const level = row.own_level ?? row.own_name ?? row.planned_level ?? row.planned_name;
+    courses.get(row.student_id)?.push(level ? `${row.name} ${level}` : row.name);
+  }
+  return courses;
+}
+
+const courseRows = compiledOnce((db, studentIds: readonly string[]) =>
+  db
     .selectFrom('enrolment')
     .innerJoin('course', 'course.id', 'enrolment.course_id')
     .innerJoin('school_year', 'school_year.id', 'course.school_year_id')
@@ -68,11 +78,5 @@ export async function coursesOf(db: ReadDb, studentIds: readonly string[]): Prom
     .where(isThisYear)
     .where('enrolment_situation.active', '=', 1)
     .orderBy('discipline.position')
-    .orderBy('discipline.name')
-    .execute();
-  for (const row of rows) {
-    const level = row.own_level ?? row.own_name ?? row.planned_level ?? row.planned_name;
-    courses.get(row.student_id)?.push(level ? `${row.name} ${level}` : row.name);
-  }
-  return courses;
-}
+    .orderBy('discipline.name'),
+);
