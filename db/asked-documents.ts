@@ -43,8 +43,8 @@ export interface FamilyDemands {
  */
 export async function documentsAsked(db: ReadDb, family: { familyId: string; siteId: string }, now: Date): Promise<FamilyDemands> {
   const [required, students] = await Promise.all([requiredDocumentsOf(db, family.siteId), studentsOf(db, [family.familyId])]);
-  if (required.length === 0) return { asked: [], students, campaigns: new Map() };
   const ids = students.map(({ id }) => id);
+  if (required.length === 0) return { asked: [], students, campaigns: await openCampaigns(db, ids, now) };
   const today = dayOf(now);
   const [facts, campaigns, documents, exemptions, years] = await Promise.all([
     factsOf(db, ids, today),
@@ -171,13 +171,8 @@ export interface DocumentToProvide {
 }
 
 /** What a family still has to give, in the order in which the site asks for it. */
-export async function documentsToProvide(
-  db: ReadDb,
-  family: { familyId: string; siteId: string },
-  now: Date,
-): Promise<DocumentToProvide[]> {
-  const { asked, students } = await documentsAsked(db, family, now);
-  return asked.flatMap(({ required, studentId, state, reason }) => {
+export const toProvideOf = ({ asked, students }: FamilyDemands): DocumentToProvide[] =>
+  asked.flatMap(({ required, studentId, state, reason }) => {
     if (!isToProvide(state)) return [];
     const student = students.find(({ id }) => id === studentId);
     return [
@@ -192,4 +187,9 @@ export async function documentsToProvide(
       },
     ];
   });
-}
+
+export const documentsToProvide = async (
+  db: ReadDb,
+  family: { familyId: string; siteId: string },
+  now: Date,
+): Promise<DocumentToProvide[]> => toProvideOf(await documentsAsked(db, family, now));

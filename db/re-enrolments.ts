@@ -2,7 +2,7 @@ import type { ReEnrolmentContent } from '../shared/contract/re-enrolments.ts';
 import { dayOf } from '../shared/dates.ts';
 import { newId } from '../shared/ids.ts';
 import type { Answer, ReEnrolmentState } from '../shared/rules/re-enrolment.ts';
-import { openCampaigns } from './campaigns.ts';
+import { type CampaignRecord, openCampaigns } from './campaigns.ts';
 import { nextNumber } from './counters.ts';
 import type { ReadDb, WriteDb } from './open.ts';
 import { type AnswerOwner, findAmendment } from './re-enrolment-amendments.ts';
@@ -50,10 +50,15 @@ export interface ReEnrolmentGlance {
 
 /**
  * For each of these students the campaign that is open now with what was answered; once it is over, what was sent to it, until the school
- * year that it prepares begins. A student who has neither is left out.
+ * year that it prepares begins. A student who has neither is left out. `known`: their open campaigns, where they have been read already.
  */
-export async function reEnrolmentGlances(db: ReadDb, studentIds: readonly string[], now: Date): Promise<Map<string, ReEnrolmentGlance>> {
-  const open = await openCampaigns(db, studentIds, now);
+export async function reEnrolmentGlances(
+  db: ReadDb,
+  studentIds: readonly string[],
+  now: Date,
+  known?: ReadonlyMap<string, CampaignRecord>,
+): Promise<Map<string, ReEnrolmentGlance>> {
+  const open = known ?? (await openCampaigns(db, studentIds, now));
   const answers =
     studentIds.length === 0
       ? []

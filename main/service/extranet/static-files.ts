@@ -22,6 +22,7 @@ const STYLES = [
   'forms.css',
   'parts.css',
   'tables.css',
+  'home.css',
   'student-file.css',
   'documents.css',
   're-enrolment.css',

@@ -1,16 +1,19 @@
 import { fieldsOf, personOf, standingRequests } from '../../../../db/change-requests.ts';
 import type { ReadDb } from '../../../../db/open.ts';
-import { studentsOf } from '../../../../db/students.ts';
 import type { OutputOf } from '../../../../shared/contract/index.ts';
 import { fieldLabel, inSheetOrder } from '../../../../shared/rules/sheets.ts';
 import type { FamilyActor } from '../../context.ts';
 import { hiddenFrom } from './hidden.ts';
 
+type Named = { readonly id: string; readonly name: string };
 type News = Pick<OutputOf<'home.show'>, 'waiting' | 'refused'>;
 
-/** What a responsable should know of the own sheet and of the students': what waits, and what the last answer refused. */
-export async function sheetNews(db: ReadDb, { familyId, guardianId }: FamilyActor): Promise<News> {
-  const students = new Map((await studentsOf(db, [familyId])).map((s) => [s.id, { id: s.id, name: `${s.first_name} ${s.last_name}` }]));
+/**
+ * What a responsable should know of the own sheet and of the students' (all those of the family): what waits, and what the last answer
+ * refused.
+ */
+export async function sheetNews(db: ReadDb, { familyId, guardianId }: FamilyActor, named: readonly Named[]): Promise<News> {
+  const students = new Map(named.map(({ id, name }) => [id, { id, name }]));
   const requests = (await standingRequests(db, familyId)).filter((request) => {
     const { subject, id } = personOf(request);
     return subject === 'guardian' ? id === guardianId : students.has(id);

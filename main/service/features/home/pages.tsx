@@ -1,22 +1,24 @@
 /** @jsxImportSource hono/jsx */
-import type { OutputOf } from '../../../../shared/contract/index.ts';
-import { formatDate, formatDateTime } from '../../../../shared/dates.ts';
-import { ofName } from '../../../../shared/rules/names.ts';
+import { formatDateTime } from '../../../../shared/dates.ts';
 import { Icon } from '../../extranet/icons.tsx';
 import { Layout, PageTitle } from '../../extranet/layout.tsx';
 import { PasswordChanged } from '../../extranet/messages.tsx';
 import { goTo, type Page, type Reply, show, type Visit } from '../../extranet/page.ts';
-import { studentPath } from '../../extranet/student-file.tsx';
+import { Evaluations } from './evaluations.tsx';
+import type { Line } from './line.ts';
+import { requestsOf } from './requests.ts';
+import { Students } from './students.tsx';
+import { tasksOf } from './tasks.ts';
 
 export const homePages: readonly Page[] = [
   { method: 'GET', path: '/', access: 'open', answer: async (visit) => goTo(visit.actor.kind === 'family' ? '/accueil' : '/connexion') },
   { method: 'GET', path: '/accueil', access: 'family', answer: showHome },
 ];
 
-type Home = OutputOf<'home.show'>;
-
+/** What matters now: the office's message, what is to be done, what waits, then what is new. */
 async function showHome(visit: Visit): Promise<Reply> {
   const home = await visit.call('home.show', {});
+  const [tasks, requests] = [tasksOf(home), requestsOf(home)];
   return show(
     <Layout visit={visit} title={`Accueil – ${home.personName}`}>
       {visit.query.get('message') === 'mot-de-passe-change' && <PasswordChanged ok="/accueil" />}
@@ -32,79 +34,46 @@ async function showHome(visit: Visit): Promise<Reply> {
           </div>
         </div>
       )}
+      <Lines id="a-faire" title="À faire" lines={tasks} />
+      <Lines id="demandes" title="Vos demandes" lines={requests} />
+      {tasks.length + requests.length === 0 && (
+        <p class="up-to-date">
+          <Icon name="check" /> Vous êtes à jour : rien n’attend de votre part.
+        </p>
+      )}
       <div class="card-grid">
-        <Requests home={home} />
-        <Students home={home} />
+        <Students students={home.students} />
+        <Evaluations visit={visit} evaluations={home.evaluations} ofSeveral={home.students.length > 1} />
       </div>
     </Layout>,
   );
 }
 
-const Requests = ({ home: { waiting, refused } }: { home: Home }) => (
-  <section class="card" aria-labelledby="demandes">
-    <h2 id="demandes">Vos demandes</h2>
-    {waiting.length === 0 && refused.length === 0 ? (
-      <p class="nothing quiet">Aucune demande n’attend de réponse.</p>
-    ) : (
+const Lines = ({ id, title, lines }: { id: string; title: string; lines: readonly Line[] }) => {
+  if (lines.length === 0) return null;
+  return (
+    <section class="card" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
       <ul class="rows">
-        {waiting.map((request) => (
-          <li>
-            <p class="state-mark waiting">
-              <Icon name="clock" /> Fiche{nameOf(request.student)} en attente de validation
-            </p>
-            <p>
-              Demande du {formatDateTime(request.createdAt)} : {request.fields.join(', ')}. {toSheet(request.student)}
-            </p>
-          </li>
-        ))}
-        {refused.map((field) => (
-          <li>
-            <p class="state-mark refused">
-              <Icon name="refused" /> {field.label}
-              {nameOf(field.student)} : modification refusée
-            </p>
-            <p>
-              {field.reason} {toSheet(field.student)}
-            </p>
-            <p class="quiet small">Réponse du {formatDate(field.decidedAt)}</p>
+        {lines.map((line) => (
+          <li class="home-line">
+            <div>
+              <p class={`state-mark ${line.mark}`}>
+                <Icon name={line.icon} /> {line.title}
+              </p>
+              {line.details.map((detail) => (
+                <p>{detail}</p>
+              ))}
+            </div>
+            <a class="button" href={line.href} aria-label={line.about ? `${line.way} ${line.about}` : undefined}>
+              {line.way}
+            </a>
           </li>
         ))}
       </ul>
-    )}
-    <p class="card-foot">
-      <a href="/famille">Voir la fiche de la famille</a>
-    </p>
-  </section>
-);
-
-type Student = Home['waiting'][number]['student'];
-
-/** « de Léo Bernard », with the space before it; nothing for the responsable's own sheet. */
-const nameOf = (student: Student): string => (student ? ` ${ofName(student.name)}` : '');
-
-const toSheet = (student: Student) => student && <a href={studentPath(student.id, 'identite')}>Voir sa fiche</a>;
-
-const Students = ({ home: { students } }: { home: Home }) => (
-  <section class="card" aria-labelledby="eleves">
-    <h2 id="eleves">{students.length > 1 ? 'Vos élèves' : 'Votre élève'}</h2>
-    {students.length === 0 ? (
-      <p class="nothing quiet">Aucun élève n’est rattaché à votre famille. Adressez-vous au secrétariat.</p>
-    ) : (
-      <ul class="rows">
-        {students.map((student) => (
-          <li>
-            <p class="row-title">
-              <Icon name="school" /> {student.name}
-            </p>
-            <p class={student.courses.length > 0 ? undefined : 'quiet'}>
-              {student.courses.length > 0 ? student.courses.join(' · ') : 'Aucun cours cette année'}
-            </p>
-          </li>
-        ))}
-      </ul>
-    )}
-  </section>
-);
+    </section>
+  );
+};
 
 /** What staff typed in several lines stays in several paragraphs. */
 const paragraphs = (text: string) => text.split(/\n+/).map((line) => <p>{line}</p>);
