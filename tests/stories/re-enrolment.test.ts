@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { CAST_CAMPAIGN } from '../../db/demo/cast-campaign.ts';
+import { answerOf, reEnrolmentGlances } from '../../db/re-enrolments.ts';
 import type { InputOf, OutputOf } from '../../shared/contract/index.ts';
+import { isTicked } from '../../shared/rules/re-enrolment.ts';
 import { typeset } from '../../shared/typography.ts';
 import { aWorld, type Person, type World } from '../helpers/world.ts';
 
@@ -378,6 +380,45 @@ describe('two parents', () => {
     expect((await w.staff.call('reEnrolments.get', { id })).stopped).toContain('levez-le avant de décider');
     expect((await w.staff.refused('reEnrolments.decide', { id, version, decision: 'validated' })).code).toBe('conflict');
   });
+});
+
+test('the first page knows of each student: open until when, what was answered, what was decided, also once the campaign is over', async () => {
+  const w = await aWorld();
+  const { Léo = '', Jeanne = '' } = w.cast.claire.students;
+  const glances = () => reEnrolmentGlances(w.service.store.read, [Léo, Jeanne], w.clock.now());
+  const of = async (student: string) => (await glances()).get(student);
+  expect(await of(Léo)).toMatchObject({ open: true, closesAt: CAST_CAMPAIGN.closesAt, state: null, number: null });
+  await save(w.family, Léo, ADMINISTRATIVE, 'draft');
+  expect(await of(Léo)).toMatchObject({ state: 'draft', answer: 'administrative' });
+  await send(w.family, Jeanne, { ...NOTHING, doesNotReEnrol: true });
+  await decide(w, 'to-complete', 'Il manque la photo.');
+  expect(await of(Jeanne)).toMatchObject({
+    state: 'to-complete',
+    answer: 'does-not-re-enrol',
+    number: 'RI2026-0001',
+    reason: 'Il manque la photo.',
+  });
+  w.clock.set(new Date('2027-02-01T08:00:00.000Z'));
+  expect(await of(Jeanne)).toMatchObject({ open: false, state: 'to-complete' });
+  expect(await of(Léo)).toBeUndefined();
+  w.clock.set(new Date('2027-09-02T08:00:00.000Z'));
+  expect(await glances()).toEqual(new Map());
+});
+
+test('documents may be imported once a box is ticked, in a draft, in what was sent, or in a change that is not sent yet', async () => {
+  const w = await aWorld();
+  const { accountId } = w.cast.claire;
+  const { campaign } = await formOf(w.family, leo(w));
+  const ticked = async () => isTicked((await answerOf(w.service.store.read, campaign.id, leo(w), accountId ?? ''))?.answer);
+  expect(await ticked()).toBe(false);
+  await save(w.family, leo(w), { ...NOTHING, requests: 'À voir' }, 'draft');
+  expect(await ticked()).toBe(false);
+  await save(w.family, leo(w), ADMINISTRATIVE, 'draft');
+  expect(await ticked()).toBe(true);
+  await send(w.family, leo(w), { ...NOTHING, doesNotReEnrol: true });
+  expect(await ticked()).toBe(false);
+  await save(w.family, leo(w), ADMINISTRATIVE, 'draft');
+  expect(await ticked()).toBe(true);
 });
 
 describe('staff', () => {
