@@ -39,7 +39,10 @@ const PICTURED: readonly { family: number; student: number; at: string; wish: Wi
     family: 6,
     student: 0,
     at: daysAgo(3, '20:02'),
-    wish: () => [asked('schoolName', 'École du Vieux-Pont', 'Collège du Grand-Pré'), asked('schoolClass', 'CM2', '6e')],
+    wish: (row) => [
+      asked('schoolName', 'École du Vieux-Pont', 'Collège des Trois-Massifs'),
+      asked('schoolClass', row.school_class, '5e B'),
+    ],
   },
   {
     family: 9,
