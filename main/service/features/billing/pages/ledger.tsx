@@ -80,7 +80,7 @@ const Rows = ({ visit, rows, title, empty }: { visit: Visit; rows: readonly Ledg
     caption={`${title}, du plus récent au plus ancien`}
     columns={[
       { label: 'Date', kind: 'date', value: ({ date }) => formatDay(date) },
-      { label: 'Mode de règlement', value: ({ method }) => method },
+      { label: 'Mode de règlement', value: ({ method }) => method && <span class="whole-words">{method}</span> },
       { label: 'Numéro d’opération', value: ({ number }) => number && unbroken(number) },
       { label: 'Libellé', value: ({ wording }) => unbroken(wording) },
       { label: 'État', value: stateOf },
@@ -102,8 +102,8 @@ const unbroken = (text: string) => text.split(/(\b[A-Z]\d{4}-\d+\b)/).map((part,
 const money = (cents: number | null): string | null => (cents === null ? null : formatCents(cents));
 
 function stateOf(row: LedgerRow) {
-  const words = stateWords(row);
-  return row.state === 'late' || row.state === 'returned' ? <strong class="alarming">{words}</strong> : words;
+  const isAlarming = row.state === 'late' || row.state === 'returned';
+  return <span class={isAlarming ? 'whole-words alarming' : 'whole-words'}>{stateWords(row)}</span>;
 }
 
 type Paper = NonNullable<LedgerRow['document']>;
