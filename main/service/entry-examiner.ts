@@ -2,7 +2,7 @@
 // files are read in a worker, so that the watch goes on whatever a file does there.
 import { writeFileSync } from 'node:fs';
 import { isMainThread, parentPort as mainThread, Worker, workerData } from 'node:worker_threads';
-import { type Answer, type Desk, EXIT, type Finding, MEMORY, type Question } from './documents/examination.ts';
+import { type Answer, type Desk, EXIT, type Finding, type Question } from './documents/examination.ts';
 
 /** The end of a MessageChannel in Electron's utility process; the shell hands it over. */
 interface Port {
@@ -19,16 +19,18 @@ const WATCH_EVERY_MS = 20;
 /** What JavaScript may keep of a file, MB; the rest of the limit is the runtime's and the decoder's. */
 const HEAP_MB = 128;
 
-if (isMainThread) await watch(process.argv[2] as Desk);
+const [, , desk, memory] = process.argv as (string | undefined)[];
+
+if (isMainThread) await watch(desk as Desk, Number(memory));
 else await read(workerData as Desk);
 
-async function watch(desk: Desk): Promise<void> {
+async function watch(desk: Desk, memory: number): Promise<void> {
   beFirstToGo();
   const { ask, answer } = await service();
   const reader = new Worker(import.meta.filename, { workerData: desk, resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } });
   let watching: NodeJS.Timeout | undefined;
   ask((question) => {
-    watching = setInterval(() => process.memoryUsage.rss() > MEMORY[desk] && process.exit(EXIT.tooHeavy), WATCH_EVERY_MS);
+    watching = setInterval(() => process.memoryUsage.rss() > memory && process.exit(EXIT.tooHeavy), WATCH_EVERY_MS);
     reader.postMessage(question);
   });
   reader.on('message', (said: 'ready' | Finding) => {

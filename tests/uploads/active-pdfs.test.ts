@@ -6,7 +6,7 @@ import { activePdfs } from './active-pdfs.ts';
 const corpus = await activePdfs();
 
 describe('UPL-3.4 a PDF that would do something when it is opened', () => {
-  const { outcome } = anExamination();
+  const { outcome } = anExamination({ within: { image: 60_000, pdf: 60_000 } });
 
   it.each(corpus)('is not taken: %s', async (_title, file) => {
     expect(await outcome('document.pdf', file)).toBe('active-pdf');

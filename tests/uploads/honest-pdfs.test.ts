@@ -5,7 +5,7 @@ import { honestPdfs } from './honest-pdfs.ts';
 const corpus = await honestPdfs();
 
 describe('UPL-3.4 a PDF as families have it', () => {
-  const { taken } = anExamination();
+  const { taken } = anExamination({ within: { image: 60_000, pdf: 60_000 } });
 
   it.each(corpus)('is taken as it came: %s', async (_title, file, pages) => {
     const verdict = await taken('document.pdf', file);

@@ -6,12 +6,15 @@ import { onePage, type PdfObject, pdf } from '../helpers/pdf-writer.ts';
 import { manyPages } from './honest-pdfs.ts';
 
 const MB = 1024 * 1024;
-const { outcome } = anExamination();
+const { outcome } = anExamination({ within: { image: 60_000, pdf: 60_000 } });
 const outcomeOf = (file: Buffer) => outcome('document.pdf', file);
-const zeros = (megabytes: number): PdfObject => ({ dict: '/Filter/FlateDecode', data: deflateSync(Buffer.alloc(megabytes * MB)) });
+const zeros = (megabytes: number): PdfObject => ({
+  dict: '/Filter/FlateDecode',
+  data: deflateSync(Buffer.alloc(megabytes * MB), { level: 1 }),
+});
 const pixels = (megabytes: number): PdfObject => ({
   dict: '/Subtype/Image/Width 9/Height 9/Filter/FlateDecode',
-  data: deflateSync(Buffer.alloc(megabytes * MB)),
+  data: deflateSync(Buffer.alloc(megabytes * MB), { level: 1 }),
 });
 const replaced = (file: Buffer, from: string | RegExp, to: string) => Buffer.from(file.toString('latin1').replace(from, to), 'latin1');
 

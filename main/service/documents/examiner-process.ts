@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
-import type { Answer, Desk, Question } from './examination.ts';
+import { type Answer, type Desk, MEMORY, type Question } from './examination.ts';
 
 /** A process that examines files, whatever started it. */
 export interface ExaminerProcess {
@@ -32,8 +32,8 @@ function entry(): string {
 }
 
 /** An ordinary child of Node. It inherits nothing of the environment but what a process needs to start (ELE-2.13). */
-export const forkExaminer: LaunchExaminer = (desk) => {
-  const child = fork(entry(), [desk], {
+export function forkExaminer(desk: Desk, memory: number = MEMORY[desk]): ExaminerProcess {
+  const child = fork(entry(), [desk, String(memory)], {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     execArgv: [],
@@ -47,7 +47,7 @@ export const forkExaminer: LaunchExaminer = (desk) => {
     onAnswer: (hear) => child.on('message', (answer) => hear(answer as Answer)),
     onEnd: (hear) => child.once('exit', (code, signal) => hear(code ?? constants.signals[signal ?? 'SIGKILL'])),
   };
-};
+}
 
 function bareEnvironment(): Record<string, string> {
   const needed = ['PATH', 'SystemRoot', 'TEMP', 'TMP', 'TMPDIR'].flatMap((name) => {

@@ -42,7 +42,8 @@ export interface ExaminerOptions {
   within?: Record<Desk, number>;
 }
 
-const WITHIN: Record<Desk, number> = { image: 10_000, pdf: 5_000 };
+/** How long one file may take, ms (UPL-3.3, UPL-3.4). */
+export const WITHIN: Record<Desk, number> = { image: 10_000, pdf: 5_000 };
 /** Files that stand in line at one desk, 2 MiB each; a decision takes well under a second. */
 const IN_LINE = 24;
 

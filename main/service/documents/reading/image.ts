@@ -11,6 +11,8 @@ const TWO_MEGABYTES = 2 * 1024 * 1024;
 const KEPT_AT_MOST = 3 * 1024 * 1024;
 /** Above this a JPEG grows and looks no better. */
 const BEST_QUALITY = 88;
+/** An A4 sheet at 500 points an inch. What is larger is kept at half its width and height, which reads as well and needs a quarter of the memory. */
+const HALVED_ABOVE_PIXELS = 24_000_000;
 /** Choosing colours for a palette takes all pixels in memory at once. */
 const PALETTE_BELOW_PIXELS = 12_000_000;
 
@@ -26,7 +28,7 @@ export async function imageExaminer(): Promise<(question: Question) => Promise<F
     if (fault) return fault;
     try {
       const header = await sharp(bytes, { failOn: 'none', limitInputPixels: false }).metadata();
-      if (header.format !== kind) return refused('unreadable-image');
+      if (header.format !== kind || (kind === 'png' && !hasEnd(bytes))) return refused('unreadable-image');
       if (isTooLarge(header)) return refused('too-many-pixels');
       const made = await madeAnew(bytes, header);
       return made.length > KEPT_AT_MOST ? refused('too-heavy') : { ok: true, mediaType: MEDIA_TYPES[kind], bytes: made, pages: null };
@@ -40,9 +42,18 @@ export async function imageExaminer(): Promise<(question: Question) => Promise<F
     const [first, second] = header.format === 'jpeg' ? jpegEncoders(bytes) : pngEncoders(header);
     // warnings are ordinary: many telephones write markers that the standard does not know
     const picture = sharp(bytes, { failOn: 'error', limitInputPixels: MOST_PIXELS }).autoOrient().toColourspace(colourSpace(header));
+    if (header.width * header.height > HALVED_ABOVE_PIXELS) picture.resize({ width: Math.floor(header.autoOrient.width / 2) });
     const made = await first(picture.clone()).toBuffer();
     return made.length > TWO_MEGABYTES ? second(picture.clone()).toBuffer() : made;
   }
+}
+
+/** Whether the parts of a PNG lead to its last one: the decoder does not miss that one, and whoever cut it off may have cut more. */
+function hasEnd(bytes: Buffer): boolean {
+  for (let at = 8; at + 12 <= bytes.length; at += 12 + bytes.readUInt32BE(at)) {
+    if (bytes.toString('latin1', at + 4, at + 8) === 'IEND') return true;
+  }
+  return false;
 }
 
 const isTooLarge = ({ width, height }: Metadata): boolean => width * height > MOST_PIXELS || Math.max(width, height) > LONGEST_SIDE;
