@@ -1,6 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import { formatDay, formatLongDay } from '../../../../shared/dates.ts';
 import { formatMark, sayMark } from '../../../../shared/marks.ts';
+import { evaluationName } from '../../../../shared/rules/evaluations.ts';
 import { within } from '../../../../shared/typography.ts';
 import type { Visit } from '../../extranet/page.ts';
 import { studentPath } from '../../extranet/student-file.tsx';
@@ -54,7 +55,7 @@ const href = ({ student, enrolmentId, markId }: Evaluation): string =>
   `${studentPath(student.id, 'cours')}/${enrolmentId}/evaluations/${markId}`;
 
 /** « Piano, devoir collectif » */
-const nameOf = ({ course, type, title }: Evaluation): string => `${course}, ${within(title ?? type)}`;
+const nameOf = (row: Evaluation): string => `${row.course}, ${within(evaluationName(row))}`;
 
 /** « 15,75 / 20, lettre B », « absent », « non noté » */
 function resultOf({ mark, outOf, letter, absent }: Evaluation, words: typeof formatMark): string {

@@ -1,4 +1,4 @@
-import type { CourseSheet, EvaluationRow, Slot } from '../../../../shared/contract/teaching.ts';
+import type { CourseSheet, Slot } from '../../../../shared/contract/teaching.ts';
 import { formatDay, weekdayName } from '../../../../shared/dates.ts';
 import { formatMinutes } from '../../../../shared/durations.ts';
 
@@ -23,9 +23,3 @@ export const durationsOf = ({ slots, passageMinutes }: CourseSheet): string[] =>
 export const roomsOf = ({ room, slots }: CourseSheet): string[] => [
   ...new Set([room, ...slots.map((slot) => slot.room)].flatMap((name) => name ?? [])),
 ];
-
-/** « Devoir collectif n° 1 »; the type stands before a title that does not say it. */
-export function evaluationName({ type, title }: Pick<EvaluationRow, 'type' | 'title'>): string {
-  if (!title) return type;
-  return title.toLowerCase().startsWith(type.toLowerCase()) ? title : `${type} – ${title}`;
-}

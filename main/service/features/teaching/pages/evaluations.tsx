@@ -2,12 +2,12 @@
 import { type EvaluationRow, ROWS_ON_A_PAGE } from '../../../../../shared/contract/teaching.ts';
 import { formatDay, formatFullDay, formatLongDay } from '../../../../../shared/dates.ts';
 import { formatCoefficient, formatHundredths, formatMark, sayMark } from '../../../../../shared/marks.ts';
+import { evaluationName } from '../../../../../shared/rules/evaluations.ts';
 import { sentenceOf, within } from '../../../../../shared/typography.ts';
 import { type Fact, Facts } from '../../../extranet/facts.tsx';
 import { type Reply, show, type Visit } from '../../../extranet/page.ts';
 import { Paging, pageHref, wantedPage } from '../../../extranet/paging.tsx';
 import { type Column, Table } from '../../../extranet/table.tsx';
-import { evaluationName } from '../words.ts';
 import { asked, CourseFile, coursePath, RowPage } from './file.tsx';
 
 /** The tab *Évaluations* of a course: what is published, newest first. */
