@@ -10,6 +10,14 @@ export interface Answer {
   location: string | null;
   /** What a person reads, without tags. */
   text: string;
+  bytes: Buffer;
+}
+
+/** A file of a form: its field, name and bytes. */
+export interface FormFile {
+  name: string;
+  bytes: Uint8Array<ArrayBuffer>;
+  field?: string;
 }
 
 /** One browser: keeps cookies, follows nothing by itself, sends the hidden fields of the last page with each form. */
@@ -20,6 +28,10 @@ export interface Visitor {
   submit(path: string, typed?: Record<string, string>, headers?: Record<string, string>): Promise<Answer>;
   /** Posts exactly this. */
   post(path: string, fields: Record<string, string>, headers?: Record<string, string>): Promise<Answer>;
+  /** The same with files, as a browser sends them: hidden fields, what was typed, then the files. */
+  upload(path: string, typed: Record<string, string>, files: readonly FormFile[], headers?: Record<string, string>): Promise<Answer>;
+  /** Posts exactly these bytes, of this type. */
+  send(path: string, type: string, body: BodyInit, headers?: Record<string, string>): Promise<Answer>;
   follow(answer: Answer): Promise<Answer>;
 }
 
@@ -27,7 +39,7 @@ export interface Visitor {
 export function aVisitor(world: World, origin = world.service.extranet().localAddress ?? ''): Visitor {
   const cookies = new Map<string, string>();
   let last = '';
-  const ask = async (method: string, path: string, headers: Record<string, string>, body?: string): Promise<Answer> => {
+  const ask = async (method: string, path: string, headers: Record<string, string>, body?: BodyInit): Promise<Answer> => {
     const response = await world.service.web.app.request(`${origin}${path}`, {
       method,
       headers: {
@@ -36,10 +48,11 @@ export function aVisitor(world: World, origin = world.service.extranet().localAd
         'user-agent': FIREFOX,
         ...headers,
       },
-      ...(body !== undefined && { body }),
-    });
+      ...(body !== undefined && { body, duplex: 'half' }),
+    } as RequestInit);
     keepCookies(cookies, response.headers);
-    const text = await response.text();
+    const bytes = Buffer.from(await response.arrayBuffer());
+    const text = bytes.toString('utf8');
     if (response.headers.get('content-type')?.startsWith('text/html')) last = text;
     return {
       status: response.status,
@@ -47,6 +60,7 @@ export function aVisitor(world: World, origin = world.service.extranet().localAd
       body: text,
       location: response.headers.get('location'),
       text: readable(text),
+      bytes,
     };
   };
   const post: Visitor['post'] = (path, fields, headers = {}) =>
@@ -56,9 +70,17 @@ export function aVisitor(world: World, origin = world.service.extranet().localAd
     get: (path, headers = {}) => ask('GET', path, headers),
     post,
     submit: (path, typed = {}, headers) => post(path, { ...hiddenFields(last, path), ...typed }, headers),
+    send: (path, type, body, headers = {}) => ask('POST', path, { 'content-type': type, ...headers }, body),
+    async upload(path, typed, files, headers = {}) {
+      const form = new FormData();
+      for (const [name, value] of Object.entries({ ...hiddenFields(last, path), ...typed })) form.append(name, value);
+      for (const { field = 'fichier', name, bytes } of files) form.append(field, new Blob([bytes]), name);
+      return ask('POST', path, headers, form);
+    },
     async follow(answer) {
       if (!answer.location) throw new Error(`nothing to follow after ${answer.status}: ${answer.text.slice(0, 300)}`);
-      return ask('GET', answer.location, {});
+      // a browser keeps what stands behind the # to itself
+      return ask('GET', answer.location.split('#')[0] ?? '', {});
     },
   };
 }

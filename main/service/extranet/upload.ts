@@ -54,7 +54,7 @@ export function announcedBytes(request: Request): number | null {
  */
 export async function readUpload(request: Request, keeps: (typed: Typed) => boolean): Promise<Upload> {
   const announced = announcedBytes(request);
-  const isForgotten = announced !== null && announced <= FORGOTTEN_BYTES;
+  const isForgotten = (read: number) => announced !== null && announced <= FORGOTTEN_BYTES && read <= announced;
   const parts = collect(request, keeps, Math.min(announced ?? FILE_BYTES, FILE_BYTES), announced !== null && announced > BODY_BYTES);
   const reader = request.body?.getReader();
   let read = 0;
@@ -67,12 +67,13 @@ export async function readUpload(request: Request, keeps: (typed: Typed) => bool
     whole = done;
     if (!value) continue;
     read += value.byteLength;
-    if (!parts.isCut() && read - parts.fileBytes() > BESIDE_FILES) throw new TooMuch('more beside its files than a form may have');
     await parts.take(value);
-    if (parts.isCut() && !isForgotten) break;
+    if (!parts.isCut() && read - parts.fileBytes() > BESIDE_FILES) throw new TooMuch('more beside its files than a form may have');
+    if (parts.isCut() && !isForgotten(read)) break;
   }
   if (whole) await parts.end();
-  else void reader?.cancel().catch(() => {});
+  // not cancelled: that would close the connection before it has carried the answer
+  reader?.releaseLock();
   return { typed: parts.typed, sent: parts.sent(), whole };
 }
 
