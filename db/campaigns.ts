@@ -1,8 +1,8 @@
 import { dayOf } from '../shared/dates.ts';
 import { concerns } from '../shared/rules/conditions.ts';
-import { compiledOnce } from './compiled.ts';
 import { factsOf } from './facts.ts';
 import type { ReadDb, WriteDb } from './open.ts';
+import { prepared } from './prepared.ts';
 import type { Row } from './tables.ts';
 
 export type CampaignRecord = Row<'campaign'>;
@@ -26,7 +26,7 @@ export async function openCampaigns(db: ReadDb, studentIds: readonly string[], n
   return open;
 }
 
-const candidateRows = compiledOnce((db, studentIds: readonly string[], at: string) =>
+const candidateRows = prepared((db, studentIds: readonly string[], at: string) =>
   db
     .selectFrom('campaign')
     .innerJoin('family', 'family.site_id', 'campaign.site_id')
@@ -41,7 +41,7 @@ const candidateRows = compiledOnce((db, studentIds: readonly string[], at: strin
     .orderBy('campaign.opens_at'),
 );
 
-const conditionRows = compiledOnce((db, campaignIds: readonly string[]) =>
+const conditionRows = prepared((db, campaignIds: readonly string[]) =>
   db.selectFrom('campaign_condition').selectAll().where('campaign_id', 'in', campaignIds),
 );
 

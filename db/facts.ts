@@ -1,7 +1,7 @@
 import { ageOn } from '../shared/dates.ts';
 import type { Facts } from '../shared/rules/conditions.ts';
-import { compiledOnce } from './compiled.ts';
 import type { ReadDb } from './open.ts';
+import { prepared } from './prepared.ts';
 import { isThisYear } from './this-year.ts';
 
 /** What conditions ask about, for each of these students on a day (`YYYY-MM-DD`): this year's teaching, age, how the family pays. */
@@ -30,7 +30,7 @@ export async function factsOf(db: ReadDb, studentIds: readonly string[], day: st
   );
 }
 
-const studentRows = compiledOnce((db, ids: readonly string[]) =>
+const studentRows = prepared((db, ids: readonly string[]) =>
   db
     .selectFrom('student')
     .innerJoin('family', 'family.id', 'student.family_id')
@@ -50,7 +50,7 @@ const studentRows = compiledOnce((db, ids: readonly string[]) =>
     .where('student.id', 'in', ids),
 );
 
-const enrolmentRows = compiledOnce((db, ids: readonly string[]) =>
+const enrolmentRows = prepared((db, ids: readonly string[]) =>
   db
     .selectFrom('enrolment')
     .innerJoin('course', 'course.id', 'enrolment.course_id')

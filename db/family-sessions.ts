@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { newId } from '../shared/ids.ts';
-import { compiledOnceFirst } from './compiled.ts';
 import type { ReadDb, WriteDb } from './open.ts';
+import { prepared } from './prepared.ts';
 
 export interface NewFamilySession {
   accountId: string;
@@ -52,7 +52,9 @@ async function endForgottenSessions(db: WriteDb, accountId: string, now: Date): 
 }
 
 /** A session that nobody has ended, of a person to whom the extranet is open; its limits are the caller's to judge. */
-export const findFamilySession = compiledOnceFirst((db, tokenHash: string) =>
+export const findFamilySession = async (db: ReadDb, tokenHash: string) => (await openSessions(db, tokenHash))[0];
+
+const openSessions = prepared((db, tokenHash: string) =>
   db
     .selectFrom('family_session')
     .innerJoin('account', 'account.id', 'family_session.account_id')

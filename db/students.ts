@@ -1,12 +1,12 @@
 import { newId } from '../shared/ids.ts';
-import { compiledOnce } from './compiled.ts';
 import type { ReadDb, WriteDb } from './open.ts';
+import { prepared } from './prepared.ts';
 import { isThisYear } from './this-year.ts';
 
 /** The students of some families, oldest first; those archived are left out. */
 export const studentsOf = async (db: ReadDb, familyIds: readonly string[]) => (familyIds.length === 0 ? [] : studentRows(db, familyIds));
 
-const studentRows = compiledOnce((db, familyIds: readonly string[]) =>
+const studentRows = prepared((db, familyIds: readonly string[]) =>
   db
     .selectFrom('student')
     .select(['id', 'family_id', 'last_name', 'first_name', 'birth_date'])
@@ -63,7 +63,7 @@ export async function coursesOf(db: ReadDb, studentIds: readonly string[]): Prom
   return courses;
 }
 
-const courseRows = compiledOnce((db, studentIds: readonly string[]) =>
+const courseRows = prepared((db, studentIds: readonly string[]) =>
   db
     .selectFrom('enrolment')
     .innerJoin('course', 'course.id', 'enrolment.course_id')

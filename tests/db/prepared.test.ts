@@ -46,3 +46,29 @@ test('two that run at once do not get each other’s answer', async () => {
   const [one, other] = await Promise.all([named(store.read, 'Alonso'), named(store.read, 'Caron')]);
   expect([one, other]).toEqual([[{ id: 'Alonso' }], [{ id: 'Caron' }]]);
 });
+
+test('a list may have any length, long ones included, and stand beside single values', async () => {
+  const store = await aStore();
+  const among = prepared((db, names: readonly string[], from: string) =>
+    db.selectFrom('teacher').select('id').where('last_name', 'in', names).where('last_name', '>=', from).orderBy('last_name'),
+  );
+  const ask = async (names: string[], from = 'A') => (await among(store.read, names, from)).map(({ id }) => id);
+  expect(await ask(['Caron'])).toEqual(['Caron']);
+  expect(await ask(['Alonso'])).toEqual(['Alonso']);
+  expect(await ask(['Caron', 'Alonso'])).toEqual(['Alonso', 'Caron']);
+  expect(await ask(['Caron', 'Alonso'], 'B')).toEqual(['Caron']);
+  const many = Array.from({ length: 30 }, (_, i) => `Nobody ${i}`);
+  expect(await ask([...many, 'Barris'])).toEqual(['Barris']);
+  expect(await ask([...many, 'Caron'])).toEqual(['Caron']);
+});
+
+test('a value that decides what is asked is refused: the next one would be ignored', async () => {
+  const store = await aStore();
+  const wrong = prepared((db, sorted: string) =>
+    db
+      .selectFrom('teacher')
+      .select('id')
+      .$if(sorted === 'yes', (query) => query.orderBy('id')),
+  );
+  await expect(wrong(store.read, 'yes')).rejects.toThrow('1 of the values given to a prepared query are not compared');
+});

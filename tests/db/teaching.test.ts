@@ -10,9 +10,11 @@ import { aWorld } from '../helpers/world.ts';
 async function plansOf(ask: (db: ReadDb) => Promise<unknown>): Promise<string[]> {
   const { service } = await aWorld();
   const asked: CompiledQuery[] = [];
-  const db = Object.create(service.store.read, {
-    executeQuery: { value: async (query: CompiledQuery) => ({ rows: [], asked: asked.push(query) }) },
-  }) as ReadDb;
+  const { read } = service.store;
+  const db = {
+    selectFrom: read.selectFrom.bind(read),
+    executeQuery: async (query: CompiledQuery) => ({ rows: [], asked: asked.push(query) }),
+  } as unknown as ReadDb;
   await ask(db);
   const reader = new Database(service.store.file, { readonly: true });
   const plans = asked.flatMap(({ sql, parameters }) =>
