@@ -147,15 +147,27 @@ async function violationsIn(page: Page, enhanced: boolean): Promise<string[]> {
   return violations.flatMap((v) => v.nodes.map((node) => `${v.id}: ${node.target.join(' ')} ${node.any[0]?.message ?? ''}`));
 }
 
+/** WCAG 1.4.12, put in as a reader's own style sheet would be. */
+const spaceText = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(
+      '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }',
+    );
+    document.adoptedStyleSheets = [sheet];
+  });
+
 /** Both tabs, and one paper of each kind, of somebody with something late, returned, credited or given back. */
 async function throughBilling(browser: Browser, width: number, accessible: boolean, dark: boolean): Promise<void> {
   const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: dark ? 'dark' : 'light' });
   const page = await context.newPage();
   if (accessible) await switchAccessibilityOn(page, office);
+  const over = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   const look = async (where: string) => {
     expect.soft(await violationsIn(page, accessible), where).toEqual([]);
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    expect.soft(over, `${where}, width`).toBeLessThanOrEqual(1);
+    expect.soft(await over(), `${where}, width`).toBeLessThanOrEqual(1);
+    await spaceText(page);
+    expect.soft(await over(), `${where}, spaced text`).toBeLessThanOrEqual(1);
   };
   await signIn(page, office, known(YILMAZ));
   for (const tab of ['cotisations', 'locations']) {
