@@ -1,9 +1,9 @@
-import type { ReadDb } from './open.ts';
+import { prepared } from './prepared.ts';
 
 export type ParticipationRecord = Awaited<ReturnType<typeof participationsOf>>[number];
 
 /** What one of the family's own students has played, newest event first; none when the student is not theirs. */
-export const participationsOf = (db: ReadDb, familyId: string, studentId: string) =>
+export const participationsOf = prepared((db, familyId: string, studentId: string) =>
   db
     .selectFrom('participation')
     .innerJoin('student', 'student.id', 'participation.student_id')
@@ -20,5 +20,5 @@ export const participationsOf = (db: ReadDb, familyId: string, studentId: string
     .orderBy('event.starts_time', 'desc')
     .orderBy('event.id')
     .orderBy('participation.position')
-    .orderBy('participation.id')
-    .execute();
+    .orderBy('participation.id'),
+);
