@@ -323,7 +323,7 @@ describe('the page of a student’s sheet', () => {
     const decisions = [{ field: 'birthDate', decision: 'refused' as const, reason }];
     await w.staff.call('changeRequests.decide', { id: row?.id ?? '', version: 1, decisions });
     const refused = await visitor.get(path);
-    expect(refused.text).toContain(`Refusé le 20/11/2026 : ${reason} Vous aviez proposé : 08/10/2015.`);
+    expect(refused.text).toContain(`Refusé le 20/11/2026 : ${reason} Valeur proposée : 08/10/2015.`);
     expect(valueIn(refused, 'birthDate')).toBe('12/04/2015');
     expect(await faultsOf(refused.body)).toEqual([]);
     await visitor.submit(path, { birthDate: '09/10/2015' });

@@ -2,7 +2,7 @@
 import type { Child } from 'hono/jsx';
 import type { Sheet } from '../../../../../shared/contract/change-requests.ts';
 import { formatDate, formatDateTime } from '../../../../../shared/dates.ts';
-import { Form } from '../../../extranet/forms.tsx';
+import { Form, fieldId } from '../../../extranet/forms.tsx';
 import { Icon } from '../../../extranet/icons.tsx';
 import { Message } from '../../../extranet/messages.tsx';
 import type { Visit } from '../../../extranet/page.ts';
@@ -49,7 +49,7 @@ export const AnsweredBanner = ({ answered: { decidedAt, fields } }: { answered: 
     <div class="banner answered">
       <Icon name={refused.length > 0 ? 'info' : 'check'} />
       <div>
-        <h2>Le secrétariat vous a répondu le {formatDate(decidedAt)}</h2>
+        <h2>Le secrétariat a répondu le {formatDate(decidedAt)}</h2>
         <ul>
           {taken.length > 0 && (
             <li>
@@ -59,7 +59,7 @@ export const AnsweredBanner = ({ answered: { decidedAt, fields } }: { answered: 
           )}
           {refused.map((field) => (
             <li>
-              Refusé : {field.label}. {field.reason}
+              Refusé : <a href={`#${fieldId(field.field)}`}>{field.label}</a>. {field.reason}
             </li>
           ))}
         </ul>

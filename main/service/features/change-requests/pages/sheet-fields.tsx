@@ -134,7 +134,7 @@ function answerFor(name: string, field: FieldRule, { answered }: Sheet) {
       <p class="under refused">
         <Icon name="refused" />
         <span>
-          Refusé le {date} : {answer.reason} Vous aviez proposé : {proposed}.
+          Refusé le {date} : {answer.reason} Valeur proposée : {proposed}.
         </span>
       </p>
     );
@@ -144,7 +144,7 @@ function answerFor(name: string, field: FieldRule, { answered }: Sheet) {
       <Icon name="check" />
       <span>
         {answer.decision === 'corrected'
-          ? `Enregistré le ${date} avec une correction. Vous aviez proposé : ${proposed}.`
+          ? `Enregistré le ${date} avec une correction. Valeur proposée : ${proposed}.`
           : `Accepté le ${date}`}
       </span>
     </p>

@@ -25,7 +25,8 @@ interface SheetFormProps {
 /** What waits, what was answered, and the sheet to be changed: the same for everybody whose sheet it is. */
 export const SheetForm = ({ visit, sheet, refusal, back }: SheetFormProps) => {
   const errors = refusedFields(refusal, labelsOf(sheet));
-  const typed = visit.typed.has('shown') ? visit.typed : visit.draft;
+  // taking a request back sends no sheet
+  const typed = shownNames(sheet).some((name) => visit.typed.has(name)) ? visit.typed : visit.draft;
   const here = pageOf(sheet);
   return (
     <>
