@@ -1,8 +1,8 @@
 /** @jsxImportSource ../jsx */
 import type { Child } from 'hono/jsx';
 
-/** What a thing is called, and what it is; null or '' where nothing is known. */
-export type Fact = readonly [label: Child, value: Child];
+/** What a thing is called, and what it is; null or '' where nothing is known. A longer text has a line to itself. */
+export type Fact = readonly [label: Child, value: Child, width?: 'wide'];
 
 interface FactsProps {
   title: string;
@@ -14,8 +14,8 @@ export const Facts = ({ title, facts }: FactsProps) => (
   <section class="card">
     <h3>{title}</h3>
     <dl class="facts">
-      {facts.map(([label, value]) => (
-        <div>
+      {facts.map(([label, value, width]) => (
+        <div class={width}>
           <dt>{label}</dt>
           <dd>{value === null || value === '' ? <NotKnown /> : value}</dd>
         </div>

@@ -85,7 +85,7 @@ const factsOf = (absence: AbsenceSheet, path: string): Fact[] => [
   ['Durée', absence.minutes === null ? null : formatMinutes(absence.minutes)],
   ['Justification', stateOf(absence)],
   ['Motif', absence.reason],
-  ['Commentaire', absence.comment],
+  ['Commentaire', absence.comment, 'wide'],
   ...(absence.announcedAt ? [['Absence annoncée', `Le ${formatDateTime(absence.announcedAt)}`] as const] : []),
   ...(absence.lessonId ? [['Séance', <a href={`${path}/seances/${absence.lessonId}`}>Voir la séance</a>] as const] : []),
 ];

@@ -41,7 +41,7 @@ const factsOf = (sheet: CourseSheet): Fact[] => [
   ['Salle', roomsOf(sheet).join(', ')],
   ['Jour et heure', lines(weeklyHours(sheet))],
   ['Durée', durationsOf(sheet).join(', ')],
-  ['Commentaire', sheet.comment],
+  ['Commentaire', sheet.comment, 'wide'],
 ];
 
 interface LessonsProps {

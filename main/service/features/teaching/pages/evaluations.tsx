@@ -95,7 +95,7 @@ function factsOf(row: EvaluationRow): Fact[] {
     ['Absent', absent ? 'Oui' : 'Non'],
     ['Coefficient', formatCoefficient(coefficient)],
     ['Compte dans la moyenne', counts ? 'Oui' : 'Non'],
-    ['Appréciation', appreciation],
+    ['Appréciation', appreciation, 'wide'],
   ];
 }
 

@@ -42,7 +42,7 @@ const factsOf = (lesson: LessonSheet, path: string): Fact[] => [
   ...(lesson.startsAt && lesson.startsAt !== lesson.passageTime ? [['Début du cours', lesson.startsAt] as const] : []),
   ['Enseignant', lesson.teacher],
   ['Salle', lesson.room],
-  ['Commentaire', lesson.comments.map(sentenceOf).join(' ')],
+  ['Commentaire', lesson.comments.map(sentenceOf).join(' '), 'wide'],
   ...(lesson.absenceId ? [['Absence', <a href={`${path}/absences/${lesson.absenceId}`}>Voir l’absence</a>] as const] : []),
 ];
 
