@@ -5,6 +5,25 @@ const port = z.int().min(1, 'Un port va de 1 à 65535.').max(65535, 'Un port va 
 /** `none` is only for a server on this very machine. */
 const security = z.enum(['starttls', 'tls', 'none']);
 
+const perMinute = z.int().min(1).max(1_000_000);
+/** `192.0.2.7`, `192.0.2.0/24`, `2001:db8::/32`. */
+const network = z
+  .string()
+  .trim()
+  .pipe(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], { error: 'Une adresse (192.0.2.7) ou un réseau (192.0.2.0/24).' }));
+
+/** How much the extranet answers in a minute (NET-4.9), and whom it believes about who asks (NET-4.10). */
+const traffic = {
+  perSession: perMinute,
+  perAddress: perMinute,
+  /** Of one session, for what takes long to make: PDF. */
+  costlyPerSession: perMinute,
+  /** A school or a town hall behind one address: its own figures. */
+  networks: z.array(z.strictObject({ network, perMinute, connections: z.int().min(24).max(256) })).max(100),
+  /** The servers that stand before this one and say in `X-Forwarded-For` for whom they ask. */
+  proxies: z.array(network).max(100),
+};
+
 /** Everything that an office can set, with its defaults. One row of the table `setting` per name. */
 export const SETTINGS = {
   extranet: z.strictObject({
@@ -44,6 +63,13 @@ export const SETTINGS = {
       .regex(/\{0{3,8}\}/, 'Le modèle contient au moins {000}.')
       .default('{NOM}-{0000}'),
   }),
+  traffic: z.strictObject({
+    perSession: traffic.perSession.default(120),
+    perAddress: traffic.perAddress.default(600),
+    costlyPerSession: traffic.costlyPerSession.default(10),
+    networks: traffic.networks.default([]),
+    proxies: traffic.proxies.default([]),
+  }),
 } as const;
 
 export type SettingName = keyof typeof SETTINGS;
@@ -59,6 +85,7 @@ export const settings = {
     output: z.strictObject({
       extranet: SETTINGS.extranet,
       mail: SETTINGS.mail,
+      traffic: SETTINGS.traffic,
       /** The password itself never leaves the service. */
       mailPasswordKept: z.boolean(),
       /** True where PORTEE_SMTP_URL decides, whatever the settings say. */
@@ -68,6 +95,7 @@ export const settings = {
   }),
   /** What has a default when it is read must be said when it is saved: nothing at all would else reset everything. */
   'settings.saveExtranet': staffWrite({ roles: ADMIN, input: SETTINGS.extranet.extend({ port }), output: saved }),
+  'settings.saveTraffic': staffWrite({ roles: ADMIN, input: z.strictObject(traffic), output: saved }),
   /** `password`: null keeps the one there is, empty removes it. Refused where the machine cannot protect it (ELE-2.14). */
   'settings.saveMail': staffWrite({
     roles: ADMIN,

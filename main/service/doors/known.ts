@@ -2,6 +2,7 @@ import type { Site } from '../../../shared/contract/sites.ts';
 import { type Knock, NOBODY } from '../context.ts';
 import { type ReadSetting, setting } from '../features/settings/read.ts';
 import { keptUntilWrite } from '../kept.ts';
+import { type Rules, rulesFrom } from './traffic.ts';
 import type { WebParts } from './web.ts';
 
 /** What the office has said once and every page needs. */
@@ -10,6 +11,8 @@ export interface Known {
   /** What the sites have in common in their names. */
   officeName(): Promise<string>;
   setting: ReadSetting;
+  /** The settings about traffic, made ready. */
+  rules(): Promise<Rules>;
 }
 
 const KNOCK: Knock = { door: 'web', ip: '', userAgent: '' };
@@ -21,5 +24,6 @@ export function knownFrom({ dispatch, store }: WebParts): Known {
     sites: () => kept('sites', () => dispatch.callAs(NOBODY, KNOCK, 'sites.list', {})),
     officeName: () => kept('office', async () => (await dispatch.callAs(NOBODY, KNOCK, 'office.state', {})).officeName ?? 'Portée'),
     setting: (name, siteId) => kept(`${name} of ${siteId ?? 'all'}`, () => setting(store.read, name, siteId)),
+    rules: () => kept('rules', async () => rulesFrom(await setting(store.read, 'traffic'))),
   };
 }

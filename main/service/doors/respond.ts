@@ -13,9 +13,10 @@ export function respond(
   own: Readonly<Record<string, string>> = {},
 ): Response {
   const headers = { ...EVERY_HEADER, ...own };
-  const cookies = c.get('cookies');
-  if (!cookies?.size) return new Response(body, { status, headers });
+  // none for a host that is not ours
+  const cookies = [...(c.get('cookies')?.lines() ?? [])];
+  if (cookies.length === 0) return new Response(body, { status, headers });
   const withCookies = new Headers(headers);
-  for (const line of cookies.values()) withCookies.append('Set-Cookie', line);
+  for (const line of cookies) withCookies.append('Set-Cookie', line);
   return new Response(body, { status, headers: withCookies });
 }

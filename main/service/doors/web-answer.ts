@@ -10,7 +10,7 @@ import { NOTHING_TYPED, NotAForm, readForm, TooMuch, type Typed } from '../extra
 import { announcedBytes, isUpload, readUpload, type Sent, Unreadable } from '../extranet/upload.ts';
 import { pageShowing, pages } from '../features/pages.ts';
 import { respond } from './respond.ts';
-import { beginVisit, type DoorVisit, ipOf, type WebEnv, type WebTools } from './web-visit.ts';
+import { beginVisit, type DoorVisit, type WebEnv, type WebTools } from './web-visit.ts';
 
 /** One page for one request: who is there, may they, does the form come from us, then the page itself. */
 export async function answerPage(tools: WebTools, c: Context<WebEnv>, page: Page): Promise<Response> {
@@ -114,7 +114,7 @@ function explained({ surroundings }: WebTools, c: Context<WebEnv>, error: Error)
  * is given back filled, to be looked at and sent again.
  */
 async function refuseForm(tools: WebTools, c: Context<WebEnv>, page: Page, visit: DoorVisit, reason: string): Promise<Response> {
-  tools.surroundings.log.warn({ audit: 'cross-site form refused', reason, page: page.path, ip: ipOf(c) }, 'a form was refused');
+  tools.surroundings.log.warn({ audit: 'cross-site form refused', reason, page: page.path, ip: c.get('ip') }, 'a form was refused');
   const shown = pageShowing(visit.path, 'family')?.page;
   if (reason === 'token' && shown && visit.owner() && visit.typed.get('owner') === visit.owner()) {
     const reply = await shown.answer({ ...visit, typed: NOTHING_TYPED, draft: visit.typed });

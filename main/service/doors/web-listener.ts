@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { EVERY_HEADER } from '../extranet/headers.ts';
 import { isPlainHost } from '../extranet/hosts.ts';
 import { closeIdle } from './idle-connections.ts';
+import { subscriberOf } from './networks.ts';
 
 export interface WebListener {
   readonly at: { readonly host: string; readonly port: number };
@@ -32,8 +33,16 @@ export const LIMITS = {
 
 type Fetch = Parameters<typeof getRequestListener>[0];
 
-/** Opens the families' port. What is not even HTTP as we speak it is answered here, shortly, and goes no further. */
-export async function openListener(fetch: Fetch, at: { host: string; port: number }, log: Logger): Promise<WebListener> {
+/**
+ * Opens the families' port; `mostFrom` says how many connections an address may hold. What is not even HTTP as we speak it is answered
+ * here, shortly, and goes no further.
+ */
+export async function openListener(
+  fetch: Fetch,
+  at: { host: string; port: number },
+  log: Logger,
+  mostFrom: (address: string) => number,
+): Promise<WebListener> {
   const answer = getRequestListener(fetch, {
     errorHandler: (error) => {
       log.warn({ err: error }, 'a request that could not be read');
@@ -61,7 +70,7 @@ export async function openListener(fetch: Fetch, at: { host: string; port: numbe
   server.setTimeout(LIMITS.silence);
   closeIdle(server, LIMITS.idle);
   server.maxConnections = LIMITS.connections;
-  limitPerAddress(server);
+  limitPerAddress(server, mostFrom);
   server.on('connect', (_, socket) => end(socket, '405 Method Not Allowed'));
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy();
@@ -97,12 +106,12 @@ function end(socket: Duplex, status: string): void {
   socket.end(`HTTP/1.1 ${status}\r\n${headers.join('\r\n')}\r\n\r\n`);
 }
 
-function limitPerAddress(server: Server): void {
+function limitPerAddress(server: Server, mostFrom: (address: string) => number): void {
   const open = new Map<string, number>();
   server.on('connection', (socket: Socket) => {
-    const address = socket.remoteAddress ?? '';
+    const address = subscriberOf(socket.remoteAddress ?? '');
     const count = (open.get(address) ?? 0) + 1;
-    if (count > LIMITS.connectionsPerAddress) return socket.destroy();
+    if (count > mostFrom(socket.remoteAddress ?? '')) return socket.destroy();
     open.set(address, count);
     return socket.once('close', () => {
       const left = (open.get(address) ?? 1) - 1;

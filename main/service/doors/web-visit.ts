@@ -5,7 +5,7 @@ import type { InputOf, OperationName } from '../../../shared/contract/index.ts';
 import type { Site } from '../../../shared/contract/sites.ts';
 import { type FamilyActor, type Knock, NOBODY, type Nobody, type Surroundings } from '../context.ts';
 import type { Dispatch } from '../dispatch.ts';
-import { type Cookies, cookiesOf, isMark, newMark, type SentCookies } from '../extranet/cookies.ts';
+import { type Cookies, isMark, newMark } from '../extranet/cookies.ts';
 import { openDraft } from '../extranet/drafts.ts';
 import type { Matched } from '../extranet/hosts.ts';
 import type { Reply, Visit } from '../extranet/page.ts';
@@ -17,6 +17,7 @@ import { pageShowing } from '../features/pages.ts';
 import { isWorthTouching } from '../passwords/session-limits.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Known } from './known.ts';
+import type { CountRequest } from './traffic.ts';
 import type { UploadPlaces } from './upload-places.ts';
 
 export interface WebTools {
@@ -25,12 +26,14 @@ export interface WebTools {
   readonly surroundings: Surroundings;
   readonly files: StaticFiles;
   readonly known: Known;
+  readonly count: CountRequest;
   readonly uploads: UploadPlaces;
 }
 
 export interface WebEnv {
   Bindings: Partial<HttpBindings>;
-  Variables: { host: Matched; cookies: SentCookies };
+  /** `ip`: for whom it is asked (NET-4.10); '' without a port. */
+  Variables: { host: Matched; cookies: Cookies; ip: string };
 }
 
 /** A visit, and what only the door asks of it. */
@@ -47,8 +50,6 @@ interface Asked {
   readonly params: Readonly<Record<string, string>>;
   readonly typed: Typed;
   readonly draft?: Typed;
-  /** Right after login: the cookies of this very answer, which the next page must see. */
-  readonly cookies?: Cookies;
 }
 
 /** Who asks, from where, looking how: read once, at the beginning of a request. */
@@ -56,10 +57,10 @@ export async function beginVisit(tools: WebTools, c: Context<WebEnv>, asked: Ask
   const { dispatch, surroundings, files, known } = tools;
   const { secrets } = surroundings;
   const signed = signingOnce(secrets);
-  const cookies = asked.cookies ?? cookiesOf(c, c.get('cookies'), c.get('host').secure, secrets);
+  const cookies = c.get('cookies');
   const knock: Knock = {
     door: 'web',
-    ip: ipOf(c),
+    ip: c.get('ip'),
     userAgent: (c.req.header('user-agent') ?? '').slice(0, 300),
     knownDevice: (siteId, identifier) => cookies.knowsDevice(siteId, identifier),
   };
@@ -95,8 +96,8 @@ export async function beginVisit(tools: WebTools, c: Context<WebEnv>, asked: Ask
       wear: cookies.setLook,
     },
     sealedDraft: null,
-    again: () => beginVisit(tools, c, { ...asked, cookies }),
-    reopen: (draft) => reopened(tools, c, cookies, draft),
+    again: () => beginVisit(tools, c, asked),
+    reopen: (draft) => reopened(tools, c, draft),
     holdsToken: (form) => cookies.sid() !== undefined && secrets.verify('csrf', cookies.sid() ?? '', form.get('csrf') ?? ''),
     hadSession: actor.kind === 'nobody' && cookies.sid() !== undefined && !isMark(cookies.sid() ?? ''),
   };
@@ -119,9 +120,6 @@ function signingOnce(secrets: Secrets): Secrets['sign'] {
   };
 }
 
-/** The peer's own address: what it says of others in front of it is not believed (NET-4.10). */
-export const ipOf = (c: Context<WebEnv>): string => c.env?.incoming?.socket.remoteAddress ?? '';
-
 async function identified({ store, surroundings, known }: WebTools, sid: string | undefined): Promise<FamilyActor | Nobody> {
   if (!sid || isMark(sid)) return NOBODY;
   const now = surroundings.clock.now();
@@ -137,12 +135,12 @@ async function officeName(sites: readonly Site[], actor: FamilyActor | Nobody, k
 }
 
 /** The page that was being filled in when the session ended, for the same account only; null for anything else. */
-async function reopened(tools: WebTools, c: Context<WebEnv>, cookies: Cookies, sealed: string): Promise<Reply | null> {
+async function reopened(tools: WebTools, c: Context<WebEnv>, sealed: string): Promise<Reply | null> {
   const draft = openDraft(tools.surroundings.secrets, sealed, tools.surroundings.clock.now());
   const found = draft && pageShowing(draft.path);
   if (!draft || !found) return null;
   const { page, params } = found;
-  const visit = await beginVisit(tools, c, { path: draft.path, params, typed: NOTHING_TYPED, draft: draft.typed, cookies });
+  const visit = await beginVisit(tools, c, { path: draft.path, params, typed: NOTHING_TYPED, draft: draft.typed });
   if (visit.actor.kind !== 'family' || visit.actor.mustChoose || visit.owner() !== draft.owner) return null;
   return page.answer(visit);
 }

@@ -1,14 +1,18 @@
 import { Hono } from 'hono';
 import type { Store } from '../../../db/open.ts';
+import { SETTINGS } from '../../../shared/contract/settings.ts';
 import { assetsDir } from '../assets.ts';
 import type { Surroundings } from '../context.ts';
 import type { Dispatch } from '../dispatch.ts';
+import { cookiesOf } from '../extranet/cookies.ts';
 import { matchHost } from '../extranet/hosts.ts';
 import { paramsOf } from '../extranet/page.ts';
 import { readStaticFiles } from '../extranet/static-files.ts';
 import { pages } from '../features/pages.ts';
 import { knownFrom } from './known.ts';
 import { respond } from './respond.ts';
+import { tooMany, tooManyCostly } from './too-many.ts';
+import { requestCounter, rulesFrom } from './traffic.ts';
 import { uploadPlaces } from './upload-places.ts';
 import { answerPage, answerProblem } from './web-answer.ts';
 import { health } from './web-health.ts';
@@ -38,7 +42,9 @@ export function createWeb(parts: WebParts): Web {
   let listener: WebListener | null = null;
   const app = new Hono<WebEnv>();
   const known = knownFrom(parts);
-  const tools = { ...parts, files, known, uploads: uploadPlaces() };
+  const tools = { ...parts, files, known, uploads: uploadPlaces(), count: requestCounter() };
+  // of the last request, for connections that have none yet
+  let rules = rulesFrom(SETTINGS.traffic.parse({}));
 
   app.use(async (c, next) => {
     // before any routing or cookie: a name that is not ours gets nothing (NET-4.4)
@@ -46,20 +52,25 @@ export function createWeb(parts: WebParts): Web {
     const host = matchHost(c.req.header('host') ?? new URL(c.req.url).host, { publicUrl, listening: listener?.at ?? null });
     if (!host) return respond(c, 421, null, { 'Content-Length': '0' });
     c.set('host', host);
-    c.set('cookies', new Map());
+    c.set('cookies', cookiesOf(c, host.secure, parts.surroundings.secrets));
+    rules = await known.rules();
+    c.set('ip', rules.clientOf(c.env?.incoming?.socket.remoteAddress ?? '', c.req.header('x-forwarded-for')));
     if (!['GET', 'HEAD', 'POST'].includes(c.req.method) || c.req.header('upgrade'))
       return answerProblem(tools, c, 405, { Allow: 'GET, HEAD, POST' });
     if (pathAndQuery(c.req.url).length > URL_BYTES) return answerProblem(tools, c, 414);
     return next();
   });
-
-  app.get('/healthz', (c) => health(parts, c));
   app.get('/assets/:name', (c): Response | Promise<Response> => {
     const file = files.find(c.req.param('name'));
     if (!file) return answerProblem(tools, c, 404);
     return respond(c, 200, file.bytes, { 'Content-Type': file.type, 'Cache-Control': 'public, max-age=31536000, immutable' });
   });
-  for (const page of pages) app.on(page.method, page.path, (c) => answerPage(tools, c, page));
+  // the files above are kept by browsers for ever and cost nothing to give
+  app.use(async (c, next) => (await tooMany(tools, c, rules)) ?? next());
+
+  app.get('/healthz', (c) => health(parts, c));
+  for (const page of pages)
+    app.on(page.method, page.path, async (c) => (page.costly && (await tooManyCostly(tools, c, rules))) || answerPage(tools, c, page));
   app.notFound((c) => answerProblem(tools, c, pages.some((page) => paramsOf(page, c.req.path)) ? 405 : 404));
   app.onError((error, c) => answerProblem(tools, c, error));
 
@@ -67,7 +78,8 @@ export function createWeb(parts: WebParts): Web {
     app,
     async listen(at) {
       if (listener) throw new Error('already listening');
-      listener = await openListener(app.fetch, at, parts.surroundings.log);
+      rules = await known.rules();
+      listener = await openListener(app.fetch, at, parts.surroundings.log, (peer) => rules.connections(peer));
       return { port: listener.at.port };
     },
     async close() {

@@ -22,6 +22,8 @@ export interface Cookies {
   knowDevice(siteId: string, identifier: string): void;
   /** The site of the last login on this browser, as the cookie says it: anybody may have written it. */
   lastSite(): string | undefined;
+  /** What the answer sets, a line each. */
+  lines(): Iterable<string>;
 }
 
 /** A browser's mark before login: bound to its forms, never to a person, never in the store. A session's token has no dot. */
@@ -36,10 +38,7 @@ const ACCOUNTS_PER_DEVICE = 5;
 /** Before the id of the last site; no signature begins so. */
 const SITE_MARK = '@';
 
-/** What an answer sets, by the cookie's name: the last word counts. */
-export type SentCookies = Map<string, string>;
-
-export function cookiesOf(c: Context, sent: SentCookies, secure: boolean, secrets: Secrets): Cookies {
+export function cookiesOf(c: Context, secure: boolean, secrets: Secrets): Cookies {
   const options = (more: CookieOptions = {}): CookieOptions => ({
     path: '/',
     httpOnly: true,
@@ -47,6 +46,8 @@ export function cookiesOf(c: Context, sent: SentCookies, secure: boolean, secret
     ...(secure && { secure, prefix: 'host' }),
     ...more,
   });
+  // by the cookie's name: the last word counts
+  const sent = new Map<string, string>();
   const write = (name: string, value: string, more?: CookieOptions) => sent.set(name, generateCookie(name, value, options(more)));
   const read = (name: string) => (secure ? getCookie(c, name, 'host') : getCookie(c, name));
   let sid = read('sid') || undefined;
@@ -82,6 +83,7 @@ export function cookiesOf(c: Context, sent: SentCookies, secure: boolean, secret
       const signatures = [signature, ...others.filter((other) => other !== signature)].slice(0, ACCOUNTS_PER_DEVICE);
       write('device', [device, `${SITE_MARK}${siteId}`, ...signatures].join('~'), { maxAge: DEVICE_SECONDS });
     },
+    lines: () => sent.values(),
     lastSite() {
       const parts = (read('device') ?? '').split('~');
       return parts.find((part) => part.startsWith(SITE_MARK))?.slice(SITE_MARK.length);

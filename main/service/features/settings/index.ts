@@ -4,11 +4,14 @@ import { MAIL_PASSWORD_KEY } from '../../outbox/mail-server.ts';
 import { saveMail, testMail } from './mail.ts';
 import { setting } from './read.ts';
 
-export const settingVerbs: VerbsOf<'settings.get' | 'settings.saveExtranet' | 'settings.saveMail' | 'settings.testMail'> = {
+export const settingVerbs: VerbsOf<
+  'settings.get' | 'settings.saveExtranet' | 'settings.saveTraffic' | 'settings.saveMail' | 'settings.testMail'
+> = {
   async 'settings.get'(ctx) {
     return {
       extranet: await setting(ctx.db, 'extranet'),
       mail: await setting(ctx.db, 'mail'),
+      traffic: await setting(ctx.db, 'traffic'),
       mailPasswordKept: (await findSetting(ctx.db, MAIL_PASSWORD_KEY)) !== undefined,
       mailFromEnvironment: ctx.mailFromEnvironment,
       keysProtected: ctx.secrets.protectedBySystem,
@@ -19,6 +22,13 @@ export const settingVerbs: VerbsOf<'settings.get' | 'settings.saveExtranet' | 's
     await setSetting(ctx.db, 'extranet', extranet, ctx.clock.now());
     await ctx.record({ subjectKind: 'settings', subjectId: null, details: { ...extranet } });
     ctx.tell('settings', 'extranet', 'office');
+    return { saved: true, restartNeeded: false };
+  },
+
+  async 'settings.saveTraffic'(ctx, traffic) {
+    await setSetting(ctx.db, 'traffic', traffic, ctx.clock.now());
+    await ctx.record({ subjectKind: 'settings', subjectId: null, details: { ...traffic } });
+    ctx.tell('settings', 'extranet');
     return { saved: true, restartNeeded: false };
   },
 
