@@ -43,10 +43,10 @@ export async function openPaper(about: About): Promise<Paper> {
     lang: 'fr-FR',
     displayTitle: true,
     bufferPages: about.bufferPages ?? false,
-    font: fontFile('regular'),
+    font: fontSource('regular'),
     info: { Title: about.title, Author: about.author, Creator: 'Portée', Producer: 'Portée', CreationDate: about.at, ModDate: about.at },
   });
-  for (const face of Object.keys(FONTS) as Face[]) doc.registerFont(face, fontFile(face));
+  for (const face of Object.keys(FONTS) as Face[]) keepParsed(face, doc.registerFont(face, fontSource(face)).font(face));
   doc.font('regular');
   const root = doc.struct('Document');
   doc.addStructure(root);
@@ -62,7 +62,16 @@ export async function openPaper(about: About): Promise<Paper> {
   };
 }
 
-const fontFile = (face: Face): string => join(assetsDir(), 'fonts', `AtkinsonHyperlegibleNext_${FONTS[face]}.ttf`);
+/** To read a font takes far longer than to draw a page with it, so it is read once; pdfkit takes one that is read already for a file. */
+const parsed = new Map<Face, string>();
+
+const fontSource = (face: Face): string => parsed.get(face) ?? join(assetsDir(), 'fonts', `AtkinsonHyperlegibleNext_${FONTS[face]}.ttf`);
+
+/** Its types know neither the font in use nor that it may be given back. */
+function keepParsed(face: Face, doc: PDFKit.PDFDocument): void {
+  const { font } = (doc as unknown as { _font: { font: string } })._font;
+  parsed.set(face, font);
+}
 
 /** Text with French spaces; the fonts have no narrow no-break space (U+202F), so the wide one stands in for it. */
 export const printable = (text: string): string => typeset(text).normalize('NFC').replaceAll('\u202f', '\u00a0');
