@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { lastEvaluations } from '../../db/teaching.ts';
 import { type Answer, faultsOf, signedIn, type Visitor } from '../doors/visitor.ts';
@@ -313,6 +314,8 @@ describe('a long year', () => {
     });
     const first = await claire.get(path);
     expect(contentOf(first)).toContain('Séances 1 à 50 sur 505');
+    // with the style sheet and the script a first visit stays under 30 KB
+    expect(gzipSync(first.body).length).toBeLessThan(9_000);
     const seen = new Set<string>();
     let page: Answer | null = first;
     for (let pages = 0; page && pages < 20; pages++) {
@@ -483,7 +486,7 @@ describe('what is another family’s, or another student’s, is not found (SEC-
 });
 
 describe('the pages themselves', () => {
-  it('are valid HTML, have titles of their own, and stay small (A11Y-6.2)', async () => {
+  it('are valid HTML and have titles of their own (A11Y-6.2)', async () => {
     const { claire, piano, path } = await atThePiano(await aWorld());
     const [evaluations, absences] = [await claire.get(`${path}/evaluations`), await claire.get(`${path}/absences`)];
     const pages = [
