@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { app, BrowserWindow, MessageChannelMain, type MessagePortMain, safeStorage, utilityProcess } from 'electron';
 import type { FromService } from '../../shared/contract/service-process.ts';
 import type { ShellNews } from '../../shared/contract/shell.ts';
+import { examinersOf } from './examiners.ts';
 import { appendToLog } from './log-file.ts';
 import { type Keyring, storeKeyOf } from './secrets.ts';
 import { type ServiceChild, type ServiceSupervisor, superviseService } from './service-supervisor.ts';
@@ -44,10 +45,14 @@ function fork(): ServiceChild<MessagePortMain> {
     process.stderr.write(lines);
     appendToLog('service', lines);
   });
+  const examiners = examinersOf(child);
   return {
     send: (message, ports) => child.postMessage(message, ports),
     kill: () => child.kill(),
-    onMessage: (listener) => child.on('message', (message: FromService) => listener(message)),
+    onMessage: (listener) =>
+      child.on('message', (message: FromService) => {
+        if (!examiners.obey(message)) listener(message);
+      }),
     onExit: (listener) => child.once('exit', listener),
   };
 }

@@ -1,14 +1,17 @@
 import type { ExtranetState } from '../../shared/contract/office.ts';
-import type { FromService, ToService } from '../../shared/contract/service-process.ts';
+import type { ExaminerOrder, FromService, ToService } from '../../shared/contract/service-process.ts';
 import type { ServiceState } from '../../shared/contract/window.ts';
 import { pauseBeforeRestart } from './restart-policy.ts';
 import { ShellProblem } from './shell-problem.ts';
+
+/** What the service says of itself. */
+export type News = Exclude<FromService, ExaminerOrder>;
 
 /** A process of the service, whatever started it. `P` is what a port is to it. */
 export interface ServiceChild<P> {
   send(message: ToService, ports?: P[]): void;
   kill(): void;
-  onMessage(listener: (message: FromService) => void): void;
+  onMessage(listener: (message: News) => void): void;
   /** Heard once, when the process has ended. */
   onExit(listener: (code: number) => void): void;
 }
@@ -78,7 +81,7 @@ export function superviseService<P>(given: Supervision<P>): ServiceSupervisor<P>
     }
   }
 
-  function hear(message: FromService): void {
+  function hear(message: News): void {
     if (message.type === 'problem') {
       fail(message.code, message.message);
       return;

@@ -1,24 +1,27 @@
 // The service as the desktop runs it: in Electron's utility process, told what to do over its parent port.
 import { StoreProblem } from '../../db/problems.ts';
 import type { FromService, ToService } from '../../shared/contract/service-process.ts';
+import { type ExaminerPort, shellExaminers } from './documents/shell-examiner.ts';
 import { type MessagePort, servePort } from './doors/port.ts';
 import { openLog } from './log.ts';
 import { type Service, start } from './start.ts';
 
 interface ParentPort {
-  on(event: 'message', listener: (message: { data: ToService; ports: MessagePort[] }) => void): void;
+  on(event: 'message', listener: (message: { data: ToService; ports: (MessagePort & ExaminerPort)[] }) => void): void;
   postMessage(message: FromService): void;
 }
 
 const { parentPort } = process as unknown as { parentPort: ParentPort };
 const log = openLog();
 const tell = (message: FromService) => parentPort.postMessage(message);
+const examiners = shellExaminers(tell);
 /** The window is being drawn at first: the store is read through once it stands. */
 const PROVE_AFTER_MS = 3_000;
 /** Null: there is none that could be asked to stop. */
 let service: Promise<Service | null> | null = null;
 
 parentPort.on('message', ({ data, ports: [port] }) => {
+  if (examiners.hear(data, port)) return;
   if (data.type === 'start') service = open(data);
   else if (data.type === 'stop') void stop();
   else if (port)
@@ -39,6 +42,7 @@ async function open(order: Extract<ToService, { type: 'start' }>): Promise<Servi
       env: process.env,
       extranet: { host: '127.0.0.1', port: portOf(process.env.PORTEE_PORT) },
       onExtranet: (extranet) => tell({ type: 'extranet', extranet }),
+      launchExaminer: examiners.launch,
     });
     tell({ type: 'ready', extranet: running.extranet() });
     setTimeout(() => void proveStore(running), PROVE_AFTER_MS).unref();

@@ -2,7 +2,7 @@
 // files are read in a worker, so that the watch goes on whatever a file does there.
 import { writeFileSync } from 'node:fs';
 import { isMainThread, parentPort as mainThread, Worker, workerData } from 'node:worker_threads';
-import { type Answer, type Desk, EXIT, type Finding, type Question } from './documents/examination.ts';
+import { type Answer, type Desk, EXIT, type Finding, MEMORY, type Question } from './documents/examination.ts';
 
 /** The end of a MessageChannel in Electron's utility process; the shell hands it over. */
 interface Port {
@@ -21,7 +21,7 @@ const HEAP_MB = 128;
 
 const [, , desk, memory] = process.argv as (string | undefined)[];
 
-if (isMainThread) await watch(desk as Desk, Number(memory));
+if (isMainThread) await watch(desk as Desk, Number(memory ?? MEMORY[desk as Desk]));
 else await read(workerData as Desk);
 
 async function watch(desk: Desk, memory: number): Promise<void> {

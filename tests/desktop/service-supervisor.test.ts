@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type ServiceChild, type ServiceSupervisor, superviseService } from '../../main/desktop/service-supervisor.ts';
+import { type News, type ServiceChild, type ServiceSupervisor, superviseService } from '../../main/desktop/service-supervisor.ts';
 import { ShellProblem } from '../../main/desktop/shell-problem.ts';
-import type { FromService, ToService } from '../../shared/contract/service-process.ts';
+import type { ToService } from '../../shared/contract/service-process.ts';
 import type { ServiceState } from '../../shared/contract/window.ts';
 
 class FakeService implements ServiceChild<string> {
   readonly told: string[] = [];
   isKilled = false;
-  private hearers: ((message: FromService) => void)[] = [];
+  private hearers: ((message: News) => void)[] = [];
   private mourners: ((code: number) => void)[] = [];
 
   send(message: ToService, ports: string[] = []) {
@@ -16,13 +16,13 @@ class FakeService implements ServiceChild<string> {
   kill() {
     this.isKilled = true;
   }
-  onMessage(listener: (message: FromService) => void) {
+  onMessage(listener: (message: News) => void) {
     this.hearers.push(listener);
   }
   onExit(listener: (code: number) => void) {
     this.mourners.push(listener);
   }
-  says(message: FromService) {
+  says(message: News) {
     for (const hear of this.hearers) hear(message);
   }
   dies(code = 1) {
@@ -31,7 +31,7 @@ class FakeService implements ServiceChild<string> {
 }
 
 const address = { address: 'http://127.0.0.1:8080', localAddress: 'http://127.0.0.1:8080', problem: null };
-const ready: FromService = { type: 'ready', extranet: address };
+const ready: News = { type: 'ready', extranet: address };
 let services: FakeService[];
 let states: ServiceState[];
 let orderProblem: ShellProblem | null;

@@ -71,13 +71,13 @@ describe('ELE-2.13 files are read in processes apart', () => {
 
   it('one that does not start refuses the file as unavailable', async () => {
     const { examiner } = anExamination({
-      launch: () => ({ send() {}, kill() {}, onAnswer() {}, onEnd: (hear) => void setImmediate(() => hear(1)) }),
+      launch: () => ({ send() {}, kill() {}, letGo() {}, onAnswer() {}, onEnd: (hear) => void setImmediate(() => hear(1)) }),
     });
     await expect(examiner.examine('a.pdf', document)).rejects.toMatchObject(UNAVAILABLE);
   });
 
   it('too many in line are told to come back', async () => {
-    const { examiner } = anExamination({ launch: () => ({ send() {}, kill() {}, onAnswer() {}, onEnd() {} }) });
+    const { examiner } = anExamination({ launch: () => ({ send() {}, kill() {}, letGo() {}, onAnswer() {}, onEnd() {} }) });
     const waiting = Array.from({ length: 40 }, () =>
       examiner.examine('a.pdf', document).then(
         () => 'ok',

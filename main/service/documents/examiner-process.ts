@@ -7,7 +7,10 @@ import { type Answer, type Desk, MEMORY, type Question } from './examination.ts'
 /** A process that examines files, whatever started it. */
 export interface ExaminerProcess {
   send(question: Question): void;
+  /** Ends it at once, whatever it does. */
   kill(): void;
+  /** It is no longer needed, and ends by itself. */
+  letGo(): void;
   onAnswer(hear: (answer: Answer) => void): void;
   /** Heard once, when it has ended: with its exit code, or the number of the signal that ended it. */
   onEnd(hear: (code: number) => void): void;
@@ -44,6 +47,7 @@ export function forkExaminer(desk: Desk, memory: number = MEMORY[desk]): Examine
   return {
     send: (question) => child.send(question, () => {}),
     kill: () => child.kill('SIGKILL'),
+    letGo: () => child.connected && child.disconnect(),
     onAnswer: (hear) => child.on('message', (answer) => hear(answer as Answer)),
     onEnd: (hear) => child.once('exit', (code, signal) => hear(code ?? constants.signals[signal ?? 'SIGKILL'])),
   };

@@ -52,14 +52,15 @@ export function createLane({ launch, desk, within, keptFor = 120_000, keptBelow 
     }
     const outcome = await running.examine(question, within);
     if (isStopped) return { end: 'stopped' };
-    if (outcome.end !== 'found' || outcome.rss > keptBelow) letGo();
-    idle = setTimeout(letGo, keptFor);
+    if (outcome.end !== 'found') part('kill');
+    else if (outcome.rss > keptBelow) part('letGo');
+    idle = setTimeout(() => part('letGo'), keptFor);
     idle.unref();
     return outcome;
   }
 
-  function letGo(): void {
-    running?.kill();
+  function part(how: 'kill' | 'letGo'): void {
+    running?.[how]();
     running = null;
   }
 
@@ -74,7 +75,7 @@ export function createLane({ launch, desk, within, keptFor = 120_000, keptBelow 
     stop() {
       isStopped = true;
       clearTimeout(idle);
-      letGo();
+      part('kill');
     },
   };
 }
@@ -82,6 +83,7 @@ export function createLane({ launch, desk, within, keptFor = 120_000, keptBelow 
 interface Running {
   examine(question: Question, within: number): Promise<Outcome>;
   kill(): void;
+  letGo(): void;
   onEnd(hear: () => void): void;
 }
 
@@ -107,6 +109,7 @@ function run(child: ExaminerProcess): Running {
 
   return {
     kill: () => child.kill(),
+    letGo: () => child.letGo(),
     onEnd: (hear) => void enders.push(hear),
     async examine(question, within) {
       asked = false;

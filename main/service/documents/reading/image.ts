@@ -31,7 +31,9 @@ export async function imageExaminer(): Promise<(question: Question) => Promise<F
       if (header.format !== kind || (kind === 'png' && !hasEnd(bytes))) return refused('unreadable-image');
       if (isTooLarge(header)) return refused('too-many-pixels');
       const made = await madeAnew(bytes, header);
-      return made.length > KEPT_AT_MOST ? refused('too-heavy') : { ok: true, mediaType: MEDIA_TYPES[kind], bytes: made, pages: null };
+      if (made.length > KEPT_AT_MOST) return refused('too-heavy');
+      // a copy: what the decoders give may lie in memory that their threads share, which no other process can be sent
+      return { ok: true, mediaType: MEDIA_TYPES[kind], bytes: new Uint8Array(made), pages: null };
     } catch {
       return refused('unreadable-image');
     }
