@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { crawl } from '../doors/crawl.ts';
+import { crawl, unhurried } from '../doors/crawl.ts';
 import { faultsOf, signedIn } from '../doors/visitor.ts';
 import { aWorld } from '../helpers/world.ts';
 
@@ -36,13 +36,14 @@ describe('A11Y-6.11: the accessibility mode', () => {
   it('tells the same as the usual one on every page that a family can reach: no value is missing', async () => {
     const world = await aWorld();
     const claire = await signedIn(world);
-    const usual = await crawl(claire);
+    const usual = await crawl(world, claire);
     expect(usual.size).toBeGreaterThan(30);
     await claire.get('/accessibilite');
     await claire.submit('/accessibilite');
     const missing: [string, string[]][] = [];
     for (const [path, page] of usual) {
       if (path.startsWith('/accessibilite') || path === '/aide') continue;
+      await unhurried(world);
       const accessible = await claire.get(path);
       expect(accessible.body, path).toContain('class="accessible"');
       const told = valuesOf(accessible.body);
@@ -53,10 +54,11 @@ describe('A11Y-6.11: the accessibility mode', () => {
   });
 
   it('shows no table, and its pages are valid', async () => {
-    const claire = await signedIn(await aWorld());
+    const world = await aWorld();
+    const claire = await signedIn(world);
     await claire.get('/accessibilite');
     await claire.submit('/accessibilite');
-    for (const [path, page] of await crawl(claire)) {
+    for (const [path, page] of await crawl(world, claire)) {
       expect([path, await faultsOf(page.body)]).toEqual([path, []]);
       expect([path, page.body.includes('<table')]).toEqual([path, false]);
     }
