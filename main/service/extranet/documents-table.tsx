@@ -26,7 +26,7 @@ interface DocumentsProps {
 
 /**
  * « Pièces à fournir » and « Pièces à fournir - Élève », as guide 2 has them, with the button *Importer*. Holds no form, so that it can stand
- * inside one. Says what has just been imported. Nothing at all where nothing is asked.
+ * inside one. Nothing at all where nothing is asked.
  */
 export const Documents = ({ visit, family, student, students = [], importer }: DocumentsProps) => {
   const all = [...family, ...(student?.documents ?? [])];
@@ -35,7 +35,6 @@ export const Documents = ({ visit, family, student, students = [], importer }: D
   const refusal = mayImport ? null : all.find((line) => isToProvide(line.state))?.importRefusal;
   return (
     <section class="card documents" id="pieces" aria-labelledby="pieces-famille">
-      <DocumentMessage visit={visit} lines={all} />
       <h2 id="pieces-famille">Pièces à fournir</h2>
       <p class="quiet small">Demandées à la famille : données une fois, elles valent pour tous ses élèves.</p>
       <Lines visit={visit} caption="Pièces à fournir" lines={family} empty="Aucune pièce n’est demandée à la famille." />
@@ -157,8 +156,8 @@ const Sentence = ({ line, file, first }: FileRow) => (
 const ko = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const inKo = ({ sizeBytes }: DocumentFile): string => ko.format(sizeBytes / 1024);
 
-/** Said after an import, on whichever page comes next, and only while the list bears it out. */
-const DocumentMessage = ({ visit, lines }: { visit: Visit; lines: readonly DocumentLine[] }) => {
+/** Said first on whichever page comes after an import, and only while its documents bear it out. */
+export const DocumentMessage = ({ visit, lines }: { visit: Visit; lines: readonly DocumentLine[] }) => {
   const said = visit.typed.size > 0 ? null : visit.query.get('message');
   const line = lines.find(({ requirementId }) => requirementId === visit.query.get('piece'));
   if (line?.state === 'given' && said === 'piece-importee') {

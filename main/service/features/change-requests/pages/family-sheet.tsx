@@ -3,7 +3,7 @@ import type { FamilySheet } from '../../../../../shared/contract/change-requests
 import { notFound, type Refusal } from '../../../../../shared/refusal.ts';
 import { showField } from '../../../../../shared/rules/fields.ts';
 import { sheetGroups } from '../../../../../shared/rules/sheets.ts';
-import { Documents } from '../../../extranet/documents-table.tsx';
+import { DocumentMessage, Documents } from '../../../extranet/documents-table.tsx';
 import { Layout, PageTitle } from '../../../extranet/layout.tsx';
 import { goTo, type Reply, show, statusOf, type Visit } from '../../../extranet/page.ts';
 import { fieldOf } from '../fields.ts';
@@ -34,6 +34,7 @@ async function page(visit: Visit, refusal?: Refusal): Promise<Reply> {
   return show(
     <Layout visit={visit} title={refusal ? `Erreur – ${title}` : title}>
       <SheetMessage visit={visit} sheet={own} />
+      <DocumentMessage visit={visit} lines={documents.family} />
       <PageTitle above="Famille" title={own.name}>
         <p class="pill">{roleOf(own)}</p>
       </PageTitle>

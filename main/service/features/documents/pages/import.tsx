@@ -27,7 +27,7 @@ export async function importDocument(visit: Visit): Promise<Reply> {
       const { outcome, sentence } = await visit.call('documents.examined', { id });
       if (outcome === 'not-taken') throw refuseFields({ [FILE_FIELD]: sentence ?? '' });
       const message = outcome === 'taken' ? 'piece-importee' : 'piece-en-controle';
-      next = `${place.back}?${new URLSearchParams({ message, piece: asked.requirementId })}#pieces`;
+      next = `${place.back}?${new URLSearchParams({ message, piece: asked.requirementId })}`;
     })(),
   );
   return refusal ? importPage(visit, onFormFields(refusal), typed.get(NAMES.piece)) : goTo(next);

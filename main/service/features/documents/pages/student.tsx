@@ -1,5 +1,5 @@
 /** @jsxImportSource ../../../jsx */
-import { Documents } from '../../../extranet/documents-table.tsx';
+import { DocumentMessage, Documents } from '../../../extranet/documents-table.tsx';
 import { Back } from '../../../extranet/layout.tsx';
 import { type Reply, show, type Visit } from '../../../extranet/page.ts';
 import { StudentFile, studentPath } from '../../../extranet/student-file.tsx';
@@ -9,10 +9,16 @@ export async function showStudentDocuments(visit: Visit): Promise<Reply> {
   const student = await visit.call('students.frame', { id: visit.params.student ?? '' });
   const documents = await visit.call('documents.ofStudent', { studentId: student.id });
   const tab = student.reEnrolmentOpen ? 'reinscription' : 'identite';
-  const nothing = documents.family.length + documents.student.length === 0;
+  const lines = [...documents.family, ...documents.student];
   return show(
-    <StudentFile visit={visit} student={student} tab={tab} title="Pièces à fournir">
-      {nothing && (
+    <StudentFile
+      visit={visit}
+      student={student}
+      tab={tab}
+      title="Pièces à fournir"
+      message={<DocumentMessage visit={visit} lines={lines} />}
+    >
+      {lines.length === 0 && (
         <section class="card">
           <p class="nothing quiet">Aucune pièce n’est demandée pour {student.name}.</p>
         </section>

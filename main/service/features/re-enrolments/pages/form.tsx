@@ -6,7 +6,7 @@ import { formatDeadline } from '../../../../../shared/dates.ts';
 import type { Refusal } from '../../../../../shared/refusal.ts';
 import { TICK_FIRST } from '../../../../../shared/rules/documents.ts';
 import { answerLinesOf } from '../../../../../shared/rules/re-enrolment-words.ts';
-import { Documents } from '../../../extranet/documents-table.tsx';
+import { DocumentMessage, Documents } from '../../../extranet/documents-table.tsx';
 import { ErrorSummary, Form } from '../../../extranet/forms.tsx';
 import { Icon } from '../../../extranet/icons.tsx';
 import { Back } from '../../../extranet/layout.tsx';
@@ -111,7 +111,12 @@ const FormPage = (props: FormProps) => {
       student={student}
       tab="reinscription"
       {...(refusal && { title: 'Erreur – Réinscription' })}
-      message={<ReEnrolmentMessage {...about} />}
+      message={
+        <>
+          <ReEnrolmentMessage {...about} />
+          <DocumentMessage visit={visit} lines={Object.values(props.documents).flat()} />
+        </>
+      }
     >
       {refusal && <ErrorSummary message={refusal.message} fields={errors.list} />}
       {refusal?.code === 'conflict' && <Standing form={form} />}
