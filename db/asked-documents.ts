@@ -6,6 +6,7 @@ import { type CampaignRecord, openCampaigns } from './campaigns.ts';
 import { type LiveDocument, liveDocumentsOf } from './documents.ts';
 import { factsOf } from './facts.ts';
 import type { ReadDb } from './open.ts';
+import { prepared } from './prepared.ts';
 import { answerOf } from './re-enrolments.ts';
 import { type RequiredDocument, requiredDocumentsOf } from './required-documents.ts';
 import { studentsOf } from './students.ts';
@@ -46,12 +47,12 @@ export async function documentsAsked(db: ReadDb, family: { familyId: string; sit
   const ids = students.map(({ id }) => id);
   if (required.length === 0) return { asked: [], students, campaigns: await openCampaigns(db, ids, now) };
   const today = dayOf(now);
-  const [facts, campaigns, documents, exemptions, years] = await Promise.all([
-    factsOf(db, ids, today),
-    openCampaigns(db, ids, now),
+  const facts = await factsOf(db, ids, today);
+  const [campaigns, documents, exemptions, years] = await Promise.all([
+    openCampaigns(db, ids, now, facts),
     liveDocumentsOf(db, family.familyId),
     exemptionsOf(db, family.familyId),
-    db.selectFrom('school_year').select(['id', 'label', 'starts_on', 'ends_on', 'current']).execute(),
+    schoolYears(db),
   ]);
   const attending = ids.filter((id) => (facts.get(id)?.discipline?.length ?? 0) > 0);
   const isAskedOf = ({ conditions }: RequiredDocument, id: string) => concerns(conditions, facts.get(id) ?? {});
@@ -78,7 +79,7 @@ export async function documentsAsked(db: ReadDb, family: { familyId: string; sit
 type Exemption = Pick<Row<'document_exemption'>, 'required_document_id' | 'student_id' | 'state' | 'reason'> & { starts_on: string | null };
 
 /** What the family has said does not concern it, the last word first. */
-const exemptionsOf = (db: ReadDb, familyId: string): Promise<Exemption[]> =>
+const exemptionsOf: (db: ReadDb, familyId: string) => Promise<Exemption[]> = prepared((db, familyId: string) =>
   db
     .selectFrom('document_exemption')
     .leftJoin('school_year', 'school_year.id', 'document_exemption.school_year_id')
@@ -86,8 +87,10 @@ const exemptionsOf = (db: ReadDb, familyId: string): Promise<Exemption[]> =>
     .select(['document_exemption.reason', 'school_year.starts_on'])
     .where('document_exemption.family_id', '=', familyId)
     .where('document_exemption.state', '!=', 'withdrawn')
-    .orderBy('document_exemption.created_at', 'desc')
-    .execute();
+    .orderBy('document_exemption.created_at', 'desc'),
+);
+
+const schoolYears = prepared((db) => db.selectFrom('school_year').select(['id', 'label', 'starts_on', 'ends_on', 'current']));
 
 interface Known {
   documents: readonly LiveDocument[];

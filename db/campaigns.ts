@@ -1,5 +1,5 @@
 import { dayOf } from '../shared/dates.ts';
-import { concerns } from '../shared/rules/conditions.ts';
+import { concerns, type Facts } from '../shared/rules/conditions.ts';
 import { factsOf } from './facts.ts';
 import type { ReadDb, WriteDb } from './open.ts';
 import { prepared } from './prepared.ts';
@@ -9,19 +9,25 @@ export type CampaignRecord = Row<'campaign'>;
 
 /**
  * The campaign that is open at this instant for each of these students: active, between its opening and its closing (which is excluded),
- * of the family's site, and whose conditions the student meets. A student without an active course this year has none.
+ * of the family's site, and whose conditions the student meets. A student without an active course this year has none. `facts`: what
+ * conditions ask about, where it has been read already.
  */
-export async function openCampaigns(db: ReadDb, studentIds: readonly string[], now: Date): Promise<Map<string, CampaignRecord>> {
+export async function openCampaigns(
+  db: ReadDb,
+  studentIds: readonly string[],
+  now: Date,
+  facts?: ReadonlyMap<string, Facts>,
+): Promise<Map<string, CampaignRecord>> {
   if (studentIds.length === 0) return new Map();
   const candidates = await candidateRows(db, studentIds, now.toISOString());
   if (candidates.length === 0) return new Map();
   const conditions = await conditionRows(db, [...new Set(candidates.map(({ id }) => id))]);
-  const facts = await factsOf(db, studentIds, dayOf(now));
+  const known = facts ?? (await factsOf(db, studentIds, dayOf(now)));
   const open = new Map<string, CampaignRecord>();
   for (const { student_id, ...campaign } of candidates) {
-    const known = facts.get(student_id) ?? {};
+    const student = known.get(student_id) ?? {};
     const own = conditions.filter(({ campaign_id }) => campaign_id === campaign.id);
-    if ((known.discipline?.length ?? 0) > 0 && concerns(own, known)) open.set(student_id, campaign);
+    if ((student.discipline?.length ?? 0) > 0 && concerns(own, student)) open.set(student_id, campaign);
   }
   return open;
 }

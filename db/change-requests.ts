@@ -3,6 +3,7 @@ import { newId } from '../shared/ids.ts';
 import type { SheetSubject } from '../shared/rules/sheets.ts';
 import { nextNumber } from './counters.ts';
 import type { ReadDb, WriteDb } from './open.ts';
+import { prepared } from './prepared.ts';
 import type { Person } from './sheets.ts';
 import type { Row } from './tables.ts';
 
@@ -20,17 +21,20 @@ export const findLastDecided = (db: ReadDb, person: Person) =>
 
 /** Of each person of a family the request that counts now: the one that waits, else the last that staff answered. */
 export async function standingRequests(db: ReadDb, familyId: string): Promise<RequestRecord[]> {
-  const requests = await db
-    .selectFrom('change_request')
-    .selectAll()
-    .where('family_id', '=', familyId)
-    .where('state', '<>', 'withdrawn')
-    .orderBy('decided_at', (order) => order.desc().nullsFirst())
-    .execute();
+  const requests = await unwithdrawn(db, familyId);
   const people = new Map<string, RequestRecord>();
   for (const request of requests) if (!people.has(personOf(request).id)) people.set(personOf(request).id, request);
   return [...people.values()];
 }
+
+const unwithdrawn = prepared((db, familyId: string) =>
+  db
+    .selectFrom('change_request')
+    .selectAll()
+    .where('family_id', '=', familyId)
+    .where('state', '<>', 'withdrawn')
+    .orderBy('decided_at', (order) => order.desc().nullsFirst()),
+);
 
 const about = (db: ReadDb, { subject, id }: Person) => db.selectFrom('change_request').selectAll().where(REFERENCE[subject], '=', id);
 
@@ -55,9 +59,11 @@ export async function studentsWithPendingSheet(db: ReadDb, studentIds: readonly 
 }
 
 export const fieldsOf = (db: ReadDb, requestIds: readonly string[]): Promise<FieldRecord[]> =>
-  requestIds.length === 0
-    ? Promise.resolve([])
-    : db.selectFrom('change_request_field').selectAll().where('request_id', 'in', requestIds).execute();
+  requestIds.length === 0 ? Promise.resolve([]) : fieldRows(db, requestIds);
+
+const fieldRows = prepared((db, requestIds: readonly string[]) =>
+  db.selectFrom('change_request_field').selectAll().where('request_id', 'in', requestIds),
+);
 
 /** The last hundred requests of a family, newest first, with the name of whoever they are about. */
 export const requestsOfFamily = (db: ReadDb, familyId: string) =>

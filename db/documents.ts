@@ -1,5 +1,6 @@
 import { newId } from '../shared/ids.ts';
 import type { ReadDb, WriteDb } from './open.ts';
+import { prepared } from './prepared.ts';
 import type { Row } from './tables.ts';
 
 /** Bytes as the store keeps them: encrypted, with what is needed to find the key again. */
@@ -28,29 +29,7 @@ export type FileRecord = Pick<
 
 /** All that counts of what a family has given, the oldest first, with the files in order. */
 export async function liveDocumentsOf(db: ReadDb, familyId: string): Promise<LiveDocument[]> {
-  const [documents, files] = await Promise.all([
-    db
-      .selectFrom('document')
-      .leftJoin('school_year', 'school_year.id', 'document.school_year_id')
-      .leftJoin('account', 'account.id', 'document.account_id')
-      .leftJoin('guardian', 'guardian.id', 'account.guardian_id')
-      .select(['document.id', 'document.required_document_id', 'document.student_id', 'document.account_id', 'document.state'])
-      .select(['document.issued_on', 'document.valid_until', 'document.given_at', 'document.reason'])
-      .select(['school_year.starts_on', 'guardian.address_confidential'])
-      .where('document.family_id', '=', familyId)
-      .where('document.state', 'in', ['given', 'accepted', 'refused'])
-      .orderBy('document.given_at')
-      .orderBy('document.id')
-      .execute(),
-    db
-      .selectFrom('document_file as file')
-      .innerJoin('document', 'document.id', 'file.document_id')
-      .select(['file.id', 'file.document_id', 'file.blob_id', 'file.file_name', 'file.size_bytes', 'file.given_at', 'file.examined_at'])
-      .where('document.family_id', '=', familyId)
-      .where('document.state', 'in', ['given', 'accepted', 'refused'])
-      .orderBy('file.position')
-      .execute(),
-  ]);
+  const [documents, files] = await Promise.all([liveRows(db, familyId), liveFiles(db, familyId)]);
   return documents.map(({ starts_on, address_confidential, state, ...document }) => ({
     ...document,
     state: state as LiveDocument['state'],
@@ -59,6 +38,31 @@ export async function liveDocumentsOf(db: ReadDb, familyId: string): Promise<Liv
     files: files.filter(({ document_id }) => document_id === document.id),
   }));
 }
+
+const liveRows = prepared((db, familyId: string) =>
+  db
+    .selectFrom('document')
+    .leftJoin('school_year', 'school_year.id', 'document.school_year_id')
+    .leftJoin('account', 'account.id', 'document.account_id')
+    .leftJoin('guardian', 'guardian.id', 'account.guardian_id')
+    .select(['document.id', 'document.required_document_id', 'document.student_id', 'document.account_id', 'document.state'])
+    .select(['document.issued_on', 'document.valid_until', 'document.given_at', 'document.reason'])
+    .select(['school_year.starts_on', 'guardian.address_confidential'])
+    .where('document.family_id', '=', familyId)
+    .where('document.state', 'in', ['given', 'accepted', 'refused'])
+    .orderBy('document.given_at')
+    .orderBy('document.id'),
+);
+
+const liveFiles = prepared((db, familyId: string) =>
+  db
+    .selectFrom('document_file as file')
+    .innerJoin('document', 'document.id', 'file.document_id')
+    .select(['file.id', 'file.document_id', 'file.blob_id', 'file.file_name', 'file.size_bytes', 'file.given_at', 'file.examined_at'])
+    .where('document.family_id', '=', familyId)
+    .where('document.state', 'in', ['given', 'accepted', 'refused'])
+    .orderBy('file.position'),
+);
 
 export interface NewDocument {
   siteId: string;

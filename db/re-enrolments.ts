@@ -5,6 +5,7 @@ import type { Answer, ReEnrolmentState } from '../shared/rules/re-enrolment.ts';
 import { type CampaignRecord, openCampaigns } from './campaigns.ts';
 import { nextNumber } from './counters.ts';
 import type { ReadDb, WriteDb } from './open.ts';
+import { prepared } from './prepared.ts';
 import { type AnswerOwner, findAmendment } from './re-enrolment-amendments.ts';
 import type { Row } from './tables.ts';
 
@@ -59,20 +60,7 @@ export async function reEnrolmentGlances(
   known?: ReadonlyMap<string, CampaignRecord>,
 ): Promise<Map<string, ReEnrolmentGlance>> {
   const open = known ?? (await openCampaigns(db, studentIds, now));
-  const answers =
-    studentIds.length === 0
-      ? []
-      : await db
-          .selectFrom('re_enrolment')
-          .innerJoin('campaign', 'campaign.id', 're_enrolment.campaign_id')
-          .innerJoin('school_year', 'school_year.id', 'campaign.school_year_id')
-          .select(['re_enrolment.student_id', 're_enrolment.state', 're_enrolment.answer', 're_enrolment.number', 're_enrolment.reason'])
-          .select(['re_enrolment.submitted_at', 're_enrolment.decided_at'])
-          .select(['campaign.id', 'campaign.name', 'campaign.closes_at'])
-          .where('re_enrolment.student_id', 'in', studentIds)
-          .where('school_year.starts_on', '>', dayOf(now))
-          .orderBy('campaign.opens_at')
-          .execute();
+  const answers = studentIds.length === 0 ? [] : await answersToCome(db, studentIds, dayOf(now));
   const glances = new Map<string, ReEnrolmentGlance>();
   for (const answer of answers) {
     const isOpen = open.get(answer.student_id)?.id === answer.id;
@@ -97,6 +85,20 @@ export async function reEnrolmentGlances(
   }
   return glances;
 }
+
+/** Answers that prepare a school year which has not begun on this day. */
+const answersToCome = prepared((db, studentIds: readonly string[], day: string) =>
+  db
+    .selectFrom('re_enrolment')
+    .innerJoin('campaign', 'campaign.id', 're_enrolment.campaign_id')
+    .innerJoin('school_year', 'school_year.id', 'campaign.school_year_id')
+    .select(['re_enrolment.student_id', 're_enrolment.state', 're_enrolment.answer', 're_enrolment.number', 're_enrolment.reason'])
+    .select(['re_enrolment.submitted_at', 're_enrolment.decided_at'])
+    .select(['campaign.id', 'campaign.name', 'campaign.closes_at'])
+    .where('re_enrolment.student_id', 'in', studentIds)
+    .where('school_year.starts_on', '>', day)
+    .orderBy('campaign.opens_at'),
+);
 
 /** What stands in the store for this answer. */
 export async function contentOf(db: ReadDb, row: ReEnrolmentRecord): Promise<ReEnrolmentContent> {

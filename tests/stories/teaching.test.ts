@@ -219,13 +219,13 @@ describe('what a family reads of an evaluation', () => {
   it('the home page can tell the last ones of all its students, newest first, and only published ones', async () => {
     const world = await aWorld();
     const { students } = world.cast.claire;
-    const rows = await lastEvaluations(world.service.store.read, Object.values(students), 3, '2026-11-20');
+    const rows = await lastEvaluations(world.service.store.read, Object.values(students), 3, world.clock.now());
     expect(rows.map((row) => [row.student_id, row.course, row.held_on, row.type, row.mark_hundredths, row.letter])).toEqual([
       [students.Jeanne, 'Violon', '2026-11-10', 'Devoir collégial', 1700, null],
       [students.Léo, 'Piano', '2026-11-04', 'Contrôle continu', null, 'B'],
       [students.Léo, 'Piano', '2026-10-08', 'Devoir collégial', 1575, null],
     ]);
-    expect(await lastEvaluations(world.service.store.read, [], 3, '2026-11-20')).toEqual([]);
+    expect(await lastEvaluations(world.service.store.read, [], 3, world.clock.now())).toEqual([]);
     const claire = await signedIn(world);
     for (const { student_id, enrolment_id, mark_id } of rows)
       expect((await claire.get(`/eleves/${student_id}/cours/${enrolment_id}/evaluations/${mark_id}`)).status).toBe(200);

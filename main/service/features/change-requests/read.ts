@@ -18,6 +18,7 @@ export async function sheetNews(db: ReadDb, { familyId, guardianId }: FamilyActo
     const { subject, id } = personOf(request);
     return subject === 'guardian' ? id === guardianId : students.has(id);
   });
+  if (requests.length === 0) return { waiting: [], refused: [] };
   const hidden = await hiddenFrom(db, guardianId, { subject: 'student', familyId });
   const fields = await fieldsOf(
     db,

@@ -57,7 +57,7 @@ export const show: ReadVerb<'home.show'> = async ({ db, actor, clock }) => {
       return [{ student: named(id), ...answered }];
     }),
     dues: await duesOf(db, actor, dayOf(now)),
-    evaluations: (await lastEvaluations(db, ids, EVALUATIONS, dayOf(now))).map((row) => ({
+    evaluations: (await lastEvaluations(db, ids, EVALUATIONS, now)).map((row) => ({
       student: named(row.student_id),
       enrolmentId: row.enrolment_id,
       markId: row.mark_id,
