@@ -20,6 +20,12 @@ export async function phonePhoto({ width = 800, height = 600, orientation = 6 } 
     .toBuffer();
 }
 
+/** Grain that no encoder makes smaller: nearly 2 MiB. */
+export const heavyPhoto = (): Promise<Buffer> =>
+  sharp({ create: { width: 2000, height: 1500, channels: 3, background: '#808080', noise: { type: 'gaussian', mean: 128, sigma: 40 } } })
+    .jpeg({ quality: 88 })
+    .toBuffer();
+
 /** Of a PNG: what stands between its first bytes and the end, part by part. */
 export function png(parts: [name: string, data: Buffer][]): Buffer {
   const first = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
