@@ -1,8 +1,8 @@
 import type { ReadDb } from './open.ts';
 
-/** What the office reads of documents that wait for its decision, the oldest first; nothing that has not been examined is among them. */
-export async function documentQueue(db: ReadDb, { siteId, page, pageSize }: { siteId: string | null; page: number; pageSize: number }) {
-  const waiting = db
+/** The documents that wait for the office's decision; nothing that has not been examined is among them. */
+export const documentsToDecide = (db: ReadDb) =>
+  db
     .selectFrom('document')
     .where('document.state', '=', 'given')
     .where((row) =>
@@ -15,8 +15,11 @@ export async function documentQueue(db: ReadDb, { siteId, page, pageSize }: { si
             .where('unexamined.examined_at', 'is', null),
         ),
       ),
-    )
-    .$if(siteId !== null, (query) => query.where('document.site_id', '=', siteId ?? ''));
+    );
+
+/** What the office reads of them, the oldest first. */
+export async function documentQueue(db: ReadDb, { siteId, page, pageSize }: { siteId: string | null; page: number; pageSize: number }) {
+  const waiting = documentsToDecide(db).$if(siteId !== null, (query) => query.where('document.site_id', '=', siteId ?? ''));
   const { total } = await waiting.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   const rows = await waiting
     .innerJoin('required_document', 'required_document.id', 'document.required_document_id')

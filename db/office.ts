@@ -1,4 +1,5 @@
 import { newId } from '../shared/ids.ts';
+import { documentsToDecide } from './document-queue.ts';
 import type { ReadDb, WriteDb } from './open.ts';
 
 // The office as a whole: whether it exists, and the figures of its dashboard.
@@ -35,14 +36,43 @@ export async function insertSite(db: WriteDb, site: NewSite, at: string): Promis
   return id;
 }
 
-/** The requests that wait for staff, by subject, and since when the oldest does. */
-export const waitingBySubject = (db: ReadDb) =>
-  db
+export type WaitingKind = 'guardian' | 'student' | 're-enrolment' | 'document' | 'exemption';
+
+interface Waiting {
+  kind: WaitingKind;
+  count: number;
+  oldestAt: string | null;
+}
+
+/** All that waits for staff, by kind, and since when the oldest does; a kind of which nothing waits is left out. */
+export async function waitingByKind(db: ReadDb): Promise<Waiting[]> {
+  const requests = await db
     .selectFrom('change_request')
-    .select((eb) => ['subject', eb.fn.countAll<number>().as('count'), eb.fn.min('created_at').as('oldestAt')])
+    .select((eb) => ['subject as kind', eb.fn.countAll<number>().as('count'), eb.fn.min('created_at').as('oldestAt')])
     .where('state', '=', 'pending')
     .groupBy('subject')
     .execute();
+  const reEnrolments = await db
+    .selectFrom('re_enrolment')
+    .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.min('submitted_at').as('oldestAt')])
+    .where('state', '=', 'submitted')
+    .executeTakeFirstOrThrow();
+  const documents = await documentsToDecide(db)
+    .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.min('given_at').as('oldestAt')])
+    .executeTakeFirstOrThrow();
+  const exemptions = await db
+    .selectFrom('document_exemption')
+    .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.min('created_at').as('oldestAt')])
+    .where('state', '=', 'pending')
+    .executeTakeFirstOrThrow();
+  const all: Waiting[] = [
+    ...requests,
+    { kind: 're-enrolment', ...reEnrolments },
+    { kind: 'document', ...documents },
+    { kind: 'exemption', ...exemptions },
+  ];
+  return all.filter(({ count }) => count > 0);
+}
 
 /** E-mails that wait (or are being sent), have left, or were given up. */
 export async function outboxFigures(db: ReadDb) {

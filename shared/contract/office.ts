@@ -10,6 +10,9 @@ export const extranetState = z.strictObject({
 });
 export type ExtranetState = z.output<typeof extranetState>;
 
+/** What waits for the office: requests about a responsable's or a student's sheet, answers to a campaign, documents, « non concerné ». */
+export const waitingKind = z.enum(['guardian', 'student', 're-enrolment', 'document', 'exemption']);
+
 export const newPassword = z.string().min(1, 'Choisissez un mot de passe.').max(128, '128 caractères au plus.');
 
 export const demoAccounts = z.strictObject({
@@ -64,7 +67,7 @@ export const office = {
   'office.dashboard': staffRead({
     input: nothing,
     output: z.strictObject({
-      waiting: z.array(z.strictObject({ kind: z.string(), label: z.string(), count: z.int(), oldestAt: z.string().nullable() })),
+      waiting: z.array(z.strictObject({ kind: waitingKind, label: z.string(), count: z.int(), oldestAt: z.string().nullable() })),
       outbox: z.strictObject({ pending: z.int(), sent: z.int(), dead: z.int() }),
       families: z.int(),
       students: z.int(),

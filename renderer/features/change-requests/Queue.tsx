@@ -54,7 +54,7 @@ export function Queue({ asked, rows, total, current, search, onSearch, tabs }: P
             sentence={
               search
                 ? 'Aucune demande ne correspond à cette recherche.'
-                : 'Rien n’attend. Les nouvelles demandes arriveront ici d’elles-mêmes.'
+                : 'Aucune demande de modification n’attend. Les nouvelles arriveront ici d’elles-mêmes.'
             }
             action={
               search ? (

@@ -1,6 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useCallback, useState } from 'react';
-import { Navigate, useNavigate, useParams } from 'react-router';
+import { Navigate, useLocation, useNavigate, useParams } from 'react-router';
 import type { RequestRow } from '../../../shared/contract/change-requests.ts';
 import { useOperationPages } from '../../host/operations.ts';
 import { useDesk } from '../../shell/desk-context.ts';
@@ -20,7 +20,8 @@ export function ValidationsScreen() {
   const { siteId } = useDesk();
   const [search, setSearch] = useState('');
   const [searched] = useDebouncedValue(search.trim(), 200);
-  const [kind, setKind] = useState<Kind>(null);
+  // the dashboard's line of one kind leads to that kind
+  const [kind, setKind] = useState<Kind>(useLocation().state?.kind ?? null);
   // The queue is asked again after a decision; until it answers, what was just decided is no longer shown in it.
   const [finished, setFinished] = useState<ReadonlySet<string>>(new Set());
   const asked = useOperationPages('changeRequests.list', { siteId, subject: kind, search: searched }, PAGE);

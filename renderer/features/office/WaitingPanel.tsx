@@ -1,37 +1,56 @@
 import { IconChevronRight } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { formatAge } from '../../../shared/dates.ts';
+import { useDesk } from '../../shell/desk-context.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { Empty } from '../../ui/states.tsx';
 import classes from './DashboardScreen.module.css';
 import type { Dashboard } from './DashboardScreen.tsx';
 
-/** What waits for the office, by kind, and since when. */
+type Kind = Dashboard['waiting'][number];
+
+/** What waits for the office, by kind, and since when; what this window has no screen for yet is counted all the same. */
 export function WaitingPanel({ waiting, now }: { waiting: Dashboard['waiting']; now: Date }) {
-  const some = waiting.filter((kind) => kind.count > 0);
+  const { may } = useDesk();
   return (
-    <Panel title="En attente de votre décision" flush>
-      {some.length === 0 ? (
+    <Panel title={may('changeRequests.decide') ? 'En attente de votre décision' : 'En attente d’une décision du bureau'} flush>
+      {waiting.length === 0 ? (
         <Empty
           sentence="Rien n’attend : toutes les demandes ont reçu leur réponse."
           action={<Link to="/historique">Voir ce qui a été fait</Link>}
         />
       ) : (
         <ul className={classes.waiting}>
-          {some.map((kind) => (
-            <li key={kind.kind}>
-              <Link to="/validations" className={classes.line}>
-                <strong>{kind.count}</strong>
-                <span>
-                  <span className={classes.label}>{kind.label}</span>
-                  {kind.oldestAt && <span className={classes.small}>La plus ancienne : {formatAge(kind.oldestAt, now)}</span>}
-                </span>
-                <IconChevronRight aria-hidden size={20} stroke={1.75} />
-              </Link>
-            </li>
+          {waiting.map((one) => (
+            <li key={one.kind}>{hasScreen(one) ? <Leading one={one} now={now} /> : <Counted one={one} now={now} />}</li>
           ))}
         </ul>
       )}
     </Panel>
   );
 }
+
+const hasScreen = ({ kind }: Kind): boolean => kind === 'guardian' || kind === 'student';
+
+const Leading = ({ one, now }: { one: Kind; now: Date }) => (
+  <Link to="/validations" state={{ kind: one.kind }} className={classes.line}>
+    <strong>{one.count}</strong>
+    <Words one={one} now={now} />
+    <IconChevronRight aria-hidden size={20} stroke={1.75} />
+  </Link>
+);
+
+const Counted = ({ one, now }: { one: Kind; now: Date }) => (
+  <div className={classes.line}>
+    <strong>{one.count}</strong>
+    <Words one={one} now={now} note="Se décidera ici dans une prochaine version." />
+  </div>
+);
+
+const Words = ({ one, now, note }: { one: Kind; now: Date; note?: string }) => (
+  <span>
+    <span className={classes.label}>{one.label}</span>
+    {one.oldestAt && <span className={classes.small}>La plus ancienne : {formatAge(one.oldestAt, now)}</span>}
+    {note && <span className={classes.small}>{note}</span>}
+  </span>
+);

@@ -1,19 +1,24 @@
-import { accountFigures, outboxFigures, peopleFigures, waitingBySubject } from '../../../../db/office.ts';
+import { accountFigures, outboxFigures, peopleFigures, type WaitingKind, waitingByKind } from '../../../../db/office.ts';
 import type { ReadContext, ReadVerb, StaffActor } from '../../context.ts';
 import { qrSvg } from '../../letters/qr.ts';
 import { liveFamilySessions } from '../accounts/identify.ts';
 import { setting } from '../settings/read.ts';
 
-const LABELS = { guardian: 'Identité famille', student: 'Identité élève' } as const;
+const LABELS: Record<WaitingKind, string> = {
+  guardian: 'Identité famille',
+  student: 'Identité élève',
+  're-enrolment': 'Réinscription',
+  document: 'Pièce déposée',
+  exemption: 'Pièce dite non concernée',
+};
 
 /** What waits, who is there, what has been sent. */
 export const dashboard: ReadVerb<'office.dashboard'> = async (ctx) => {
   const { db } = ctx;
   const extranet = ctx.extranet();
-  const waiting = await waitingBySubject(db);
   const sessions = await liveFamilySessions(db, ctx.clock.now());
   return {
-    waiting: waiting.map(({ subject, count, oldestAt }) => ({ kind: subject, label: LABELS[subject], count, oldestAt })),
+    waiting: (await waitingByKind(db)).map((one) => ({ ...one, label: LABELS[one.kind] })),
     outbox: await outboxFigures(db),
     ...(await peopleFigures(db)),
     accounts: await accountFigures(db),
