@@ -29,17 +29,21 @@ async function watch(desk: Desk, memory: number): Promise<void> {
   const { ask, answer } = await service();
   const reader = new Worker(import.meta.filename, { workerData: desk, resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } });
   let watching: NodeJS.Timeout | undefined;
+  let isReady = false;
   ask((question) => {
     watching = setInterval(() => process.memoryUsage.rss() > memory && process.exit(EXIT.tooHeavy), WATCH_EVERY_MS);
     reader.postMessage(question);
   });
   reader.on('message', (said: 'ready' | Finding) => {
     clearInterval(watching);
+    isReady = true;
     answer(said === 'ready' ? { type: 'ready' } : { type: 'finding', finding: said, rss: process.memoryUsage.rss() });
   });
-  reader.on('error', (error: NodeJS.ErrnoException) =>
-    process.exit(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? EXIT.tooHeavy : EXIT.broken),
-  );
+  reader.on('error', (error: NodeJS.ErrnoException) => {
+    // what is missing here; once files are read an error may quote one
+    if (!isReady) console.error(error);
+    process.exit(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? EXIT.tooHeavy : EXIT.broken);
+  });
 }
 
 /** Whoever started this process asks and is answered; when that one is gone, so are we. */

@@ -47,6 +47,14 @@ export const WITHIN: Record<Desk, number> = { image: 10_000, pdf: 5_000 };
 /** Files that stand in line at one desk, 2 MiB each; a decision takes well under a second. */
 const IN_LINE = 24;
 
+type Named = ReturnType<typeof kindByName>;
+
+interface Found {
+  finding: Finding;
+  /** What the process that read it takes of the memory, bytes. */
+  rss?: number;
+}
+
 /** Made once per running service; no process is started before the first file. */
 export function createExaminer({ log, launch = forkExaminer, within = WITHIN }: ExaminerOptions): Examiner {
   const desks = {
@@ -55,7 +63,12 @@ export function createExaminer({ log, launch = forkExaminer, within = WITHIN }: 
     pdf: createLane({ launch, desk: 'pdf', within: within.pdf, keptBelow: MEMORY.pdf * 0.7 }),
   };
 
-  async function findingOf(question: Question): Promise<{ finding: Finding; rss?: number }> {
+  async function findingOf(named: Named, bytes: Uint8Array): Promise<Found> {
+    if (named.kind === null) return { finding: refused(named.reason) };
+    return bytes.length === 0 ? { finding: refused('empty') } : readApart({ kind: named.kind, bytes });
+  }
+
+  async function readApart(question: Question): Promise<Found> {
     const desk = desks[deskOf(question.kind)];
     if (desk.load() > IN_LINE)
       throw new Refusal('unavailable', 'Beaucoup de fichiers arrivent en ce moment : importez celui-ci de nouveau dans une minute.');
@@ -74,21 +87,10 @@ export function createExaminer({ log, launch = forkExaminer, within = WITHIN }: 
     async examine(fileName, bytes) {
       const began = performance.now();
       const named = kindByName(fileName);
-      const { finding, rss } = await (async (): Promise<{ finding: Finding; rss?: number }> => {
-        if (named.kind === null) return { finding: refused(named.reason) };
-        if (bytes.length === 0) return { finding: refused('empty') };
-        return findingOf({ kind: named.kind, bytes });
-      })();
-      log.info(
-        {
-          examined: named.kind ?? 'other',
-          ...(finding.ok ? { pages: finding.pages } : { refused: finding.reason }),
-          bytes: bytes.length,
-          ms: Math.round(performance.now() - began),
-          ...(rss !== undefined && { rss }),
-        },
-        'a file was examined',
-      );
+      const { finding, rss } = await findingOf(named, bytes);
+      const outcome = finding.ok ? { pages: finding.pages } : { refused: finding.reason };
+      const ms = Math.round(performance.now() - began);
+      log.info({ examined: named.kind ?? 'other', ...outcome, bytes: bytes.length, ms, rss }, 'a file was examined');
       if (!finding.ok) return { ok: false, sentence: sentenceFor(finding.reason, named.kind, finding.actual) };
       return { ok: true, mediaType: finding.mediaType, bytes: finding.bytes ?? bytes, pages: finding.pages };
     },

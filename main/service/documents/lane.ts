@@ -67,7 +67,8 @@ export function createLane({ launch, desk, within, keptFor = 120_000, keptBelow 
   return {
     examine(question) {
       load++;
-      const outcome = before.then(() => examineNow(question));
+      // a process that cannot even be started must not keep the files behind it waiting for ever
+      const outcome = before.then(() => examineNow(question)).catch(() => NEVER_READY);
       before = outcome.finally(() => load--);
       return outcome;
     },

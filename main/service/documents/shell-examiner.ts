@@ -45,7 +45,9 @@ function ordered(kill: () => void) {
   const waiting: Question[] = [];
   const hearers: { answer(answer: Answer): void; end(code: number): void } = { answer() {}, end() {} };
   const process: ExaminerProcess = {
-    send(question) {
+    send({ kind, bytes }) {
+      // a copy: a port would send all of the memory in which these bytes lie, be it much more
+      const question = { kind, bytes: Uint8Array.from(bytes) };
       if (port) port.postMessage(question);
       else waiting.push(question);
     },
