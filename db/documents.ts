@@ -18,24 +18,26 @@ export type LiveDocument = Pick<
   state: 'given' | 'accepted' | 'refused';
   /** The first day of the school year that it was given for. */
   year_starts_on: string | null;
-  /** The person who gave it keeps the address from the other parent (RGPD-7.9). */
-  kept_from_others: boolean;
   files: FileRecord[];
 };
 export type FileRecord = Pick<
   Row<'document_file'>,
-  'id' | 'document_id' | 'blob_id' | 'file_name' | 'size_bytes' | 'given_at' | 'examined_at'
->;
+  'id' | 'document_id' | 'blob_id' | 'file_name' | 'size_bytes' | 'given_at' | 'examined_at' | 'account_id'
+> & {
+  /** The person who gave it keeps the address from the other parent (RGPD-7.9). */
+  kept_from_others: boolean;
+};
 
 /** All that counts of what a family has given, the oldest first, with the files in order. */
 export async function liveDocumentsOf(db: ReadDb, familyId: string): Promise<LiveDocument[]> {
   const [documents, files] = await Promise.all([liveRows(db, familyId), liveFiles(db, familyId)]);
-  return documents.map(({ starts_on, address_confidential, state, ...document }) => ({
+  return documents.map(({ starts_on, state, ...document }) => ({
     ...document,
     state: state as LiveDocument['state'],
     year_starts_on: starts_on,
-    kept_from_others: address_confidential === 1,
-    files: files.filter(({ document_id }) => document_id === document.id),
+    files: files
+      .filter(({ document_id }) => document_id === document.id)
+      .map(({ address_confidential, ...file }) => ({ ...file, kept_from_others: address_confidential === 1 })),
   }));
 }
 
@@ -43,11 +45,8 @@ const liveRows = prepared((db, familyId: string) =>
   db
     .selectFrom('document')
     .leftJoin('school_year', 'school_year.id', 'document.school_year_id')
-    .leftJoin('account', 'account.id', 'document.account_id')
-    .leftJoin('guardian', 'guardian.id', 'account.guardian_id')
     .select(['document.id', 'document.required_document_id', 'document.student_id', 'document.account_id', 'document.state'])
-    .select(['document.issued_on', 'document.valid_until', 'document.given_at', 'document.reason'])
-    .select(['school_year.starts_on', 'guardian.address_confidential'])
+    .select(['document.issued_on', 'document.valid_until', 'document.given_at', 'document.reason', 'school_year.starts_on'])
     .where('document.family_id', '=', familyId)
     .where('document.state', 'in', ['given', 'accepted', 'refused'])
     .orderBy('document.given_at')
@@ -58,7 +57,10 @@ const liveFiles = prepared((db, familyId: string) =>
   db
     .selectFrom('document_file as file')
     .innerJoin('document', 'document.id', 'file.document_id')
+    .leftJoin('account', 'account.id', 'file.account_id')
+    .leftJoin('guardian', 'guardian.id', 'account.guardian_id')
     .select(['file.id', 'file.document_id', 'file.blob_id', 'file.file_name', 'file.size_bytes', 'file.given_at', 'file.examined_at'])
+    .select(['file.account_id', 'guardian.address_confidential'])
     .where('document.family_id', '=', familyId)
     .where('document.state', 'in', ['given', 'accepted', 'refused'])
     .orderBy('file.position'),
@@ -115,7 +117,12 @@ export interface NewFile extends FileFacts {
 }
 
 /** The bytes and the row of a file, which waits for its examination. */
-export async function insertFile(db: WriteDb, documentId: string, { blobId, sealed, ...file }: NewFile, at: string): Promise<void> {
+export async function insertFile(
+  db: WriteDb,
+  documentId: string,
+  { blobId, sealed, ...file }: NewFile,
+  { accountId, at }: { accountId: string; at: string },
+): Promise<void> {
   await db
     .insertInto('blob')
     .values({ id: blobId, key_id: sealed.keyId, nonce: sealed.nonce, bytes: sealed.bytes, created_at: at })
@@ -133,6 +140,7 @@ export async function insertFile(db: WriteDb, documentId: string, { blobId, seal
       pages: file.pages,
       position: file.position,
       given_at: at,
+      account_id: accountId,
     })
     .execute();
 }
@@ -143,11 +151,11 @@ export const findBytes = (db: ReadDb, fileId: string) =>
     .selectFrom('document_file as file')
     .innerJoin('blob', 'blob.id', 'file.blob_id')
     .innerJoin('document', 'document.id', 'file.document_id')
-    .leftJoin('account', 'account.id', 'document.account_id')
+    .leftJoin('account', 'account.id', 'file.account_id')
     .leftJoin('guardian', 'guardian.id', 'account.guardian_id')
-    .select(['file.file_name', 'file.media_type', 'file.sha256', 'file.examined_at'])
+    .select(['file.file_name', 'file.media_type', 'file.sha256', 'file.examined_at', 'file.account_id'])
     .select(['blob.id as blob_id', 'blob.key_id', 'blob.nonce', 'blob.bytes'])
-    .select(['document.family_id', 'document.account_id', 'document.state', 'guardian.address_confidential'])
+    .select(['document.family_id', 'document.state', 'guardian.address_confidential'])
     .where('file.id', '=', fileId)
     .executeTakeFirst();
 

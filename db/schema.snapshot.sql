@@ -1,4 +1,4 @@
--- user_version 16
+-- user_version 17
 
 CREATE TABLE absence (
   id TEXT NOT NULL PRIMARY KEY,
@@ -472,7 +472,9 @@ CREATE TABLE document_file (
   pages INTEGER,
   position INTEGER NOT NULL DEFAULT 0,
   given_at TEXT NOT NULL
-, examined_at TEXT) STRICT;
+, examined_at TEXT, account_id TEXT REFERENCES account (id)) STRICT;
+
+CREATE INDEX document_file_account ON document_file (account_id);
 
 CREATE INDEX document_file_blob ON document_file (blob_id);
 

@@ -121,7 +121,7 @@ async function giveLongAgo(
   await db
     .insertInto('document_file')
     .values(
-      documents.map(({ id, given_at }, i) => ({
+      documents.map(({ id, given_at, account_id }, i) => ({
         id: random.uuid(),
         document_id: id,
         blob_id: null,
@@ -130,6 +130,7 @@ async function giveLongAgo(
         size_bytes: i === 0 ? 182_456 : 96_200,
         sha256: '0'.repeat(64),
         given_at,
+        account_id,
         examined_at: given_at,
       })),
     )

@@ -120,6 +120,7 @@ function newFile(document: Row<'document'>, key: RequirementKey, position: numbe
     pages: pdf ? random.int(1, 4) : null,
     position,
     given_at: document.given_at,
+    account_id: document.account_id,
     examined_at: document.given_at,
   };
 }

@@ -104,6 +104,7 @@ function giveOne({ family, student, key, reEnrolmentId }: Gift, random: Random, 
     pages: name.endsWith('.png') ? null : 1,
     position: 0,
     given_at: at,
+    account_id: accountOf(family)?.id ?? null,
     examined_at: at,
   });
 }

@@ -14,6 +14,7 @@ import { history } from './0013_history.ts';
 import { upkeep } from './0014_upkeep.ts';
 import { openSessions } from './0015_open_sessions.ts';
 import { examinedFiles } from './0016_examined_files.ts';
+import { giversOfFiles } from './0017_givers_of_files.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the store's shape, in order. New steps are added at the end; none is ever edited once shipped. */
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   upkeep,
   openSessions,
   examinedFiles,
+  giversOfFiles,
 ];

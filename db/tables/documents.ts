@@ -84,6 +84,7 @@ export interface DocumentFileTable {
   position: Generated<number>;
   given_at: string;
   examined_at: string | null;
+  account_id: string | null;
 }
 
 export interface DocumentExemptionTable {

@@ -32,7 +32,7 @@ async function anOffice(examine: (bytes: Uint8Array) => Promise<Verdict>) {
       db,
       id,
       { ...facts, blobId, position: 0, name: 'f.pdf', sealed: secrets.sealDocument(bytes, blobId) },
-      NOW.toISOString(),
+      { accountId: claire.accountId ?? '', at: NOW.toISOString() },
     );
     return id;
   });

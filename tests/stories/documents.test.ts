@@ -347,6 +347,31 @@ test('RGPD-7.9 what a parent gave who keeps the address confidential is neither 
   expect((await yann.refused('documents.open', { fileId: own?.id ?? '' })).code).toBe('not-found');
 });
 
+test('RGPD-7.9 it stays so when the other adds a file to the same document, and each goes on reading the own one', async () => {
+  const w = await aWorld();
+  await w.service.store.write((db) =>
+    db.updateTable('guardian').set({ address_confidential: 1 }).where('id', '=', w.cast.soizic.guardianId).execute(),
+  );
+  const [soizic, yann] = [await w.signInFamily(w.cast.soizic), await w.signInFamily(w.cast.yann)];
+  const income = 'Justificatif de quotient familial';
+  for (const student of Object.values(w.cast.yann.students)) await tick(yann, student);
+  for (const student of Object.values(w.cast.soizic.students)) await tick(soizic, student).catch(() => {});
+  await give(soizic, null, income, [{ name: '22 chemin des Vergers.pdf', bytes: await aPdf() }]);
+  await give(yann, null, income, [{ name: 'avis de Yann.pdf', bytes: await aPdf() }]);
+  const files = async (person: Person) => named((await person.call('documents.ofFamily', {})).family, income).files;
+  expect((await files(yann)).map(({ name, opens }) => [name, opens])).toEqual([
+    ['Fichier de l’autre responsable', false],
+    ['avis de Yann.pdf', true],
+  ]);
+  expect((await files(soizic)).map(({ name, opens }) => [name, opens])).toEqual([
+    ['22 chemin des Vergers.pdf', true],
+    ['avis de Yann.pdf', true],
+  ]);
+  const [hers] = await files(soizic);
+  expect((await yann.refused('documents.open', { fileId: hers?.id ?? '' })).code).toBe('not-found');
+  expect(await soizic.call('documents.open', { fileId: hers?.id ?? '' })).toMatchObject({ name: '22 chemin des Vergers.pdf' });
+});
+
 test('the home page can tell what is still to be given, and why', async () => {
   const w = await aWorld();
   const { familyId, siteId } = w.cast.yann;

@@ -62,7 +62,7 @@ export const give = prepared<'documents.give', NewFile[]>(
       },
       at,
     );
-    for (const file of files) await insertFile(db, id, file, at);
+    for (const file of files) await insertFile(db, id, file, { accountId: actor.accountId, at });
     await ctx.record({
       subjectKind: 'document',
       subjectId: id,

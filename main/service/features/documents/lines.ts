@@ -1,5 +1,5 @@
 import { type AskedDocument, documentsAsked, type Moment, momentOf } from '../../../../db/asked-documents.ts';
-import type { FileRecord, LiveDocument } from '../../../../db/documents.ts';
+import type { FileRecord } from '../../../../db/documents.ts';
 import type { DocumentFile, DocumentLine } from '../../../../shared/contract/documents.ts';
 import { notFound } from '../../../../shared/refusal.ts';
 import { importRefusal, isToProvide } from '../../../../shared/rules/documents.ts';
@@ -43,13 +43,13 @@ function lineOf(asked: AskedDocument, moment: Moment, actor: FamilyActor): Docum
     reason,
     forYear: earlierYear ? (year?.label ?? null) : null,
     validUntil: state === 'accepted' || state === 'expired' ? (last?.valid_until ?? null) : null,
-    files: shown.flatMap((document) => document.files.map((file) => fileOf(document, file, actor))),
+    files: shown.flatMap((document) => document.files.map((file) => fileOf(file, actor))),
     importRefusal: importRefusal({ state, ...moment })?.sentence ?? null,
   };
 }
 
-function fileOf(document: LiveDocument, file: FileRecord, actor: FamilyActor): DocumentFile {
-  const seen = mayRead(document, actor);
+function fileOf(file: FileRecord, actor: FamilyActor): DocumentFile {
+  const seen = mayRead(file, actor);
   return {
     id: file.id,
     name: seen ? file.file_name : 'Fichier de l’autre responsable',
@@ -61,5 +61,5 @@ function fileOf(document: LiveDocument, file: FileRecord, actor: FamilyActor): D
 }
 
 /** What a person gave who keeps the address from the other parent is not that parent's to read: most papers bear an address (RGPD-7.9). */
-const mayRead = ({ account_id, kept_from_others }: LiveDocument, { accountId }: FamilyActor): boolean =>
+const mayRead = ({ account_id, kept_from_others }: FileRecord, { accountId }: FamilyActor): boolean =>
   account_id === accountId || !kept_from_others;
