@@ -81,6 +81,15 @@ describe('import directions', () => {
     expect(inner).toEqual([]);
   });
 
+  it('pages and e-mails are drawn by our own JSX runtime, in every file that has an element', () => {
+    // the icons are written out as text
+    const files = sources('main/service').filter((file) => file.endsWith('.tsx') && !file.endsWith('/icons.tsx'));
+    const drawn = files.filter((file) => /<\/\w*>|\/>/.test(readFileSync(join(root, file), 'utf8')));
+    const runtime = (file: string) => /^\/\*\* @jsxImportSource (\S+) \*\/\n/.exec(readFileSync(join(root, file), 'utf8'))?.[1] ?? 'none';
+    expect(drawn.length).toBeGreaterThan(50);
+    expect(drawn.filter((file) => resolve(root, dirname(file), runtime(file)) !== join(root, 'main/service/jsx'))).toEqual([]);
+  });
+
   it('doors know dispatch, the lists of features, the frame and the contract', () => {
     expect(
       breaking(within('main/service/doors'), (to) => !/^(renderer|preload|main\/desktop)\//.test(to) && !/^main\/service\/start/.test(to)),

@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource ../../jsx */
 import { formatDay, formatLongDay } from '../../../../shared/dates.ts';
 import { formatMark, sayMark } from '../../../../shared/marks.ts';
 import { evaluationName } from '../../../../shared/rules/evaluations.ts';

@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource ../../jsx */
 import { studentPath } from '../../extranet/student-file.tsx';
 import type { Home } from './line.ts';
 
