@@ -1,6 +1,7 @@
 import { dayOf } from '../shared/dates.ts';
 import { concerns } from '../shared/rules/conditions.ts';
 import { type DocumentState, isToProvide, stateOf } from '../shared/rules/documents.ts';
+import { fullName } from '../shared/rules/names.ts';
 import { isTicked } from '../shared/rules/re-enrolment.ts';
 import { type CampaignRecord, openCampaigns } from './campaigns.ts';
 import { type LiveDocument, liveDocumentsOf } from './documents.ts';
@@ -184,7 +185,7 @@ export const toProvideOf = ({ asked, students }: FamilyDemands): DocumentToProvi
         name: required.name,
         mandatory: required.mandatory,
         studentId,
-        studentName: student ? `${student.first_name} ${student.last_name}` : null,
+        studentName: student ? fullName(student) : null,
         state: state as DocumentToProvide['state'],
         reason,
       },

@@ -6,6 +6,7 @@ import type { Eligibility } from '../shared/rules/re-enrolment.ts';
 import { documentsAsked } from './asked-documents.ts';
 import { balancesOf } from './billing.ts';
 import type { ReadDb } from './open.ts';
+import { isThisYear } from './this-year.ts';
 
 interface Who {
   familyId: string;
@@ -44,7 +45,7 @@ async function countUnjustified(db: ReadDb, studentId: string): Promise<number> 
     .innerJoin('school_year', 'school_year.id', 'course.school_year_id')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('enrolment.student_id', '=', studentId)
-    .where('school_year.current', '=', 1)
+    .where(isThisYear)
     .where('absence.justified', '=', 0)
     .executeTakeFirstOrThrow();
   return count;

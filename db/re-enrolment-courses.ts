@@ -1,5 +1,7 @@
 import type { ReEnrolmentCourse } from '../shared/contract/re-enrolments.ts';
+import { fullName } from '../shared/rules/names.ts';
 import type { ReadDb } from './open.ts';
+import { isThisYear } from './this-year.ts';
 
 /** This year's courses of a student, those left too, as the table of the re-enrolment shows them: by curriculum, what is in none last. */
 export async function coursesToReEnrol(db: ReadDb, studentId: string): Promise<ReEnrolmentCourse[]> {
@@ -22,7 +24,7 @@ export async function coursesToReEnrol(db: ReadDb, studentId: string): Promise<R
     .select(['curriculum.id as curriculum_id', 'curriculum.name as curriculum_name'])
     .select((eb) => eb.fn.coalesce('level.short_name', 'level.name').as('level'))
     .where('enrolment.student_id', '=', studentId)
-    .where('school_year.current', '=', 1)
+    .where(isThisYear)
     .orderBy((eb) => eb('curriculum.id', 'is', null))
     .orderBy('curriculum.position')
     .orderBy('curriculum.name')
@@ -34,7 +36,7 @@ export async function coursesToReEnrol(db: ReadDb, studentId: string): Promise<R
     curriculum: row.curriculum_id && row.curriculum_name ? { id: row.curriculum_id, name: row.curriculum_name } : null,
     course: row.course,
     level: row.level,
-    teacher: row.last_name && [row.first_name, row.last_name].filter(Boolean).join(' '),
+    teacher: row.last_name && fullName(row),
     cycle: row.cycle,
     active: row.active === 1,
     situation: row.situation,

@@ -33,8 +33,6 @@ export async function answerOf(
 
 /** Of one student, for the page *Accueil*. */
 export interface ReEnrolmentGlance {
-  campaignId: string;
-  campaignName: string;
   /** UTC instant. */
   closesAt: string;
   /** The page of the re-enrolment can be opened now. */
@@ -66,8 +64,6 @@ export async function reEnrolmentGlances(
     const isOpen = open.get(answer.student_id)?.id === answer.id;
     if (isOpen || (answer.state !== 'draft' && answer.state !== 'withdrawn' && !open.has(answer.student_id)))
       glances.set(answer.student_id, {
-        campaignId: answer.id,
-        campaignName: answer.name,
         closesAt: answer.closes_at,
         open: isOpen,
         state: answer.state,
@@ -81,7 +77,7 @@ export async function reEnrolmentGlances(
   for (const [studentId, campaign] of open) {
     if (glances.has(studentId)) continue;
     const nothing = { state: null, answer: null, number: null, reason: null, submittedAt: null, decidedAt: null };
-    glances.set(studentId, { campaignId: campaign.id, campaignName: campaign.name, closesAt: campaign.closes_at, open: true, ...nothing });
+    glances.set(studentId, { closesAt: campaign.closes_at, open: true, ...nothing });
   }
   return glances;
 }
@@ -94,7 +90,7 @@ const answersToCome = prepared((db, studentIds: readonly string[], day: string) 
     .innerJoin('school_year', 'school_year.id', 'campaign.school_year_id')
     .select(['re_enrolment.student_id', 're_enrolment.state', 're_enrolment.answer', 're_enrolment.number', 're_enrolment.reason'])
     .select(['re_enrolment.submitted_at', 're_enrolment.decided_at'])
-    .select(['campaign.id', 'campaign.name', 'campaign.closes_at'])
+    .select(['campaign.id', 'campaign.closes_at'])
     .where('re_enrolment.student_id', 'in', studentIds)
     .where('school_year.starts_on', '>', day)
     .orderBy('campaign.opens_at'),
@@ -204,6 +200,3 @@ export const withdraw = (db: WriteDb, id: string, at: string) =>
     .set((eb) => ({ state: 'withdrawn', reason: null, decided_at: null, decided_by: null, updated_at: at, version: eb('version', '+', 1) }))
     .where('id', '=', id)
     .execute();
-
-export const findReEnrolmentById = (db: ReadDb, id: string): Promise<ReEnrolmentRecord | undefined> =>
-  db.selectFrom('re_enrolment').selectAll().where('id', '=', id).executeTakeFirst();

@@ -1,3 +1,4 @@
+import { fullName } from '../shared/rules/names.ts';
 import type { SheetSubject, SheetValues } from '../shared/rules/sheets.ts';
 import { findGuardian } from './guardians.ts';
 import type { ReadDb, WriteDb } from './open.ts';
@@ -23,7 +24,7 @@ export interface SheetRecord extends Person {
 export async function findSheet(db: ReadDb, { subject, id }: Person): Promise<SheetRecord | undefined> {
   const row = await (subject === 'guardian' ? findGuardian(db, id) : findStudent(db, id));
   if (!row) return undefined;
-  const name = `${row.first_name} ${row.last_name}`;
+  const name = fullName(row);
   return { subject, id, familyId: row.family_id, name, version: row.version, values: valuesOf(subject, row) };
 }
 

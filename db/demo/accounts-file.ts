@@ -1,5 +1,6 @@
 import type { DemoAccounts } from '../../shared/contract/office.ts';
-import { type Demo, type DemoFamily, fullName } from './model.ts';
+import { fullName } from '../../shared/rules/names.ts';
+import type { Demo, DemoFamily } from './model.ts';
 import { SITE_NAMES } from './office.ts';
 import { STAFF_PASSWORDS } from './passwords.ts';
 

@@ -1,7 +1,8 @@
 import { formatLongDay } from '../../shared/dates.ts';
+import { fullName } from '../../shared/rules/names.ts';
 import type { Row } from '../tables.ts';
 import { addDays, instant } from './calendar.ts';
-import { type Demo, type DemoFamily, fullName, isDetailed, responsableOf } from './model.ts';
+import { type Demo, type DemoFamily, isDetailed, responsableOf } from './model.ts';
 import { idOf } from './organisation.ts';
 import { type Random, randomFor } from './random.ts';
 import type { DemoRental } from './rentals.ts';

@@ -1,8 +1,7 @@
 import { formatDateTime } from '../../shared/dates.ts';
-import { ofName } from '../../shared/rules/names.ts';
+import { fullName, ofName } from '../../shared/rules/names.ts';
 import { fieldLabel } from '../../shared/rules/sheets.ts';
 import type { DemoRequest } from './asking.ts';
-import { fullName } from './model.ts';
 
 export interface Wording {
   subject: string;

@@ -1,8 +1,9 @@
+import { fullName } from '../../shared/rules/names.ts';
 import type { NewRow, Row } from '../tables.ts';
 import type { DemoRequest } from './asking.ts';
 import { addDays, daysAgo, instant, TODAY } from './calendar.ts';
 import { decidedMail, htmlOf, identifierMail, received, reminderMail, textOf, type Wording } from './mail-texts.ts';
-import { type Demo, type DemoFamily, type DemoGuardian, fullName, isDetailed } from './model.ts';
+import { type Demo, type DemoFamily, type DemoGuardian, isDetailed } from './model.ts';
 import { SITE_NAMES } from './office.ts';
 import { idOf } from './organisation.ts';
 import { insertRows } from './rows.ts';

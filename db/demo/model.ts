@@ -65,5 +65,3 @@ export function responsableOf(family: DemoFamily): DemoGuardian {
 /** The first account of a family that may act on the extranet. */
 export const accountOf = (family: DemoFamily): Row<'account'> | null =>
   family.guardians.find((g) => g.account?.password_hash && !g.account.blocked_at)?.account ?? null;
-
-export const fullName = (person: { first_name: string; last_name: string }): string => `${person.first_name} ${person.last_name}`;

@@ -1,7 +1,8 @@
+import { fullName } from '../../shared/rules/names.ts';
 import { type HistoryEntry, recordHistory } from '../history.ts';
 import type { DemoRequest } from './asking.ts';
 import { daysAgo } from './calendar.ts';
-import { type Demo, fullName, isDetailed } from './model.ts';
+import { type Demo, isDetailed } from './model.ts';
 import { idOf } from './organisation.ts';
 
 /** Writes what the history tells, oldest first. */

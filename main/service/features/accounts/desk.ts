@@ -4,6 +4,7 @@ import { findAccountOf, insertAccount, markIdentifierSent, setBlocked } from '..
 import { findSite, listSites } from '../../../../db/sites.ts';
 import { voidTemporaries } from '../../../../db/temporary-passwords.ts';
 import { notFound, Refusal } from '../../../../shared/refusal.ts';
+import { fullName } from '../../../../shared/rules/names.ts';
 import type { PlainWriteVerb, StaffActor, VerbsOf, WriteContext } from '../../context.ts';
 import { setting } from '../settings/read.ts';
 import { identifierMail } from './desk-mails.ts';
@@ -38,7 +39,7 @@ const sendIdentifier: PlainWriteVerb<'accounts.sendIdentifier'> = async (ctx, { 
   const site = await findSite(ctx.db, family.site_id);
   if (!site) throw notFound('Ce site');
   const now = ctx.clock.now();
-  const name = `${guardian.first_name} ${guardian.last_name}`;
+  const name = fullName(guardian);
   const content = identifierMail({
     site,
     name,

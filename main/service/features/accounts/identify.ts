@@ -8,6 +8,7 @@ import {
 import type { ReadDb, Store } from '../../../../db/open.ts';
 import { hasExpiredTemporaries, voidExpiredTemporaries } from '../../../../db/temporary-passwords.ts';
 import type { SettingOf } from '../../../../shared/contract/settings.ts';
+import { fullName } from '../../../../shared/rules/names.ts';
 import type { FamilyActor } from '../../context.ts';
 import { isSessionOver, isWorthTouching, type SessionLimits, sessionEnds } from '../../passwords/session-limits.ts';
 import { tokenHash } from '../../passwords/tokens.ts';
@@ -39,7 +40,7 @@ export async function identifyFamily(
     familyId: session.family_id,
     guardianId: session.guardian_id,
     siteId: session.site_id,
-    name: `${session.first_name} ${session.last_name}`,
+    name: fullName(session),
     mustChoose: session.scope === 'change-password',
     accessibility: session.accessibility_mode !== null,
     limits: sessionEnds(session, limits, now),

@@ -13,6 +13,7 @@ import {
 } from '../../../../db/temporary-passwords.ts';
 import type { ParsedInputOf } from '../../../../shared/contract/index.ts';
 import { Refusal } from '../../../../shared/refusal.ts';
+import { fullName } from '../../../../shared/rules/names.ts';
 import type { Afterwards, PlainWriteVerb, Surroundings } from '../../context.ts';
 import type { OnSent } from '../../outbox/sender.ts';
 import { NOBODYS_HASH } from '../../passwords/hash.ts';
@@ -95,7 +96,7 @@ async function queueTemporary(ctx: Surroundings, db: WriteDb, account: AccountRo
       kind: TEMPORARY_KIND,
       siteId: site.id,
       familyId: account.family_id,
-      to: { address: current.email, name: `${current.first_name} ${current.last_name}` },
+      to: { address: current.email, name: fullName(current) },
       senderName: site.name,
       secret,
       ...temporaryPassword({ site, account: current, temporaryHours, keepOldUntilUsed, extranet: ctx.extranet().address }),

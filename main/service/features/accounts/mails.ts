@@ -2,6 +2,7 @@ import type { AccountRow } from '../../../../db/accounts.ts';
 import { SECRET_MARK } from '../../../../db/outbox.ts';
 import { findSite, type SiteRow } from '../../../../db/sites.ts';
 import { formatDateTime } from '../../../../shared/dates.ts';
+import { fullName } from '../../../../shared/rules/names.ts';
 import type { WriteContext } from '../../context.ts';
 import type { MailBlock } from '../../outbox/mail-content.ts';
 import { renderMail } from '../../outbox/mail-frame.tsx';
@@ -12,7 +13,6 @@ import { browserName } from './browser-name.ts';
 export const TEMPORARY_KIND = 'accounts.temporaryPassword';
 
 type Person = Pick<AccountRow, 'first_name' | 'last_name'>;
-const nameOf = (person: Person): string => `${person.first_name} ${person.last_name}`;
 
 interface Temporary {
   site: SiteRow;
@@ -37,7 +37,7 @@ export function temporaryPassword({ site, account, temporaryHours, keepOldUntilU
       note: `Vous n’avez rien demandé ? Quelqu’un connaît votre identifiant et votre adresse, mais pas ce message : ne le transmettez à personne${contact(site)}.`,
     },
   ];
-  return { subject: `${title} – ${site.name}`, ...renderMail({ site, title, to: nameOf(account), blocks }) };
+  return { subject: `${title} – ${site.name}`, ...renderMail({ site, title, to: fullName(account), blocks }) };
 }
 
 /** Something that happened to an account, told to its owner without any secret in it (SEC-1.12). */
@@ -81,10 +81,10 @@ export async function noticeOf(ctx: Pick<WriteContext, 'db' | 'mail'>, account: 
     kind: notice.kind,
     siteId: site.id,
     familyId: account.family_id,
-    to: { address: account.email, name: nameOf(account) },
+    to: { address: account.email, name: fullName(account) },
     senderName: site.name,
     subject: `${notice.title} – ${site.name}`,
-    ...renderMail({ site, title: notice.title, to: nameOf(account), blocks: [...notice.blocks, { note }] }),
+    ...renderMail({ site, title: notice.title, to: fullName(account), blocks: [...notice.blocks, { note }] }),
   });
 }
 

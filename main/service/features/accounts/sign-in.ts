@@ -12,6 +12,7 @@ import { recordHistory } from '../../../../db/history.ts';
 import { findActiveTemporary, spendTemporary } from '../../../../db/temporary-passwords.ts';
 import type { ParsedInputOf } from '../../../../shared/contract/index.ts';
 import { Refusal } from '../../../../shared/refusal.ts';
+import { fullName } from '../../../../shared/rules/names.ts';
 import { type Knock, prepared, RefusedButWritten, type Surroundings, type WriteContext } from '../../context.ts';
 import { canonicalTemporary } from '../../passwords/temporary.ts';
 import { type Budget, budgetsOf, requireBudget, restore, spend } from '../../passwords/throttle.ts';
@@ -100,7 +101,7 @@ async function letIn(ctx: WriteContext, account: AccountRow, way: 'own' | 'tempo
   await noteLogin(ctx.db, account.id, now);
   await recordHistory(ctx.db, {
     at: now,
-    actor: { kind: 'family', accountId: account.id, name: `${account.first_name} ${account.last_name}` },
+    actor: { kind: 'family', accountId: account.id, name: fullName(account) },
     verb: 'accounts.signIn',
     subjectKind: 'account',
     subjectId: account.id,

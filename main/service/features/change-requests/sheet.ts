@@ -6,6 +6,7 @@ import { valuesOf } from '../../../../db/sheet-columns.ts';
 import type { SheetRecord } from '../../../../db/sheets.ts';
 import type { Row } from '../../../../db/tables.ts';
 import type { Sheet } from '../../../../shared/contract/change-requests.ts';
+import { fullName } from '../../../../shared/rules/names.ts';
 import { fieldLabel, inSheetOrder, type SheetValues } from '../../../../shared/rules/sheets.ts';
 import type { FamilyActor, ReadVerb } from '../../context.ts';
 import { hiddenFrom, hiddenFromTheOther } from './hidden.ts';
@@ -25,7 +26,7 @@ export const studentSheet: ReadVerb<'changeRequests.studentSheet'> = async ({ db
 function toRead(row: Row<'guardian'>): Sheet {
   const hidden = hiddenFromTheOther(row);
   const values = without(hidden, valuesOf('guardian', row));
-  const name = `${row.first_name} ${row.last_name}`;
+  const name = fullName(row);
   return { subject: 'guardian', id: row.id, name, own: false, values, hidden: [...hidden], pending: null, answered: null };
 }
 
@@ -52,7 +53,7 @@ async function pendingOf(db: ReadDb, actor: FamilyActor, record: SheetRecord, hi
     createdAt: request.created_at,
     updatedAt: request.updated_at,
     values: Object.fromEntries(fields.map((f) => [f.field, f.proposed_value])),
-    askedBy: asker ? `${asker.first_name} ${asker.last_name}` : null,
+    askedBy: asker ? fullName(asker) : null,
   };
 }
 

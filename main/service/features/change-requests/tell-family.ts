@@ -2,6 +2,7 @@ import { askersOf, type Decided, type RequestRecord } from '../../../../db/chang
 import { findSheet, type SheetRecord } from '../../../../db/sheets.ts';
 import { findSite, type SiteRow } from '../../../../db/sites.ts';
 import { notFound } from '../../../../shared/refusal.ts';
+import { fullName } from '../../../../shared/rules/names.ts';
 import type { StaffActor, WriteContext } from '../../context.ts';
 import { hiddenFrom } from './hidden.ts';
 import { addressLeft, answer } from './mails.ts';
@@ -36,7 +37,7 @@ export async function tellFamily(ctx: Context, request: RequestRecord, { before,
     const hidden = await hiddenFrom(ctx.db, asker.id, sheet);
     const decisions = decided.filter(({ field }) => !hidden.has(field));
     if (!asker.email || decisions.length === 0) continue;
-    const name = `${asker.first_name} ${asker.last_name}`;
+    const name = fullName(asker);
     const text = answer({ site, name, number: request.number, sheet, asked, decisions, extranet: ctx.extranet().address });
     await ctx.mail({ ...about, ...text, kind: 'change-request.decided', to: { address: asker.email, name } });
     told.add(asker.email);

@@ -7,6 +7,7 @@ import type { Row } from '../../../../db/tables.ts';
 import { voidTemporaries } from '../../../../db/temporary-passwords.ts';
 import { notFound, Refusal, requireNoProblems } from '../../../../shared/refusal.ts';
 import { GUARDIAN_FIELDS, type GuardianField } from '../../../../shared/rules/guardian-fields.ts';
+import { fullName } from '../../../../shared/rules/names.ts';
 import { sheetChanges } from '../../../../shared/rules/sheet-changes.ts';
 import type { PlainWriteVerb, StaffActor, WriteContext } from '../../context.ts';
 import { addressReplaced } from './mails.ts';
@@ -48,7 +49,7 @@ async function leaveAddress(
   const family = await findFamily(ctx.db, guardian.family_id);
   const site = family && (await findSite(ctx.db, family.site_id));
   if (!site) throw notFound('Ce site');
-  const name = `${guardian.first_name} ${guardian.last_name}`;
+  const name = fullName(guardian);
   const about = {
     event: `families.address:${guardian.id}:${version}`,
     kind: 'families.address',

@@ -4,6 +4,7 @@ import type { StudentRow } from '../../../../shared/contract/students.ts';
 import { Layout } from '../../extranet/layout.tsx';
 import { FAMILY_MENU, OPEN_MENU } from '../../extranet/menu.tsx';
 import { type Page, type Reply, show, type Visit } from '../../extranet/page.ts';
+import { Paragraphs } from '../../extranet/paragraphs.tsx';
 import { STUDENT_TABS, type StudentTab, studentPath } from '../../extranet/student-file.tsx';
 import { DefaultHelp } from './default-help.tsx';
 
@@ -19,7 +20,7 @@ async function showHelp(visit: Visit): Promise<Reply> {
     <Layout visit={visit} title="Aide">
       <article class="prose">
         <h1>Aide</h1>
-        {own ? own.split(/\n+/).map((paragraph) => <p>{paragraph}</p>) : <DefaultHelp simple={visit.look.on} />}
+        {own ? <Paragraphs text={own} /> : <DefaultHelp simple={visit.look.on} />}
         {contacts.length > 0 && <h2>Joindre le secrétariat</h2>}
         {contacts.map((contact) => (
           <Contact contact={contact} />

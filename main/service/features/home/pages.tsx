@@ -1,9 +1,10 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource ../../jsx */
 import { formatDateTime } from '../../../../shared/dates.ts';
 import { Icon } from '../../extranet/icons.tsx';
 import { Layout, PageTitle } from '../../extranet/layout.tsx';
 import { PasswordChanged } from '../../extranet/messages.tsx';
 import { goTo, type Page, type Reply, show, type Visit } from '../../extranet/page.ts';
+import { Paragraphs } from '../../extranet/paragraphs.tsx';
 import { Evaluations } from './evaluations.tsx';
 import type { Line } from './line.ts';
 import { requestsOf } from './requests.ts';
@@ -30,7 +31,7 @@ async function showHome(visit: Visit): Promise<Reply> {
           <Icon name="info" />
           <div>
             <h2>Message du conservatoire</h2>
-            {paragraphs(home.message)}
+            <Paragraphs text={home.message} />
           </div>
         </div>
       )}
@@ -74,6 +75,3 @@ const Lines = ({ id, title, lines }: { id: string; title: string; lines: readonl
     </section>
   );
 };
-
-/** What staff typed in several lines stays in several paragraphs. */
-const paragraphs = (text: string) => text.split(/\n+/).map((line) => <p>{line}</p>);

@@ -10,6 +10,7 @@ import type { OutputOf } from '../../../../shared/contract/index.ts';
 import { dayOf } from '../../../../shared/dates.ts';
 import { notFound } from '../../../../shared/refusal.ts';
 import { LEDGERS } from '../../../../shared/rules/ledger-books.ts';
+import { fullName } from '../../../../shared/rules/names.ts';
 import type { FamilyActor, ReadVerb } from '../../context.ts';
 import { sheetNews } from '../change-requests/read.ts';
 
@@ -30,9 +31,7 @@ export const show: ReadVerb<'home.show'> = async ({ db, actor, clock }) => {
   const demands = await documentsAsked(db, actor, now);
   const ids = demands.students.map(({ id }) => id);
   const courses = await coursesOf(db, ids);
-  const students = demands.students.map(
-    ({ id, first_name, last_name }): Student => ({ id, name: `${first_name} ${last_name}`, courses: courses.get(id) ?? [] }),
-  );
+  const students = demands.students.map((one): Student => ({ id: one.id, name: fullName(one), courses: courses.get(one.id) ?? [] }));
   const glances = await reEnrolmentGlances(db, ids, now, demands.campaigns);
   const named = byId(students);
   return {
@@ -52,9 +51,7 @@ export const show: ReadVerb<'home.show'> = async ({ db, actor, clock }) => {
     })),
     reEnrolments: students.flatMap(({ id }) => {
       const glance = glances.get(id);
-      if (!glance) return [];
-      const { campaignId, campaignName, ...answered } = glance;
-      return [{ student: named(id), ...answered }];
+      return glance ? [{ student: named(id), ...glance }] : [];
     }),
     dues: await duesOf(db, actor, dayOf(now)),
     evaluations: (await lastEvaluations(db, ids, EVALUATIONS, now)).map((row) => ({

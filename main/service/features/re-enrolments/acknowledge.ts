@@ -2,6 +2,7 @@ import type { ReEnrolmentRecord } from '../../../../db/re-enrolments.ts';
 import { findSite } from '../../../../db/sites.ts';
 import type { Row } from '../../../../db/tables.ts';
 import { notFound } from '../../../../shared/refusal.ts';
+import { fullName } from '../../../../shared/rules/names.ts';
 import type { FamilyActor, WriteContext } from '../../context.ts';
 import { linesOf } from './lines.ts';
 import { acknowledgement } from './mails.ts';
@@ -17,7 +18,7 @@ export async function acknowledge(
   const site = await findSite(ctx.db, campaign.site_id);
   if (!site) throw notFound('Ce site');
   if (!guardian.email) return null;
-  const name = `${guardian.first_name} ${guardian.last_name}`;
+  const name = fullName(guardian);
   const receivedAt = ctx.clock.now();
   const text = acknowledgement({
     site,

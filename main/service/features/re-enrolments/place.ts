@@ -4,6 +4,7 @@ import type { ReadDb } from '../../../../db/open.ts';
 import { studentsOf } from '../../../../db/students.ts';
 import { formatDate, formatDeadline } from '../../../../shared/dates.ts';
 import { notFound, Refusal } from '../../../../shared/refusal.ts';
+import { fullName } from '../../../../shared/rules/names.ts';
 import type { FamilyActor, ReadContext } from '../../context.ts';
 
 export interface Place {
@@ -24,7 +25,7 @@ type Asking = Pick<ReadContext<FamilyActor>, 'actor' | 'clock'> & { db: ReadDb }
 export async function placeOf({ db, actor, clock }: Asking, studentId: string, campaignId: string | null | undefined): Promise<Place> {
   const student = (await studentsOf(db, [actor.familyId])).find(({ id }) => id === studentId);
   if (!student) throw notFound('Cet élève');
-  const here = { studentId, studentName: `${student.first_name} ${student.last_name}` };
+  const here = { studentId, studentName: fullName(student) };
   const now = clock.now();
   const open = (await openCampaigns(db, [studentId], now)).get(studentId);
   if (open && (!campaignId || open.id === campaignId)) return { ...here, campaign: open, ended: null };

@@ -5,6 +5,7 @@ import { contentOf, findReEnrolment, type ReEnrolmentRecord } from '../../../../
 import type { ReEnrolmentContent } from '../../../../shared/contract/re-enrolments.ts';
 import { formatDateTime } from '../../../../shared/dates.ts';
 import { Refusal } from '../../../../shared/refusal.ts';
+import { fullName } from '../../../../shared/rules/names.ts';
 import { mayAnswer } from '../../../../shared/rules/re-enrolment.ts';
 import type { FamilyActor } from '../../context.ts';
 import type { Place } from './place.ts';
@@ -56,7 +57,7 @@ export function requireMayAnswer(row: ReEnrolmentRecord | undefined): void {
 
 async function authorOf(db: ReadDb, row: ReEnrolmentRecord | undefined): Promise<string | null> {
   const account = row?.account_id ? await findAccount(db, row.account_id) : undefined;
-  return account ? `${account.first_name} ${account.last_name}` : null;
+  return account ? fullName(account) : null;
 }
 
 export const isSameContent = (a: ReEnrolmentContent | null | undefined, b: ReEnrolmentContent | null | undefined): boolean =>

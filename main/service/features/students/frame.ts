@@ -1,9 +1,8 @@
 import { openCampaigns } from '../../../../db/campaigns.ts';
 import { studentsOf } from '../../../../db/students.ts';
 import { notFound } from '../../../../shared/refusal.ts';
+import { fullName } from '../../../../shared/rules/names.ts';
 import type { ReadVerb } from '../../context.ts';
-
-const nameOf = (student: { first_name: string; last_name: string }): string => `${student.first_name} ${student.last_name}`;
 
 /** What stands around a student's pages; only the family's own students are found. */
 export const frame: ReadVerb<'students.frame'> = async ({ db, actor, clock }, { id }) => {
@@ -13,8 +12,8 @@ export const frame: ReadVerb<'students.frame'> = async ({ db, actor, clock }, { 
   const open = await openCampaigns(db, [id], clock.now());
   return {
     id,
-    name: nameOf(student),
-    students: students.map((one) => ({ id: one.id, name: nameOf(one) })),
+    name: fullName(student),
+    students: students.map((one) => ({ id: one.id, name: fullName(one) })),
     reEnrolmentOpen: open.has(id),
   };
 };

@@ -2,6 +2,7 @@ import { openCampaigns } from '../../../../db/campaigns.ts';
 import { studentsWithPendingSheet } from '../../../../db/change-requests.ts';
 import { coursesOf, studentsOf } from '../../../../db/students.ts';
 import { ageOn, dayOf } from '../../../../shared/dates.ts';
+import { fullName } from '../../../../shared/rules/names.ts';
 import type { ReadVerb } from '../../context.ts';
 
 /** The family's students, for the page *Élèves*. */
@@ -15,7 +16,7 @@ export const list: ReadVerb<'students.list'> = async ({ db, actor, clock }) => {
   ]);
   return students.map((student) => ({
     id: student.id,
-    name: `${student.first_name} ${student.last_name}`,
+    name: fullName(student),
     birthDate: student.birth_date,
     age: student.birth_date === null ? null : ageOn(student.birth_date, dayOf(clock.now())),
     courses: courses.get(student.id) ?? [],

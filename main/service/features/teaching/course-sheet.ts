@@ -2,6 +2,7 @@ import type { ReadDb } from '../../../../db/open.ts';
 import { coTeachersOf, type EnrolmentRecord, type SlotRecord, slotsOf } from '../../../../db/teaching.ts';
 import type { CourseSheet, Slot } from '../../../../shared/contract/teaching.ts';
 import { addMinutes } from '../../../../shared/durations.ts';
+import { fullName } from '../../../../shared/rules/names.ts';
 import { situationOf } from './require-course.ts';
 
 /** These courses of a student as families see them on a day (`YYYY-MM-DD`), with their hours and teachers. */
@@ -31,8 +32,7 @@ export async function sheetsOf(db: ReadDb, student: string, enrolments: readonly
 }
 
 /** « Carmen Alonso »; null where nobody teaches. */
-export const teacherName = (teacher: { first_name: string | null; last_name: string | null }): string | null =>
-  [teacher.first_name, teacher.last_name].filter(Boolean).join(' ') || null;
+export const teacherName = (teacher: { first_name: string | null; last_name: string | null }): string | null => fullName(teacher) || null;
 
 /** Hours that are over are left out, but in summer the last ones stay. */
 function slotsNow(slots: readonly SlotRecord[], today: string): readonly SlotRecord[] {

@@ -1,6 +1,7 @@
 /** @jsxImportSource ../../../jsx */
 import { formatDay } from '../../../../../shared/dates.ts';
 import { type Reply, show, type Visit } from '../../../extranet/page.ts';
+import { Paragraphs } from '../../../extranet/paragraphs.tsx';
 import { PastFile, readPastFile } from './file.tsx';
 
 /** The tab *Commentaires* of a past course: what teachers wrote that year. */
@@ -18,9 +19,7 @@ export async function showComments(visit: Visit): Promise<Reply> {
                 {(author || writtenOn) && (
                   <p class="quiet small">{[author, writtenOn && `le ${formatDay(writtenOn)}`].filter(Boolean).join(', ')}</p>
                 )}
-                {comment.split(/\n+/).map((line) => (
-                  <p>{line}</p>
-                ))}
+                <Paragraphs text={comment} />
               </li>
             ))}
           </ul>

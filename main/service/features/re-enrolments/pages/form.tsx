@@ -11,6 +11,7 @@ import { ErrorSummary, Form } from '../../../extranet/forms.tsx';
 import { Icon } from '../../../extranet/icons.tsx';
 import { Back } from '../../../extranet/layout.tsx';
 import { goTo, type Reply, refusalOf, show, statusOf, type Visit } from '../../../extranet/page.ts';
+import { Paragraphs } from '../../../extranet/paragraphs.tsx';
 import { refusedFields } from '../../../extranet/refused-fields.ts';
 import { StudentFile } from '../../../extranet/student-file.tsx';
 import type { Typed } from '../../../extranet/typed.ts';
@@ -150,9 +151,7 @@ const Campaign = ({ form: { campaign } }: { form: ReEnrolmentForm }) => (
     <p class="until">
       <Icon name="calendar" /> Vous pouvez répondre jusqu’au <strong>{formatDeadline(campaign.closesAt)}</strong>.
     </p>
-    {campaign.message?.split(/\n+/).map((line) => (
-      <p>{line}</p>
-    ))}
+    {campaign.message && <Paragraphs text={campaign.message} />}
   </section>
 );
 
