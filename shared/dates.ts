@@ -1,3 +1,5 @@
+import { capital } from './typography.ts';
+
 /** The office lives in Paris whatever the machine's time zone is. Instants are UTC ISO texts, days are `YYYY-MM-DD`. */
 const ZONE = 'Europe/Paris';
 
@@ -32,8 +34,6 @@ export function weekdayName(weekday: number): string {
   return name;
 }
 
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
-
 /** An instant as `22/11/2026`, in Paris. */
 export const formatDate = (instant: string | Date): string => formatDay(dayOf(instant));
 
@@ -59,16 +59,13 @@ export function formatAge(instant: string, now: Date): string {
   return days === 1 ? 'hier' : `il y a ${days} j`;
 }
 
+/** `2026-11-20` and 3 give `2026-11-23`; a negative count goes back. */
+export const addDays = (day: string, count: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + count * 24 * 60 * MINUTE).toISOString().slice(0, 10);
+
 /** Whole days from one day to another (both `YYYY-MM-DD`). */
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / (24 * 60 * MINUTE));
-
-/** The school year (« 2026-2027 ») that a day belongs to: it turns on 1 September. */
-export function schoolYearOf(day: string): string {
-  const [year = 0, month = 1] = day.split('-').map(Number);
-  const start = month >= 9 ? year : year - 1;
-  return `${start}-${start + 1}`;
-}
 
 /** Whole years of age on a day, from a birth date (both `YYYY-MM-DD`). */
 export function ageOn(birthDate: string, day: string): number {

@@ -16,8 +16,11 @@ export function saySeconds(seconds: number): string {
   return parts.flatMap(([count, unit]) => (count > 0 ? [`${count}\u00a0${unit}`] : [])).join(' ');
 }
 
-/** `17:15` and 50 minutes give `18:05`. */
-export function addMinutes(time: string, minutes: number): string {
-  const [hour = 0, minute = 0] = time.split(':').map(Number);
-  return formatMinutes((hour * 60 + minute + minutes) % (24 * 60));
+/** Minutes since midnight: `17:15` gives 1035. */
+export function minuteOf(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return hours * 60 + minutes;
 }
+
+/** `17:15` and 50 minutes give `18:05`. */
+export const addMinutes = (time: string, minutes: number): string => formatMinutes((minuteOf(time) + minutes) % (24 * 60));

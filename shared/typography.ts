@@ -17,6 +17,9 @@ export const typesetHtml = (html: string): string =>
 /** As in `typeset`; a text ends where a tag begins. */
 const BREAKING = / (?=[:;!?»](?:\s|$|[<)»….,]))|(?<=«|n°) /g;
 
+/** « jeudi » as it begins a line: « Jeudi ». */
+export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
 /** A word of the office's lists in the middle of a sentence: « Présent » gives « présent », « FM 203 » stays. */
 export const within = (words: string): string => (/^\p{Lu}\p{Ll}/u.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words);
 

@@ -1,4 +1,4 @@
-import { daysBetween } from '../dates.ts';
+import { addDays, daysBetween } from '../dates.ts';
 
 // Documents that families give: what state a demand is in, how long a document is good for, and when one may be imported (UPL-3.5, 3.9).
 
@@ -56,9 +56,6 @@ export function validUntil({ validity, days, date }: Validity, { givenOn, issued
   if (validity === 'date') return date;
   return validity === 'school-year' ? yearEndsOn : null;
 }
-
-const addDays = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
 /** What is wrong with the date that stands on a document; null when it can be taken. Days are `YYYY-MM-DD`. */
 export function issueProblem({ validity, days }: Validity, issuedOn: string, today: string): string | null {

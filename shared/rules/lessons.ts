@@ -1,4 +1,5 @@
 import type { LessonRow } from '../contract/teaching.ts';
+import { minuteOf } from '../durations.ts';
 
 /** What the store knows of one lesson and of one student in it. Days are `YYYY-MM-DD`. */
 export interface LessonFacts {
@@ -43,9 +44,4 @@ export function turnOf({ startsAt, minutes, noted, usual }: Turns): { passageTim
 function isWithin(time: string, startsAt: string | null, minutes: number | null): boolean {
   if (startsAt === null) return true;
   return time >= startsAt && (minutes === null || minuteOf(time) < minuteOf(startsAt) + minutes);
-}
-
-function minuteOf(time: string): number {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return hours * 60 + minutes;
 }

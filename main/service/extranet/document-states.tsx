@@ -1,6 +1,6 @@
 /** @jsxImportSource ../jsx */
 import type { DocumentLine } from '../../../shared/contract/documents.ts';
-import { formatDay } from '../../../shared/dates.ts';
+import { addDays, formatDay } from '../../../shared/dates.ts';
 import { type DocumentState, STATE_WORDS } from '../../../shared/rules/documents.ts';
 import { Icon, type IconName } from './icons.tsx';
 
@@ -30,8 +30,6 @@ export function aboutState({ state, reason, forYear, validUntil }: DocumentLine)
   return [
     reason !== null && (state === 'refused' ? `Motif : ${reason}` : `« Non concerné » n’a pas été retenu. Motif : ${reason}`),
     forYear !== null && `pour l’année ${forYear}`,
-    validUntil !== null && (state === 'expired' ? `depuis le ${formatDay(nextDay(validUntil))}` : `jusqu’au ${formatDay(validUntil)}`),
+    validUntil !== null && (state === 'expired' ? `depuis le ${formatDay(addDays(validUntil, 1))}` : `jusqu’au ${formatDay(validUntil)}`),
   ].filter((line) => line !== false);
 }
-
-const nextDay = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);

@@ -1,4 +1,5 @@
 /** @jsxImportSource ../jsx */
+import { capital } from '../../../shared/typography.ts';
 import { Arrows } from './arrows.tsx';
 import type { Visit } from './page.ts';
 
@@ -33,7 +34,7 @@ export const Paging = ({ noun, size, page, pages, total, href }: PagingProps) =>
   return (
     <div class="paging">
       <p>
-        {noun.charAt(0).toUpperCase() + noun.slice(1)} {(page - 1) * size + 1} à {Math.min(page * size, total)} sur {total}
+        {capital(noun)} {(page - 1) * size + 1} à {Math.min(page * size, total)} sur {total}
       </p>
       <Arrows
         label={`Pages des ${noun}`}

@@ -2,6 +2,7 @@
 import type { Child } from 'hono/jsx';
 import type { Sheet } from '../../../../../shared/contract/change-requests.ts';
 import { formatDate, formatDateTime } from '../../../../../shared/dates.ts';
+import { capital } from '../../../../../shared/typography.ts';
 import { Form, fieldId } from '../../../extranet/forms.tsx';
 import { Icon } from '../../../extranet/icons.tsx';
 import { Message } from '../../../extranet/messages.tsx';
@@ -117,5 +118,3 @@ function wordsOf(code: string, sheet: Sheet): { title: string; text: Child } | n
     };
   return null;
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
