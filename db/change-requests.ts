@@ -230,10 +230,3 @@ export async function closeRequest(db: WriteDb, id: string, decisions: readonly 
     .where('id', '=', id)
     .execute();
 }
-
-/** Who decided, as the history and the colleagues know them. */
-export async function staffName(db: ReadDb, staffId: string | null): Promise<string | null> {
-  if (staffId === null) return null;
-  const row = await db.selectFrom('staff').select('name').where('id', '=', staffId).executeTakeFirst();
-  return row?.name ?? null;
-}

@@ -64,3 +64,10 @@ export const markStaffSeen = (db: WriteDb, sessionId: string, now: Date) =>
 /** Those that nobody has ended yet; their limits are the caller's to judge. */
 export const listOpenStaffSessions = (db: ReadDb) =>
   db.selectFrom('staff_session').select(['id', 'created_at', 'last_seen_at']).where('ended_at', 'is', null).execute();
+
+/** Who decided, as the history and the colleagues know them. */
+export async function staffName(db: ReadDb, staffId: string | null): Promise<string | null> {
+  if (staffId === null) return null;
+  const row = await db.selectFrom('staff').select('name').where('id', '=', staffId).executeTakeFirst();
+  return row?.name ?? null;
+}

@@ -1,14 +1,8 @@
 import type { SiteRow } from '../../../db/sites.ts';
 import { formatDay } from '../../../shared/dates.ts';
 import { typeset } from '../../../shared/typography.ts';
+import { type FamilyMail, familyMail } from '../outbox/family-mail.ts';
 import type { MailBlock } from '../outbox/mail-content.ts';
-import { renderMail } from '../outbox/mail-frame.tsx';
-
-interface Mail {
-  subject: string;
-  text: string;
-  html: string;
-}
 
 interface About {
   site: SiteRow;
@@ -21,26 +15,21 @@ interface About {
 }
 
 /** Staff accept a document; `until` is the last day on which it is good. */
-export const accepted = ({ until, ...about }: About & { until: string | null }): Mail =>
+export const accepted = ({ until, ...about }: About & { until: string | null }): FamilyMail =>
   letter(about, `Pièce validée : ${about.title}`, 'Votre pièce est validée', [
     'Le service a examiné la pièce que vous avez déposée :',
     { states: [{ tone: 'good', state: 'Validée', label: about.title, detail: until && `Valable jusqu’au ${formatDay(until)}` }] },
   ]);
 
 /** Staff refuse it, or the examination does while nobody waits for its word. */
-export const refused = ({ reason, ...about }: About & { reason: string }): Mail =>
+export const refused = ({ reason, ...about }: About & { reason: string }): FamilyMail =>
   letter(about, `Pièce à déposer de nouveau : ${about.title}`, 'Votre pièce n’a pas pu être retenue', [
     'Le service a examiné la pièce que vous avez déposée :',
     { states: [{ tone: 'bad', state: 'Refusée', label: about.title, detail: `Motif : ${reason}` }] },
     'Vous pouvez en déposer une autre à tout moment depuis l’extranet, avec le bouton Importer.',
   ]);
 
-const letter = ({ site, name, extranet }: About, subject: string, title: string, blocks: MailBlock[]): Mail => ({
-  subject: typeset(subject),
-  ...renderMail({
-    site,
-    title,
-    to: name,
-    blocks: [...blocks, ...(extranet ? [{ link: new URL('/accueil', extranet).href, label: 'Ouvrir l’extranet' }] : [])],
-  }),
-});
+const letter = ({ site, name, extranet }: About, subject: string, title: string, blocks: MailBlock[]): FamilyMail => {
+  const way = extranet ? [{ link: new URL('/accueil', extranet).href, label: 'Ouvrir l’extranet' }] : [];
+  return familyMail(site, name, typeset(subject), title, [...blocks, ...way]);
+};

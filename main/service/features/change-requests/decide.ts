@@ -1,20 +1,13 @@
-import {
-  closeRequest,
-  type Decided,
-  fieldsOf,
-  findRequest,
-  personOf,
-  type RequestRecord,
-  staffName,
-} from '../../../../db/change-requests.ts';
+import { closeRequest, type Decided, fieldsOf, findRequest, personOf, type RequestRecord } from '../../../../db/change-requests.ts';
 import { refreshFamily } from '../../../../db/families.ts';
 import { findAccountOf } from '../../../../db/identifiers.ts';
 import { changeSheet, findSheet, type SheetRecord } from '../../../../db/sheets.ts';
 import { voidTemporaries } from '../../../../db/temporary-passwords.ts';
-import { dayOf, formatDateTime } from '../../../../shared/dates.ts';
+import { dayOf } from '../../../../shared/dates.ts';
 import { notFound, Refusal } from '../../../../shared/refusal.ts';
 import { inSheetOrder } from '../../../../shared/rules/sheets.ts';
 import type { PlainWriteVerb, StaffActor, WriteContext } from '../../context.ts';
+import { decidedAlready } from '../../decided-already.ts';
 import { checkedDecisions } from './decisions.ts';
 import { disagreement } from './disagreement.ts';
 import { inHistory, type Wishes } from './person.ts';
@@ -54,11 +47,7 @@ export const decide: PlainWriteVerb<'changeRequests.decide'> = async (ctx, { id,
 
 async function requireAsSeen({ db }: Context, request: RequestRecord, version: number): Promise<void> {
   if (request.state === 'withdrawn') throw new Refusal('conflict', 'La famille a retiré cette demande : il n’y a plus rien à décider.');
-  if (request.state === 'decided') {
-    const who = (await staffName(db, request.decided_by)) ?? 'Quelqu’un';
-    const when = request.decided_at ? ` le ${formatDateTime(request.decided_at)}` : '';
-    throw new Refusal('conflict', `${who} a déjà décidé cette demande${when} : rien n’a été appliqué deux fois.`);
-  }
+  if (request.state === 'decided') throw await decidedAlready(db, 'cette demande', request);
   if (request.version !== version)
     throw new Refusal('conflict', 'La famille a modifié sa demande depuis que vous l’avez ouverte : relisez-la avant de décider.');
 }

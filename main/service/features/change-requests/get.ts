@@ -1,10 +1,12 @@
-import { askersOf, type FieldRecord, fieldsOf, findRequest, personOf, staffName } from '../../../../db/change-requests.ts';
+import { askersOf, type FieldRecord, fieldsOf, findRequest, personOf } from '../../../../db/change-requests.ts';
 import { findFamily } from '../../../../db/families.ts';
 import type { ReadDb } from '../../../../db/open.ts';
 import { findSheet, type SheetRecord } from '../../../../db/sheets.ts';
+import { staffName } from '../../../../db/staff.ts';
 import { coursesOf, studentsOf } from '../../../../db/students.ts';
 import type { RequestField } from '../../../../shared/contract/change-requests.ts';
 import { notFound } from '../../../../shared/refusal.ts';
+import { fullName } from '../../../../shared/rules/names.ts';
 import { fieldLabel, inSheetOrder } from '../../../../shared/rules/sheets.ts';
 import type { ReadVerb } from '../../context.ts';
 import { disagreement } from './disagreement.ts';
@@ -29,7 +31,7 @@ export const get: ReadVerb<'changeRequests.get'> = async ({ db }, { id }) => {
     familyNumber: family.number,
     personName: sheet.name,
     students: await studentLines(db, sheet),
-    askedBy: askers.map((asker) => `${asker.first_name} ${asker.last_name}`),
+    askedBy: askers.map((asker) => fullName(asker)),
     createdAt: request.created_at,
     updatedAt: request.updated_at,
     decidedAt: request.decided_at,

@@ -1,22 +1,16 @@
 import type { Decided } from '../../../../db/change-requests.ts';
 import type { SheetRecord } from '../../../../db/sheets.ts';
 import type { SiteRow } from '../../../../db/sites.ts';
-import { dayOf, formatDateTime, formatLongDay } from '../../../../shared/dates.ts';
+import { formatDateTime } from '../../../../shared/dates.ts';
 import { decisionWord, enumerate, inSentence } from '../../../../shared/rules/decision-words.ts';
 import { type Field, showField } from '../../../../shared/rules/fields.ts';
 import { inSheetOrder } from '../../../../shared/rules/sheets.ts';
-import { silenceMeansNoFrom } from '../../../../shared/rules/silence.ts';
+import { capital } from '../../../../shared/typography.ts';
+import { contactIn, type FamilyMail, familyMail } from '../../outbox/family-mail.ts';
 import type { MailBlock } from '../../outbox/mail-content.ts';
-import { renderMail } from '../../outbox/mail-frame.tsx';
-import { postalLines, waysToReach } from '../../site-contact.ts';
+import { APPEAL, publicBody } from '../../outbox/public-body.ts';
 import { fieldOf } from './fields.ts';
 import { pageOf, sheetInWords, type Wishes } from './person.ts';
-
-interface Mail {
-  subject: string;
-  text: string;
-  html: string;
-}
 
 interface About {
   site: SiteRow;
@@ -35,7 +29,7 @@ interface Received extends About {
 }
 
 /** The acknowledgement of a request; a public body's says all that CRPA R112-5 asks for. */
-export function acknowledgement({ site, name, number, sheet, receivedAt, wanted, extranet }: Received): Mail {
+export function acknowledgement({ site, name, number, sheet, receivedAt, wanted, extranet }: Received): FamilyMail {
   const fields = inSheetOrder(
     sheet.subject,
     [...wanted].map(([field, value]) => ({ about: fieldOf(sheet.subject, field), field, value })),
@@ -47,34 +41,16 @@ export function acknowledgement({ site, name, number, sheet, receivedAt, wanted,
     `Rien ne change sur ${sheetInWords(sheet)} jusqu’à la décision du service. Vous pouvez compléter ou retirer votre demande tant qu’il n’a pas répondu.`,
     ...(site.public_body ? publicBody(site, receivedAt) : []),
     ...toExtranet(extranet, sheet, 'Voir ma demande'),
-    { note: `Vous n’avez rien demandé ? Prévenez-nous${contact(site)} et changez votre mot de passe.` },
+    { note: `Vous n’avez rien demandé ? Prévenez-nous${contactIn(site)} et changez votre mot de passe.` },
   ];
-  return letter(site, name, `Accusé de réception de votre demande n° ${number}`, 'Votre demande est bien reçue', blocks);
+  return familyMail(site, name, `Accusé de réception de votre demande n° ${number}`, 'Votre demande est bien reçue', blocks);
 }
-
-/** CRPA R112-5: date, service in charge, the day from which silence is an answer, and the ways of appeal against it. */
-function publicBody(site: SiteRow, receivedAt: Date): MailBlock[] {
-  const received = dayOf(receivedAt);
-  const limit = formatLongDay(silenceMeansNoFrom(received));
-  const facts: [string, string][] = [
-    ['Date de réception', formatLongDay(received)],
-    ['Service chargé du dossier', ['Service de la scolarité', site.name, ...postalLines(site)].join(', ')],
-    ...(site.phone ? [['Téléphone', site.phone] satisfies [string, string]] : []),
-    ...(site.email ? [['E-mail', site.email] satisfies [string, string]] : []),
-    ['Sans réponse de notre part', `votre demande sera réputée refusée à partir du ${limit}`],
-  ];
-  return [{ facts }, { note: `En cas de refus, même par silence : ${APPEAL}` }];
-}
-
-const APPEAL =
-  'vous pouvez, dans les deux mois, demander à l’établissement de revoir sa décision (recours gracieux) ou saisir le tribunal administratif, ' +
-  'par courrier ou sur www.telerecours.fr.';
 
 /** To the address that somebody asks to put on a sheet: it names nobody, for it may have been typed wrong. */
-export const addressAsked = (site: SiteRow): Mail =>
-  letter(site, '', 'Votre adresse e-mail a été indiquée au conservatoire', 'Une demande concerne votre adresse e-mail', [
+export const addressAsked = (site: SiteRow): FamilyMail =>
+  familyMail(site, '', 'Votre adresse e-mail a été indiquée au conservatoire', 'Une demande concerne votre adresse e-mail', [
     'Une famille a demandé que cette adresse devienne celle de son dossier. Le service doit encore l’accepter ; vous n’avez rien à faire.',
-    { note: `Vous n’êtes pas à l’origine de cette demande ? Prévenez-nous${contact(site)}.` },
+    { note: `Vous n’êtes pas à l’origine de cette demande ? Prévenez-nous${contactIn(site)}.` },
   ]);
 
 interface Answered extends About {
@@ -83,7 +59,7 @@ interface Answered extends About {
 }
 
 /** The one answer: every field with what was decided, and each reason. */
-export function answer({ site, name, number, sheet, asked, decisions, extranet }: Answered): Mail {
+export function answer({ site, name, number, sheet, asked, decisions, extranet }: Answered): FamilyMail {
   const refused = decisions.filter((d) => d.decision === 'refused').map(({ field }) => inSentence(fieldOf(sheet.subject, field).label));
   const blocks: MailBlock[] = [
     `Le service a examiné votre demande n° ${number} concernant ${sheetInWords(sheet)}. Voici sa réponse :`,
@@ -94,7 +70,7 @@ export function answer({ site, name, number, sheet, asked, decisions, extranet }
     ...toExtranet(extranet, sheet, 'Voir la fiche'),
     ...(refused.length > 0 && site.public_body ? [{ note: `Si vous contestez ce refus : ${APPEAL}` }] : []),
   ];
-  return letter(site, name, `Réponse à votre demande n° ${number}`, 'Votre demande a été examinée', blocks);
+  return familyMail(site, name, `Réponse à votre demande n° ${number}`, 'Votre demande a été examinée', blocks);
 }
 
 const placeOf = ({ subject }: SheetRecord): string =>
@@ -106,29 +82,18 @@ function stateOf(about: Field, { field, decision, value, reason }: Decided, aske
   const detail = [showField(about, kept) || '(vide)', reason && `Motif : ${reason}`].filter(Boolean).join(' — ');
   return {
     tone: decision === 'refused' ? ('bad' as const) : ('good' as const),
-    state: word.charAt(0).toUpperCase() + word.slice(1),
+    state: capital(word),
     label: about.label,
     detail,
   };
 }
 
 /** To the address that a sheet no longer has (SEC-1.11). */
-export const addressLeft = (site: SiteRow, name: string): Mail =>
-  letter(site, name, 'L’adresse e-mail de votre dossier a changé', 'Votre adresse e-mail a changé', [
+export const addressLeft = (site: SiteRow, name: string): FamilyMail =>
+  familyMail(site, name, 'L’adresse e-mail de votre dossier a changé', 'Votre adresse e-mail a changé', [
     'À votre demande, une autre adresse remplace celle-ci dans votre dossier. Nos messages, mot de passe temporaire compris, partiront désormais à la nouvelle.',
-    { note: `Vous n’avez rien demandé ? Prévenez-nous sans attendre${contact(site)}.` },
+    { note: `Vous n’avez rien demandé ? Prévenez-nous sans attendre${contactIn(site)}.` },
   ]);
-
-const letter = (site: SiteRow, to: string, subject: string, title: string, blocks: MailBlock[]): Mail => ({
-  subject,
-  ...renderMail({ site, title, to, blocks }),
-});
 
 const toExtranet = (extranet: string | null, sheet: SheetRecord, label: string): MailBlock[] =>
   extranet ? [{ link: new URL(pageOf(sheet), extranet).href, label }] : [];
-
-/** « au 04 76 00 00 00 ou à … », with the space before it; empty when the site gives neither. */
-function contact(site: SiteRow): string {
-  const ways = waysToReach(site);
-  return ways && ` ${ways}`;
-}

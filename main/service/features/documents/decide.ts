@@ -1,12 +1,13 @@
-import { staffName } from '../../../../db/change-requests.ts';
 import { documentQueue } from '../../../../db/document-queue.ts';
 import { aboutDocument, closeDocument, type DocumentRecord, findDocument, waitingFilesOf } from '../../../../db/documents.ts';
 import type { ReadDb } from '../../../../db/open.ts';
 import { findSite } from '../../../../db/sites.ts';
-import { dayOf, formatDateTime } from '../../../../shared/dates.ts';
+import { dayOf } from '../../../../shared/dates.ts';
 import { notFound, Refusal, refuseField } from '../../../../shared/refusal.ts';
 import { issueProblem, validUntil } from '../../../../shared/rules/documents.ts';
+import { fullName } from '../../../../shared/rules/names.ts';
 import type { PlainWriteVerb, ReadVerb } from '../../context.ts';
+import { decidedAlready } from '../../decided-already.ts';
 import { accepted, refused } from '../../documents/mails.ts';
 
 export const list: ReadVerb<'documents.list'> = async ({ db }, { siteId = null, page, pageSize }) => {
@@ -19,7 +20,7 @@ export const list: ReadVerb<'documents.list'> = async ({ db }, { siteId = null, 
       name: row.name,
       familyId: row.family_id,
       familyName: row.family_name,
-      studentName: row.first_name === null ? null : `${row.first_name} ${row.last_name}`,
+      studentName: row.first_name === null ? null : fullName(row),
       siteName: row.site_name,
       givenAt: row.given_at,
       issuedOn: row.issued_on,
@@ -80,11 +81,7 @@ export const decide: PlainWriteVerb<'documents.decide'> = async (ctx, { id, vers
 async function requireAsSeen(db: ReadDb, document: DocumentRecord, version: number): Promise<void> {
   if (document.state === 'replaced' || document.state === 'withdrawn')
     throw new Refusal('conflict', 'La famille a déposé autre chose à la place de cette pièce : il n’y a plus rien à décider.');
-  if (document.state !== 'given') {
-    const who = (await staffName(db, document.decided_by)) ?? 'Quelqu’un';
-    const when = document.decided_at ? ` le ${formatDateTime(document.decided_at)}` : '';
-    throw new Refusal('conflict', `${who} a déjà décidé de cette pièce${when} : rien n’a été appliqué deux fois.`);
-  }
+  if (document.state !== 'given') throw await decidedAlready(db, 'de cette pièce', document);
   if ((await waitingFilesOf(db, document.id)).length > 0)
     throw new Refusal('conflict', 'Le contrôle de cette pièce n’est pas terminé : attendez un instant.');
   if (document.version !== version)

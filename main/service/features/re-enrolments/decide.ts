@@ -1,12 +1,13 @@
 import { openCampaigns } from '../../../../db/campaigns.ts';
-import { staffName } from '../../../../db/change-requests.ts';
 import { disagreementSince } from '../../../../db/guardians.ts';
 import { findListed, decide as keep, type ListedReEnrolment } from '../../../../db/re-enrolment-desk.ts';
 import { findSite } from '../../../../db/sites.ts';
-import { formatDate, formatDateTime } from '../../../../shared/dates.ts';
+import { formatDate } from '../../../../shared/dates.ts';
 import { notFound, Refusal, refuseField } from '../../../../shared/refusal.ts';
+import { fullName } from '../../../../shared/rules/names.ts';
 import { mayDecide, type ReEnrolmentDecision } from '../../../../shared/rules/re-enrolment.ts';
 import type { PlainWriteVerb, StaffActor, WriteContext } from '../../context.ts';
+import { decidedAlready } from '../../decided-already.ts';
 import { linesOf } from './lines.ts';
 import { answer } from './mails.ts';
 import { recipientOf } from './recipient.ts';
@@ -29,7 +30,7 @@ export const decide: PlainWriteVerb<'reEnrolments.decide'> = async (ctx, { id, v
     subjectId: id,
     familyId: asked.family_id,
     siteId: asked.site_id,
-    details: { number: asked.number, student: `${asked.first_name} ${asked.last_name}`, decision },
+    details: { number: asked.number, student: fullName(asked), decision },
   });
   ctx.tell('reEnrolments', 'history');
   return { mailTo: await tellFamily(ctx, asked, decision, given) };
@@ -40,11 +41,7 @@ export const stoppedByDisagreement = (since: string): string =>
 
 async function requireAsSeen({ db }: Context, asked: ListedReEnrolment, version: number, decision: ReEnrolmentDecision): Promise<void> {
   if (asked.state === 'withdrawn') throw new Refusal('conflict', 'La famille a retiré cette demande : il n’y a plus rien à décider.');
-  if (!mayDecide(asked.state, decision)) {
-    const who = (await staffName(db, asked.decided_by)) ?? 'Quelqu’un';
-    const when = asked.decided_at ? ` le ${formatDateTime(asked.decided_at)}` : '';
-    throw new Refusal('conflict', `${who} a déjà décidé cette réinscription${when} : rien n’a été appliqué deux fois.`);
-  }
+  if (!mayDecide(asked.state, decision)) throw await decidedAlready(db, 'cette réinscription', asked);
   if (asked.version !== version)
     throw new Refusal('conflict', 'Cette réinscription a changé depuis que vous l’avez ouverte : relisez-la avant de décider.');
 }
@@ -65,7 +62,7 @@ async function tellFamily(
     site,
     name: to.name,
     row: asked,
-    studentName: `${asked.first_name} ${asked.last_name}`,
+    studentName: fullName(asked),
     campaignName: asked.campaign_name,
     decision,
     reason,

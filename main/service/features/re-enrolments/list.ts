@@ -1,7 +1,7 @@
-import { staffName } from '../../../../db/change-requests.ts';
 import { eligibilityOf } from '../../../../db/eligibility.ts';
 import { disagreementSince } from '../../../../db/guardians.ts';
 import { findListed, type ListedReEnrolment, searchReEnrolments } from '../../../../db/re-enrolment-desk.ts';
+import { staffName } from '../../../../db/staff.ts';
 import type { ReEnrolmentRow } from '../../../../shared/contract/re-enrolments.ts';
 import { notFound } from '../../../../shared/refusal.ts';
 import { eligibilityWarnings, mayDecide } from '../../../../shared/rules/re-enrolment.ts';
