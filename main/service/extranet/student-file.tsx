@@ -15,6 +15,11 @@ export const STUDENT_TABS = {
 } as const;
 export type StudentTab = keyof typeof STUDENT_TABS;
 
+/** The tabs that a student's file has now: *Réinscription* only while a campaign is open. */
+export const tabsOf = ({ reEnrolmentOpen }: Pick<StudentFrame, 'reEnrolmentOpen'>): StudentTab[] =>
+  (Object.keys(STUDENT_TABS) as StudentTab[]).filter((tab) => tab !== 'reinscription' || reEnrolmentOpen);
+
+/** Where one tab of a student's file is. */
 export const studentPath = (id: string, tab: StudentTab): string => `/eleves/${id}/${tab}`;
 
 interface StudentFileProps {
@@ -38,9 +43,7 @@ export const StudentFile = ({ visit, student, tab, title, message, children }: S
     </div>
     <Tabs
       label={`Dossier de ${student.name}`}
-      tabs={(Object.keys(STUDENT_TABS) as StudentTab[])
-        .filter((name) => name !== 'reinscription' || student.reEnrolmentOpen)
-        .map((name) => ({ href: studentPath(student.id, name), label: STUDENT_TABS[name], current: name === tab }))}
+      tabs={tabsOf(student).map((name) => ({ href: studentPath(student.id, name), label: STUDENT_TABS[name], current: name === tab }))}
     />
     {children}
   </Layout>

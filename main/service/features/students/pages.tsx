@@ -4,7 +4,7 @@ import { formatDay } from '../../../../shared/dates.ts';
 import { Icon } from '../../extranet/icons.tsx';
 import { Back, Layout, PageTitle } from '../../extranet/layout.tsx';
 import { goTo, type Page, type Reply, show, type Visit } from '../../extranet/page.ts';
-import { ChooseStudent, STUDENT_TABS, type StudentTab, studentPath } from '../../extranet/student-file.tsx';
+import { ChooseStudent, STUDENT_TABS, type StudentTab, studentPath, tabsOf } from '../../extranet/student-file.tsx';
 
 export const studentPages: readonly Page[] = [
   { method: 'GET', path: '/eleves', access: 'family', answer: showStudents },
@@ -83,9 +83,6 @@ async function openFile(visit: Visit): Promise<Reply> {
   const { id } = await visit.call('students.frame', { id: visit.params.student ?? '' });
   return goTo(studentPath(id, 'identite'));
 }
-
-const tabsOf = ({ reEnrolmentOpen }: StudentRow): StudentTab[] =>
-  (Object.keys(STUDENT_TABS) as StudentTab[]).filter((tab) => tab !== 'reinscription' || reEnrolmentOpen);
 
 /** The same tab for another student, unless that one has no such tab. */
 const wantedTab = (visit: Visit, student: StudentRow): StudentTab =>
