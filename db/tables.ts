@@ -1,4 +1,4 @@
-import type { Insertable, Selectable, Updateable } from 'kysely';
+import type { Insertable, Selectable } from 'kysely';
 import type {
   AccountTable,
   FamilySessionTable,
@@ -246,5 +246,3 @@ export interface Tables {
 export type Row<Name extends keyof Tables> = Selectable<Tables[Name]>;
 /** A row as it is inserted: what the database gives, and what may be NULL, can be left out. */
 export type NewRow<Name extends keyof Tables> = Insertable<Tables[Name]>;
-/** What an update may set. */
-export type RowChange<Name extends keyof Tables> = Updateable<Tables[Name]>;
