@@ -2,11 +2,13 @@ import type { Row } from '../tables.ts';
 import { addDays, daysAgo, instant, TODAY } from './calendar.ts';
 import type { DemoCourse, DemoEnrolment } from './courses.ts';
 import { accountOf, type Demo, type DemoFamily, type DemoStudent, type SiteKey } from './model.ts';
+import { SHORT_NAMES } from './office.ts';
 import { disciplineKeys, disciplineOf, idOf } from './organisation.ts';
 import { type Random, randomFor } from './random.ts';
 import { insertRows } from './rows.ts';
 
 export const CAMPAIGN_CLOSES_ON = '2027-01-31';
+const CAMPAIGN_NAME = 'Réinscriptions 2027-2028';
 
 type Answer = Row<'re_enrolment'>;
 interface Written {
@@ -52,7 +54,7 @@ export async function seedCampaigns(
       subjectKind: 'campaign',
       subjectId: campaignOf(site),
       siteId: idOf('site', site),
-      details: { closesOn: CAMPAIGN_CLOSES_ON },
+      details: { name: CAMPAIGN_NAME, site: SHORT_NAMES[site], closesAt: instant(CAMPAIGN_CLOSES_ON, '23:59') },
     });
   }
   return waiting;
@@ -64,7 +66,7 @@ const openCampaign = (site: SiteKey): Row<'campaign'> => ({
   id: campaignOf(site),
   site_id: idOf('site', site),
   school_year_id: idOf('school-year', '2027-2028'),
-  name: 'Réinscriptions 2027-2028',
+  name: CAMPAIGN_NAME,
   opens_at: instant('2026-11-02', '08:00'),
   closes_at: instant(CAMPAIGN_CLOSES_ON, '23:59'),
   state: 'active',

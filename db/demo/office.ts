@@ -9,6 +9,7 @@ import type { Demo, SiteKey } from './model.ts';
 import { idOf } from './organisation.ts';
 import { insertRows } from './rows.ts';
 
+export const SHORT_NAMES = { centre: 'Centre', alpes: 'Antenne des Alpes' } as const;
 export const SITE_NAMES: Readonly<Record<SiteKey, string>> = {
   centre: 'Conservatoire Hector-Berlioz — Centre',
   alpes: 'Conservatoire Hector-Berlioz — Antenne des Alpes',
@@ -29,7 +30,7 @@ export async function seedSites(db: WriteDb): Promise<void> {
       ...common,
       id: idOf('site', 'centre'),
       name: SITE_NAMES.centre,
-      short_name: 'Centre',
+      short_name: SHORT_NAMES.centre,
       address_line: '1 place Hector-Berlioz',
       postal_code: '38000',
       city: 'Grenoble',
@@ -43,7 +44,7 @@ export async function seedSites(db: WriteDb): Promise<void> {
       ...common,
       id: idOf('site', 'alpes'),
       name: SITE_NAMES.alpes,
-      short_name: 'Antenne des Alpes',
+      short_name: SHORT_NAMES.alpes,
       address_line: '12 route du Vercors',
       postal_code: '38250',
       city: 'Villard-de-Lans',

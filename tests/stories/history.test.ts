@@ -65,6 +65,9 @@ test('every verb that leaves a line has a sentence, and an unknown one is shown 
     'a décidé la demande 2026-0412 : adresse refusée, téléphone portable accepté',
   );
   expect(sentenceOf('families.create', '{"number":"00042","students":0}')).toBe('a créé la famille 00042');
+  // of nobody is it known whether to write « connecté » or « connectée »
+  expect(sentenceOf('accounts.signIn', '{}')).toBe('a ouvert une session sur l’extranet');
+  expect(sentenceOf('campaigns.open', '{}'), 'a line of before').toBe('a ouvert la campagne de réinscription');
   expect(sentenceOf('one.day', '{}')).toBe('one.day');
 });
 

@@ -116,7 +116,7 @@ test('a family keeps a draft, sends it, changes it, and the office validates: tw
   const { rows } = await w.staff.call('history.list', { familyId: w.cast.claire.familyId, search: 'réinscription' });
   expect(rows.map((line) => `${line.actorName} ${line.sentence}`)).toEqual([
     'Sonia Marchand a validé la réinscription RI2026-0001 pour Léo Bernard',
-    'Claire Bernard a renvoyé la réinscription RI2026-0001 pour Léo Bernard',
+    'Claire Bernard a envoyé de nouveau la réinscription RI2026-0001 pour Léo Bernard',
     'Claire Bernard a enregistré un brouillon de réinscription pour Léo Bernard',
     'Claire Bernard a envoyé la réinscription RI2026-0001 pour Léo Bernard',
     'Claire Bernard a enregistré un brouillon de réinscription pour Léo Bernard',
@@ -180,6 +180,11 @@ describe('a campaign', () => {
     const late = { id, version: version + 1, closesAt: '2026-11-19T14:00:00.000Z' };
     expect((await w.staff.refused('campaigns.open', late)).fields).toHaveProperty('closesAt');
     await w.staff.call('campaigns.open', { ...late, closesAt: '2026-12-01T14:00:00.000Z' });
+    const { rows } = await w.staff.call('history.list', { search: 'campagne' });
+    expect(rows.map((line) => `${line.actorName} ${line.sentence}`)).toEqual([
+      'Sonia Marchand a ouvert la campagne «\u00a0Réinscriptions 2027-2028\u00a0» (Centre) jusqu’au 01/12/2026 à 15\u00a0h\u00a000',
+      'Sonia Marchand a fermé la campagne «\u00a0Réinscriptions 2027-2028\u00a0» (Centre)',
+    ]);
     expect((await formOf(w.family, leo(w))).campaign.closesAt).toBe('2026-12-01T14:00:00.000Z');
     const reader = await w.signInStaff(w.cast.staff.hugo.login);
     expect((await reader.refused('campaigns.close', { id, version: version + 2 })).code).toBe('not-allowed');

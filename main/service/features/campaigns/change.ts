@@ -1,8 +1,9 @@
 import { type CampaignRecord, changeCampaign, findCampaign } from '../../../../db/campaigns.ts';
 import type { ReadDb } from '../../../../db/open.ts';
+import { findSite } from '../../../../db/sites.ts';
 import { formatDeadline } from '../../../../shared/dates.ts';
 import { notFound, Refusal, refuseField } from '../../../../shared/refusal.ts';
-import type { PlainWriteVerb } from '../../context.ts';
+import type { PlainWriteVerb, StaffActor, WriteContext } from '../../context.ts';
 
 /** Families may answer from its opening until its end. */
 export const open: PlainWriteVerb<'campaigns.open'> = async (ctx, { id, version, closesAt }) => {
@@ -12,7 +13,7 @@ export const open: PlainWriteVerb<'campaigns.open'> = async (ctx, { id, version,
   if (end <= at) throw refuseField('closesAt', `Cette fin est passée (${formatDeadline(end)}) : donnez-en une autre.`);
   if (end <= campaign.opens_at) throw refuseField('closesAt', 'La campagne ne peut pas finir avant de commencer.');
   await changeCampaign(ctx.db, id, { state: 'active', closesAt: end }, at);
-  await ctx.record({ subjectKind: 'campaign', subjectId: id, siteId: campaign.site_id, details: { name: campaign.name, closesAt: end } });
+  await record(ctx, campaign, { closesAt: end });
   ctx.tell('campaigns', 'history');
   return {};
 };
@@ -23,10 +24,20 @@ export const close: PlainWriteVerb<'campaigns.close'> = async (ctx, { id, versio
   if (campaign.state === 'closed') throw new Refusal('conflict', 'Cette campagne est déjà fermée.');
   const at = ctx.clock.now().toISOString();
   await changeCampaign(ctx.db, id, { state: 'closed', closedAt: at }, at);
-  await ctx.record({ subjectKind: 'campaign', subjectId: id, siteId: campaign.site_id, details: { name: campaign.name } });
+  await record(ctx, campaign);
   ctx.tell('campaigns', 'history');
   return {};
 };
+
+/** Campaigns of two sites often have the same name: the line says which. */
+async function record(
+  ctx: WriteContext<StaffActor>,
+  { id, site_id, name }: CampaignRecord,
+  more: { closesAt?: string } = {},
+): Promise<void> {
+  const site = await findSite(ctx.db, site_id);
+  await ctx.record({ subjectKind: 'campaign', subjectId: id, siteId: site_id, details: { name, site: site?.short_name, ...more } });
+}
 
 async function asSeen(db: ReadDb, id: string, version: number): Promise<CampaignRecord> {
   const campaign = await findCampaign(db, id);

@@ -1,3 +1,4 @@
+import { formatDeadline } from '../../../../shared/dates.ts';
 import { decisionWord, enumerate, type FieldDecision, inSentence } from '../../../../shared/rules/decision-words.ts';
 import { DECISIONS, type ReEnrolmentDecision } from '../../../../shared/rules/re-enrolment.ts';
 import { DECISION_WORDS } from '../../../../shared/rules/re-enrolment-words.ts';
@@ -35,11 +36,11 @@ const SENTENCES: Record<string, (details: Details) => string> = {
   'accounts.block': () => 'a bloqué le compte',
   'accounts.unblock': () => 'a débloqué le compte',
   'accounts.endSessions': ({ ended }) => `a fermé les sessions de la famille${count(ended, 'session', ' : ')}`,
-  'accounts.signIn': () => 's’est connecté à l’extranet',
-  'accounts.signInRefused': () => 'n’a pas pu se connecter à l’extranet',
+  'accounts.signIn': () => 'a ouvert une session sur l’extranet',
+  'accounts.signInRefused': () => 'n’a pas pu ouvrir de session sur l’extranet',
   'accounts.askPassword': () => 'a demandé un nouveau mot de passe',
   'accounts.choosePassword': () => 'a choisi son mot de passe',
-  'accounts.signOut': () => 's’est déconnecté de l’extranet',
+  'accounts.signOut': () => 'a fermé sa session sur l’extranet',
   'accounts.endSession': () => 'a fermé une de ses sessions',
   'changeRequests.request': (details) =>
     empty(details.fields)
@@ -50,11 +51,11 @@ const SENTENCES: Record<string, (details: Details) => string> = {
   'documents.give': ({ document }) => `a déposé une pièce${named(document)}`,
   'documents.notTaken': ({ document }) => `a écarté un fichier lors du contrôle${named(document)}`,
   'documents.decide': ({ document, decision }) => `a ${decision === 'refused' ? 'refusé' : 'validé'} une pièce${named(document)}`,
-  'campaigns.open': () => 'a ouvert la campagne de réinscription',
-  'campaigns.close': () => 'a fermé la campagne de réinscription',
+  'campaigns.open': (details) => `a ouvert la ${campaign(details)}${until(details.closesAt)}`,
+  'campaigns.close': (details) => `a fermé la ${campaign(details)}`,
   'reEnrolments.save': ({ student }) => `a enregistré un brouillon de réinscription${forStudent(student)}`,
   'reEnrolments.send': ({ number, student, amended }) =>
-    `${amended ? 'a renvoyé' : 'a envoyé'} la réinscription ${number}${forStudent(student)}`,
+    `${amended ? 'a envoyé de nouveau' : 'a envoyé'} la réinscription ${number}${forStudent(student)}`,
   'reEnrolments.withdraw': ({ number, student }) => `a retiré la réinscription ${number}${forStudent(student)}`,
   'reEnrolments.forget': ({ number, student }) => `a abandonné ses modifications de la réinscription ${number}${forStudent(student)}`,
   'reEnrolments.decide': ({ number, student, decision }) =>
@@ -70,6 +71,13 @@ const forStudent = (student: unknown): string => (student ? ` pour ${student}` :
 
 /** « : Photo d’identité (Léo) », with the space before it; nothing where the name is erased. */
 const named = (name: unknown): string => (typeof name === 'string' && name ? ` : ${name}` : '');
+
+/** « campagne « Réinscriptions 2027-2028 » (Centre) »; lines of before say neither name nor site. */
+const campaign = ({ name, site }: Details): string =>
+  `campagne ${name ? `«\u00a0${name}\u00a0»` : 'de réinscription'}${site ? ` (${site})` : ''}`;
+
+/** « jusqu’au 31/01/2027 à 15 h 00 », with the space before it. */
+const until = (instant: unknown): string => (typeof instant === 'string' ? ` jusqu’au ${formatDeadline(instant)}` : '');
 
 const empty = (value: unknown): boolean => !Array.isArray(value) || value.length === 0;
 
