@@ -14,8 +14,12 @@ export const typesetHtml = (html: string): string =>
     return tag > html.lastIndexOf('>', at) || html.startsWith('<textarea', tag) ? space : '\u00a0';
   });
 
-/** As in `typeset`; a text ends where a tag begins. */
-const BREAKING = / (?=[:;!?»](?:\s|$|[<)»….,]))|(?<=«|n°) /g;
+/**
+ * As in `typeset`; a text ends where a tag begins. On a phone's narrow lines a figure also keeps its unit (« 2 Mo », « 23 h 59 ») and a
+ * telephone number its five pairs.
+ */
+const BREAKING =
+  / (?:(?=[:;!?»](?:\s|$|[<)»….,]))|(?<=(?:«|n°) )|(?<=\d )(?=(?:[KM]o|h|min|€)(?![\p{L}\d]))|(?<=\d h )(?=\d)|(?<=\b\d\d )(?=\d\d\b))/gu;
 
 /** « jeudi » as it begins a line: « Jeudi ». */
 export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

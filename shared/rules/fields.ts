@@ -66,7 +66,8 @@ const CHECKS: Record<Field['kind'], (value: string, field: Field) => Checked> = 
   'postal-code': (value) => (/^[0-9A-Z][0-9A-Z -]{2,9}$/i.test(value) ? yes(value.toUpperCase()) : no('Code postal, par exemple 38000.')),
   date: (value) => {
     const day = typedDay(value);
-    return z.iso.date().safeParse(day).success && day >= '1900' ? yes(day) : no('Date, par exemple 08/10/2015.');
+    if (z.iso.date().safeParse(day).success && day >= '1900') return yes(day);
+    return no(day === value ? 'Date, par exemple 08/10/2015.' : 'Cette date n’existe pas : vérifiez le jour, le mois et l’année.');
   },
   'yes-no': (value) => (value === '1' || value === '0' ? yes(value) : no('Choisissez oui ou non.')),
 };

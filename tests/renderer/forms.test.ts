@@ -55,7 +55,7 @@ describe('a responsable’s sheet as staff type it', () => {
 
   test('a student’s line says at once which day is none', () => {
     const lou = { lastName: 'Bernard', firstName: 'Lou', birthDate: '31/02/2015' };
-    expect(checkStudents([lou])).toEqual({ 'students.0.birthDate': 'Date, par exemple 08/10/2015.' });
+    expect(checkStudents([lou])).toEqual({ 'students.0.birthDate': 'Cette date n’existe pas : vérifiez le jour, le mois et l’année.' });
     expect(checkStudents([{ ...lou, birthDate: '28/02/2015' }])).toEqual({});
   });
 

@@ -6,7 +6,7 @@ import { guardianField } from '../../shared/rules/guardian-fields.ts';
 import { ofName } from '../../shared/rules/names.ts';
 import { fieldLabel, inSheetOrder } from '../../shared/rules/sheets.ts';
 import { silenceMeansNoFrom } from '../../shared/rules/silence.ts';
-import { typeset } from '../../shared/typography.ts';
+import { typeset, typesetHtml } from '../../shared/typography.ts';
 
 test('an address is refused, a telephone is refused: the words agree', () => {
   expect(decisionWord(guardianField('addressLine'), 'refused')).toBe('refusée');
@@ -76,6 +76,15 @@ test('French signs keep to the word before them, and addresses are left alone', 
   );
 });
 
+test('on a page a figure keeps its unit, an hour its minutes, a telephone number its pairs; what a form sends back is as it was', () => {
+  const nbsp = (text: string): string => text.replaceAll('_', '\u00a0');
+  expect(typesetHtml('<p>Au plus 2 Mo, avant 23 h 59, au 04 65 71 01 00.</p>')).toBe(
+    nbsp('<p>Au plus 2_Mo, avant 23_h_59, au 04_65_71_01_00.</p>'),
+  );
+  const untouched = '<input value="04 65 71 01 00"><textarea>2 Mo</textarea><p>Les 4 heures, 2 moments, 12 mai 2026</p>';
+  expect(typesetHtml(untouched)).toBe(untouched);
+});
+
 const birthDate: Field = { label: 'Date de naissance', group: 'Identité', kind: 'date', max: 10 };
 
 test.each(['08/10/2015', '8/10/2015', '8.10.2015', '08-10-2015', '08102015', ' 08 10 2015', '2015-10-08'])(
@@ -85,9 +94,16 @@ test.each(['08/10/2015', '8/10/2015', '8.10.2015', '08-10-2015', '08102015', ' 0
   },
 );
 
-test.each(['31/02/2015', '10/2015', '8/10/15', '08/13/2015', '08/10/0201', 'hier'])(
-  '« %s » is no day, and the sentence says how',
+test.each(['10/2015', '8/10/15', '2015-02-31', 'hier'])('« %s » is no day, and the sentence says how one is written', (typed) => {
+  expect(checkField(birthDate, typed)).toEqual({ ok: false, message: 'Date, par exemple 08/10/2015.' });
+});
+
+test.each(['31/02/2015', '08/13/2015', '08/10/0201', '31022015'])(
+  '« %s » is written as a day and is in no calendar: this is said',
   (typed) => {
-    expect(checkField(birthDate, typed)).toEqual({ ok: false, message: 'Date, par exemple 08/10/2015.' });
+    expect(checkField(birthDate, typed)).toEqual({
+      ok: false,
+      message: 'Cette date n’existe pas : vérifiez le jour, le mois et l’année.',
+    });
   },
 );

@@ -192,7 +192,7 @@ describe('a family reads its account', () => {
   it('is told when a day to pay by is past, and by when the next one is', async () => {
     const world = await aWorld();
     const late = await (await signedIn(world, world.cast.ines)).get('/facturation/locations');
-    expect(plain(late.text)).toContain('En retard : 45,00 € à régler avant le 31/10/2026');
+    expect(plain(late.text)).toContain('En retard depuis le 31/10/2026 : 45,00 € à régler');
     expect(rowsOf(late)[0]?.[4]).toBe('En retard depuis le 31/10/2026');
     const next = await (await signedIn(world)).get('/facturation/cotisations');
     expect(plain(next.text)).toContain('Prochaine échéance : 143,00 € à régler avant le 15/01/2027');

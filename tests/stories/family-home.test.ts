@@ -124,7 +124,7 @@ describe('what is to be done', () => {
         title: '3 pièces à fournir pour la famille',
         details: ['Justificatif de domicile · Règlement intérieur signé · Justificatif de quotient familial (facultative)'],
         href: '/famille#pieces',
-        way: 'Voir les pièces pour la famille',
+        way: 'Fournir les pièces pour la famille',
       },
       {
         title: 'Cotisations : 346,00 € à régler',

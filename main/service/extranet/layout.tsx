@@ -72,7 +72,10 @@ const Html = ({ visit, title, children }: Titled) => (
       <meta name="format-detection" content="telephone=no" />
       <link rel="icon" type="image/svg+xml" href={visit.asset('icon.svg')} />
       <link rel="stylesheet" href={visit.asset('extranet.css')} />
-      <script src={visit.asset('extranet.js')} defer></script>
+      {(visit.look.on || visit.look.theme === 'contrast') && <link rel="stylesheet" href={visit.asset('accessibility.css')} />}
+      {[visit.asset('extranet.js'), ...visit.scriptsFor(String(children))].map((script) => (
+        <script src={script} defer></script>
+      ))}
     </head>
     <body>
       <a class="skip" href="#contenu">
@@ -159,7 +162,7 @@ const SessionWarning = ({ visit }: { visit: Visit }) => {
 };
 
 /** The top of a page inside: a word above, the h1, and what stands beside it. */
-export const PageTitle = ({ above, title, children }: { above?: string; title: string; children?: Child }) => (
+export const PageTitle = ({ above, title, children }: { above?: string; title: Child; children?: Child }) => (
   <div class="page-title">
     {above && <p class="above">{above}</p>}
     <h1>{title}</h1>

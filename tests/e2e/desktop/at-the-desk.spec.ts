@@ -34,7 +34,7 @@ test('a family being typed is not thrown away by a click in the menu, and its da
   await birthDate.fill('31/02/2015');
   await window.getByRole('button', { name: 'Enregistrer la famille' }).click();
   await expect(birthDate).toBeFocused();
-  await expect(student.getByText('Date, par exemple 08/10/2015.')).toBeVisible();
+  await expect(student.getByText('Cette date n’existe pas')).toBeVisible();
   await birthDate.fill('8/10/2015');
   await window.keyboard.press('Tab');
   await expect(birthDate).toHaveValue('08/10/2015');

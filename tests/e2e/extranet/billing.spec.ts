@@ -128,7 +128,7 @@ test('without JavaScript the accounts, the pages and the PDF are all there', asy
   await signIn(page, office, known(YILMAZ));
   await page.getByRole('link', { name: 'Facturation', exact: true }).click();
   await page.getByRole('link', { name: 'Facturation locations' }).click();
-  await expect(page.getByText('En retard :')).toBeVisible();
+  await expect(page.getByText(/^En retard depuis le .*à régler/)).toBeVisible();
   await page
     .getByRole('link', { name: /^Lire la facture/ })
     .first()

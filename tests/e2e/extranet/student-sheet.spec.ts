@@ -128,7 +128,7 @@ test.describe('without JavaScript', () => {
     await page.getByLabel('Date de naissance').fill('31/02/2015');
     await page.getByLabel('Classe', { exact: false }).first().fill('6e B');
     await page.getByRole('button', { name: 'Modifier' }).click();
-    await expect(page.getByRole('alert')).toContainText('Date, par exemple 08/10/2015.');
+    await expect(page.getByRole('alert')).toContainText('Cette date n’existe pas');
     await expect(page.getByLabel('Date de naissance')).toHaveValue('31/02/2015');
     await page.getByLabel('Date de naissance').fill('28022015');
     await page.getByRole('button', { name: 'Modifier' }).click();

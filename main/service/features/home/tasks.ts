@@ -90,7 +90,7 @@ function missingDocuments({ documents, students, reEnrolments }: Home): Line[] {
         title: missing.length > 1 ? `${missing.length} pièces à fournir ${forWhom(student)}` : `Pièce à fournir ${forWhom(student)}`,
         details: [namesOf(missing)],
         href: documentsHref(student),
-        way: missing.length > 1 ? 'Voir les pièces' : 'Voir la pièce',
+        way: missing.length > 1 ? 'Fournir les pièces' : 'Fournir la pièce',
         about: forWhom(student),
       },
     ];

@@ -8,6 +8,7 @@ import { balanceWord, rowName, stateWords } from '../../../../../shared/rules/le
 import { Icon } from '../../../extranet/icons.tsx';
 import { Back, Layout, PageTitle } from '../../../extranet/layout.tsx';
 import { type Reply, show, type Visit } from '../../../extranet/page.ts';
+import { unbroken } from '../../../extranet/reference.tsx';
 import { type Door, Table } from '../../../extranet/table.tsx';
 import { Tabs } from '../../../extranet/tabs.tsx';
 
@@ -66,7 +67,9 @@ const Totals = ({ account: { invoicedCents, paidCents, balanceCents, nextDue, la
       <p class={late ? 'state-mark refused next-due' : 'state-mark waiting next-due'}>
         <Icon name={late ? 'alert' : 'clock'} />
         <span>
-          {late ? 'En retard' : 'Prochaine échéance'} : {formatCents(nextDue.cents)} à régler avant le {formatDay(nextDue.on)}
+          {late
+            ? `En retard depuis le ${formatDay(nextDue.on)} : ${formatCents(nextDue.cents)} à régler`
+            : `Prochaine échéance : ${formatCents(nextDue.cents)} à régler avant le ${formatDay(nextDue.on)}`}
         </span>
       </p>
     )}
@@ -97,7 +100,6 @@ const Rows = ({ visit, rows, title, empty }: { visit: Visit; rows: readonly Ledg
 );
 
 /** The numbers in a sentence, such as « F2026-00012 », are not cut at their hyphen. */
-const unbroken = (text: string) => text.split(/(\b[A-Z]\d{4}-\d+\b)/).map((part, i) => (i % 2 ? <span class="number">{part}</span> : part));
 
 const money = (cents: number | null): string | null => (cents === null ? null : formatCents(cents));
 

@@ -5,6 +5,7 @@ import type { Ledger } from '../../../../../shared/rules/ledger-books.ts';
 import { Icon } from '../../../extranet/icons.tsx';
 import { Back, Layout, PageTitle } from '../../../extranet/layout.tsx';
 import { type Reply, show, type Visit } from '../../../extranet/page.ts';
+import { unbroken } from '../../../extranet/reference.tsx';
 import { Table } from '../../../extranet/table.tsx';
 import { drawDuplicate } from '../../../letters/duplicate.ts';
 import { type Printed, type PrintedTable, printedCreditNote, printedInvoice, printedReceipt } from '../../../letters/printed.ts';
@@ -67,7 +68,7 @@ export async function showPaper(visit: Visit, paper: PaperKind): Promise<Reply> 
   const [issuer = '', ...issuerLines] = printed.issuer;
   return show(
     <Layout visit={visit} title={printed.title}>
-      <PageTitle above="Facturation" title={printed.title}>
+      <PageTitle above="Facturation" title={unbroken(printed.title)}>
         <span class="pill">Duplicata</span>
       </PageTitle>
       {printed.warning && (
@@ -133,7 +134,7 @@ const PaperTable = ({ visit, table: { title, columns, rows, total } }: { visit: 
       columns={columns.map(({ label, figure }, i) => ({
         label,
         kind: figure ? ('figure' as const) : ('text' as const),
-        value: (row: readonly string[]) => row[i],
+        value: (row: readonly string[]) => unbroken(row[i] ?? ''),
       }))}
       rows={rows}
       sentence={(row) => `${row.map((value, i) => (i === 0 ? value : `${columns[i]?.label} : ${value}`)).join('. ')}.`}

@@ -5,6 +5,7 @@ import { Form } from '../../../extranet/forms.tsx';
 import { Icon } from '../../../extranet/icons.tsx';
 import { Message } from '../../../extranet/messages.tsx';
 import type { Visit } from '../../../extranet/page.ts';
+import { unbroken } from '../../../extranet/reference.tsx';
 import { reEnrolmentPath, seenNow } from './typed-form.ts';
 
 interface Props {
@@ -27,7 +28,7 @@ export const StateBanner = (props: Props) => {
           <p>
             Réponse du secrétariat du {day} : {form.reason}
           </p>
-          <p>Complétez votre demande {form.number} ci-dessous, puis validez-la de nouveau.</p>
+          <p>Complétez votre demande {unbroken(form.number ?? '')} ci-dessous, puis validez-la de nouveau.</p>
           <Withdraw {...props} />
         </div>
       </div>
@@ -52,7 +53,7 @@ export const StateBanner = (props: Props) => {
             {form.sent?.answer === 'does-not-re-enrol' ? 'Réponse validée' : 'Réinscription validée'} le {day}
           </h2>
           <p>
-            Demande {form.number}. Pour la changer, adressez-vous au secrétariat{form.office && ` ${form.office}`}.
+            Demande {unbroken(form.number ?? '')}. Pour la changer, adressez-vous au secrétariat{form.office && ` ${form.office}`}.
           </p>
         </div>
       </div>
@@ -68,7 +69,7 @@ const Waiting = (props: Props) => {
       <div>
         <h2>{waitingWords(form)}</h2>
         <p>
-          Votre demande {form.number}
+          Votre demande {unbroken(form.number ?? '')}
           {form.submittedAt && ` du ${formatDateTime(form.submittedAt)}`} est chez le secrétariat, qui vous répondra par courriel. Vous
           pouvez la modifier jusqu’à sa réponse.
         </p>
@@ -138,7 +139,7 @@ export const ReEnrolmentMessage = ({ visit, studentId, form }: Props) => {
       <Message title={isLeaving ? 'Réponse prise en compte' : 'Demande prise en compte'} ok={here} then="valider">
         <p>
           {isLeaving ? 'Votre réponse est prise en compte' : 'Votre demande de réinscription est prise en compte'} sous le numéro{' '}
-          {form.number}.
+          {unbroken(form.number ?? '')}.
         </p>
         {code === 'envoyee' ? (
           <p>Elle vous est confirmée par courriel. {waitingWords(form)}.</p>

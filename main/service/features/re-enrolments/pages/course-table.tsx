@@ -79,7 +79,7 @@ const InTable = ({ groups, filled, column }: CourseTableProps & { groups: readon
             <td data-label="Cycle">{course.cycle}</td>
             <td data-label="Actif">{activeWord(course)}</td>
             {column !== 'none' && (
-              <td class="box">
+              <td class={column === 'boxes' ? 'box' : undefined} data-label="Réinscription">
                 <CourseBox course={course} filled={filled} column={column} isTable />
               </td>
             )}
