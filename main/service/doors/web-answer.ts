@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
 import { Refusal } from '../../../shared/refusal.ts';
 import { typesetHtml } from '../../../shared/typography.ts';
+import { compressPage, encodingFor } from '../extranet/compression.ts';
 import { crossSite } from '../extranet/csrf.ts';
 import { sealDraft } from '../extranet/drafts.ts';
 import { ErrorPage } from '../extranet/errors.tsx';
@@ -146,8 +147,11 @@ export async function send(c: Context<WebEnv>, reply: Reply): Promise<Response> 
   const headers = { ...(status === 503 || status === 429 ? RETRY : {}), ...reply.headers };
   if ('bytes' in reply) return respond(c, status, reply.bytes, headers);
   if (!('body' in reply)) return respond(c, status, null, headers);
-  const html = typesetHtml(String(await reply.body));
-  return respond(c, status, `<!DOCTYPE html>\n${html}`, { 'Content-Type': 'text/html; charset=UTF-8', ...headers });
+  const html = `<!DOCTYPE html>\n${typesetHtml(String(await reply.body))}`;
+  const own = { 'Content-Type': 'text/html; charset=UTF-8', Vary: 'Accept-Encoding', ...headers };
+  const encoding = encodingFor(c.req.header('accept-encoding'));
+  const short = encoding && compressPage(html, encoding);
+  return short ? respond(c, status, short, { ...own, 'Content-Encoding': encoding }) : respond(c, status, html, own);
 }
 
 const RETRY = { 'Retry-After': '30' };

@@ -87,6 +87,7 @@ export async function beginVisit(tools: WebTools, c: Context<WebEnv>, asked: Ask
     },
     owner: () => (actor.kind === 'family' ? signed('owner', actor.accountId) : ''),
     asset: files.address,
+    scriptsFor: files.scriptsFor,
     call,
     setting: (name) => known.setting(name, actor.kind === 'family' ? actor.siteId : undefined),
     browser: {

@@ -4,6 +4,7 @@ import { SETTINGS } from '../../../shared/contract/settings.ts';
 import { assetsDir } from '../assets.ts';
 import type { Surroundings } from '../context.ts';
 import type { Dispatch } from '../dispatch.ts';
+import { encodingFor } from '../extranet/compression.ts';
 import { cookiesOf } from '../extranet/cookies.ts';
 import { matchHost } from '../extranet/hosts.ts';
 import { paramsOf } from '../extranet/page.ts';
@@ -60,10 +61,13 @@ export function createWeb(parts: WebParts): Web {
     if (pathAndQuery(c.req.url).length > URL_BYTES) return answerProblem(tools, c, 414);
     return next();
   });
-  app.get('/assets/:name', (c): Response | Promise<Response> => {
+  app.get('/assets/:name', async (c) => {
     const file = files.find(c.req.param('name'));
     if (!file) return answerProblem(tools, c, 404);
-    return respond(c, 200, file.bytes, { 'Content-Type': file.type, 'Cache-Control': 'public, max-age=31536000, immutable' });
+    const headers = { 'Content-Type': file.type, 'Cache-Control': 'public, max-age=31536000, immutable', Vary: 'Accept-Encoding' };
+    const encoding = encodingFor(c.req.header('accept-encoding'));
+    const short = encoding && (await file.compressed?.(encoding));
+    return short ? respond(c, 200, short, { ...headers, 'Content-Encoding': encoding }) : respond(c, 200, file.bytes, headers);
   });
   // the files above are kept by browsers for ever and cost nothing to give
   app.use(async (c, next) => (await tooMany(tools, c, rules)) ?? next());

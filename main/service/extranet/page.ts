@@ -51,6 +51,8 @@ export interface Visit {
   /** Marks a form as this account's, so that what it held is never brought back to another one; '' before login. */
   owner(): string;
   asset(name: string): string;
+  /** The scripts that this content needs besides those of every page. */
+  scriptsFor(html: string): readonly string[];
   call: Call;
   setting<N extends SettingName>(name: N): Promise<SettingOf<N>>;
   /** What changes in the browser's cookies with this answer. */

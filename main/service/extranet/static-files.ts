@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { compressFile, type Encoding } from './compression.ts';
 
 export interface StaticFile {
   readonly type: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
+  /** The same, made shorter at its first use; not for what is compressed already. */
+  readonly compressed?: (encoding: Encoding) => Promise<Uint8Array<ArrayBuffer>>;
 }
 
 /** Style sheets, scripts, fonts and the icon, each under an address that changes with its content: a browser may keep it for ever. */
@@ -13,9 +16,11 @@ export interface StaticFiles {
   find(name: string): StaticFile | undefined;
   /** `extranet.css` gives `/assets/extranet.1a2b3c4d5e.css`. */
   address(name: string): string;
+  /** The scripts of its own that a page needs, by what stands in it. */
+  scriptsFor(html: string): string[];
 }
 
-/** One style sheet and one script for every page, made of readable parts; the order of the style sheets matters. */
+/** One style sheet and one script that every page has, made of readable parts; the order of the style sheets matters. */
 const STYLES = [
   'base.css',
   'frame.css',
@@ -27,10 +32,18 @@ const STYLES = [
   'documents.css',
   're-enrolment.css',
   'billing.css',
-  'accessibility.css',
   'print.css',
 ];
-const SCRIPTS = ['messages.js', 'forms.js', 'passwords.js', 'session.js', 'rows.js', 'search.js', 'documents.js', 're-enrolment.js'];
+const SCRIPTS = ['messages.js', 'forms.js', 'session.js', 'rows.js'];
+/** Only for the accessibility mode and the themes that it offers. */
+const OTHER_STYLES = ['accessibility.css'];
+/** Only for pages that hold what the script works on. */
+const OTHER_SCRIPTS = {
+  'passwords.js': 'type="password"',
+  'search.js': 'data-search',
+  'documents.js': 'type="file"',
+  're-enrolment.js': 'id="champ-answer"',
+};
 const TYPES: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -46,7 +59,9 @@ export function readStaticFiles(folder: string): StaticFiles {
     const extension = extname(name);
     const hash = createHash('sha256').update(content).digest('hex').slice(0, 10);
     const hashed = `${name.slice(0, -extension.length)}.${hash}${extension}`;
-    files.set(hashed, { type: TYPES[extension] ?? 'application/octet-stream', bytes: Uint8Array.from(content) });
+    const bytes = Uint8Array.from(content);
+    const compressed = extension !== '.woff2' && { compressed: once((encoding: Encoding) => compressFile(bytes, encoding)) };
+    files.set(hashed, { type: TYPES[extension] ?? 'application/octet-stream', bytes, ...compressed });
     addresses.set(name, `/assets/${hashed}`);
   };
   const address = (name: string) => {
@@ -58,9 +73,46 @@ export function readStaticFiles(folder: string): StaticFiles {
     add(font, readFileSync(join(folder, 'fonts', font)));
   }
   add('icon.svg', readFileSync(join(folder, 'icon.svg')));
-  const styles = STYLES.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n');
-  add('extranet.css', Buffer.from(styles.replace(/url\("fonts\/([^"]+)"\)/g, (_, font: string) => `url("${address(font)}")`)));
-  // each part in a block of its own, as a module would be, in one request
-  add('extranet.js', Buffer.from(SCRIPTS.map((name) => `{\n${readFileSync(join(folder, name), 'utf8')}\n}`).join('\n')));
-  return { find: (name) => files.get(name), address };
+  const read = (name: string) => readFileSync(join(folder, name), 'utf8');
+  const addStyles = (name: string, parts: readonly string[]) => {
+    const styles = squeezeStyles(parts.map(read).join('\n'));
+    add(name, Buffer.from(styles.replace(/url\("fonts\/([^"]+)"\)/g, (_, font: string) => `url("${address(font)}")`)));
+  };
+  // each part in a block of its own, as a module would be
+  const addScript = (name: string, parts: readonly string[]) =>
+    add(name, Buffer.from(squeezeScript(parts.map((part) => `{\n${read(part)}\n}`).join('\n'))));
+  addStyles('extranet.css', STYLES);
+  for (const name of OTHER_STYLES) addStyles(name, [name]);
+  addScript('extranet.js', SCRIPTS);
+  for (const name of Object.keys(OTHER_SCRIPTS)) addScript(name, [name]);
+  return {
+    find: (name) => files.get(name),
+    address,
+    scriptsFor: (html) => Object.entries(OTHER_SCRIPTS).flatMap(([name, mark]) => (html.includes(mark) ? [address(name)] : [])),
+  };
 }
+
+function once<K, V>(make: (key: K) => V): (key: K) => V {
+  const made = new Map<K, V>();
+  return (key) => {
+    const value = made.get(key) ?? make(key);
+    made.set(key, value);
+    return value;
+  };
+}
+
+/** Without what only we read. A space before a colon stays: between two selectors it means something. */
+export const squeezeStyles = (css: string): string =>
+  css
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};,]) ?/g, '$1')
+    .replace(/: /g, ':')
+    .replaceAll(';}', '}');
+
+/** Without indentation and lines that are only a comment; everything else stays as it was written. */
+export const squeezeScript = (js: string): string =>
+  js
+    .replace(/^[ \t]*(\/\/.*|\/\*\*?.*\*\/)?$/gm, '')
+    .replace(/^[ \t]+/gm, '')
+    .replace(/\n+/g, '\n');
