@@ -15,8 +15,8 @@ export async function violationsIn(page: Page, enhanced = false): Promise<string
 export const scrollsSideways = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-/** Presses Tab until a control of this name has the focus; what is passed on the way must be seen to have it (A11Y-6.3). */
-export async function tabTo(page: Page, name: string): Promise<void> {
+/** Presses Tab until a control whose name begins so has the focus; what is passed on the way must be seen to have it (A11Y-6.3). */
+export async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   for (let i = 0; i < 90; i++) {
     await page.keyboard.press('Tab');
     const focus = await page.evaluate(() => {
@@ -25,14 +25,24 @@ export async function tabTo(page: Page, name: string): Promise<void> {
       const box = e.getBoundingClientRect();
       const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
       return {
-        label: (labels?.[0]?.textContent ?? e.textContent ?? '').trim(),
+        label: (e.ariaLabel ?? labels?.[0]?.textContent ?? e.textContent ?? '').replaceAll('\u00a0', ' ').trim(),
         outline: Number.parseFloat(getComputedStyle(e).outlineWidth),
         isHidden: top !== null && !e.contains(top) && !top.contains(e),
       };
     });
     expect(focus.outline, `focus on « ${focus.label} » is seen`).toBeGreaterThanOrEqual(2);
     expect(focus.isHidden, `« ${focus.label} » is not covered`).toBe(false);
-    if (focus.label.startsWith(name)) return;
+    if (typeof name === 'string' ? focus.label.startsWith(name) : name.test(focus.label)) return;
   }
-  throw new Error(`Tab never reached « ${name} »`);
+  throw new Error(`Tab never reached ${name}`);
 }
+
+/** WCAG 1.4.12, put in as a reader's own style sheet would be. */
+export const spaceText = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(
+      '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }',
+    );
+    document.adoptedStyleSheets = [sheet];
+  });

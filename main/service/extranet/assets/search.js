@@ -73,7 +73,7 @@ function keepPlace(list) {
     for (const [head, share] of heads) head.style.width = `${share}%`;
     table.style.tableLayout = 'fixed';
   }
-  list.style.minHeight = `${list.offsetHeight}px`;
+  list.style.minHeight = `${list.getBoundingClientRect().height}px`;
 }
 
 /** As the service writes it (search.tsx). */
