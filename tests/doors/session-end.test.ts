@@ -8,7 +8,7 @@ it('a page says beforehand when the session will end, for browsers in which noth
   const claire = await signedIn(world);
   const in30Minutes = new Date(world.clock.now().getTime() + 30 * 60_000);
   const page = await claire.get('/famille');
-  expect(/<noscript>.*?<\/noscript>/s.exec(page.body)?.[0]).toContain(`votre session se terminera à ${formatTime(in30Minutes)}`);
+  expect(/<noscript>.*?<\/noscript>/s.exec(page.body)?.[0]).toContain(`vous serez déconnecté à ${formatTime(in30Minutes)}`);
   expect(await faultsOf(page.body)).toEqual([]);
 
   // close to the last end, that one is said: 8 hours after the login, however busy one was
@@ -18,5 +18,5 @@ it('a page says beforehand when the session will end, for browsers in which noth
     await world.settled();
   }
   const eighthHour = new Date(world.clock.now().getTime() + 20 * 60_000);
-  expect((await claire.get('/famille')).text).toContain(`se terminera à ${formatTime(eighthHour)}`);
+  expect((await claire.get('/famille')).text).toContain(`déconnecté à ${formatTime(eighthHour)}`);
 });

@@ -67,7 +67,7 @@ async function asked({ clock, service }: World, visitor: Visitor, page: Page, id
   const answer = page.method === 'GET' ? await visitor.get(address) : await visitor.post(address, { csrf });
   const headers = Object.fromEntries([...answer.headers].filter(([name]) => name !== 'date'));
   // the clock goes on meanwhile
-  const body = answer.body.replace(/ data-absolute-ms="\d+"| se terminera à \d\d:\d\d/g, '');
+  const body = answer.body.replace(/ data-absolute-ms="\d+"| déconnecté à \d\d:\d\d/g, '');
   return JSON.stringify({ status: answer.status, headers, body });
 }
 

@@ -123,7 +123,7 @@ const SessionEnd = ({ visit }: { visit: Visit }) => {
   return (
     <noscript>
       <p class="quiet small">
-        Sans action de votre part, votre session se terminera à {formatTime(ends.at)}. Ce que vous aurez saisi reviendra après une nouvelle
+        Sans action de votre part, vous serez déconnecté à {formatTime(ends.at)}. Ce que vous aurez saisi reviendra après une nouvelle
         connexion.
       </p>
     </noscript>
