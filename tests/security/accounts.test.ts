@@ -45,14 +45,17 @@ async function atTheDoor(world: World): Promise<Visitor> {
 describe('a crowd at the login (SEC-1.1)', () => {
   it('two hundred at once: those in line are served, the others are told when to come back, and the memory stays within bounds', async () => {
     const world = await aWorld();
-    const visitor = await atTheDoor(world);
+    // from several browsers: one alone is held back sooner (NET-4.9)
+    const visitors = [await atTheDoor(world), await atTheDoor(world), await atTheDoor(world), await atTheDoor(world)];
     const { siteId } = world.cast.claire;
     const before = process.memoryUsage.rss();
     let most = before;
     const watch = setInterval(() => (most = Math.max(most, process.memoryUsage.rss())), 5);
     const answers = await Promise.all(
-      Array.from({ length: 200 }, (_, i) =>
-        visitor.submit('/connexion', { siteId, identifier: `PERSONNE-${i}`, password: 'un-mauvais-mot-42' }),
+      visitors.flatMap((visitor, v) =>
+        Array.from({ length: 50 }, (_, i) =>
+          visitor.submit('/connexion', { siteId, identifier: `PERSONNE-${v}-${i}`, password: 'un-mauvais-mot-42' }),
+        ),
       ),
     );
     clearInterval(watch);
