@@ -1,7 +1,7 @@
 /** @jsxImportSource ../../../jsx */
-import { create } from 'content-disposition';
 import { cleanFileName } from '../../../../../shared/rules/file-name.ts';
 import type { Ledger } from '../../../../../shared/rules/ledger-books.ts';
+import { disposition } from '../../../extranet/disposition.ts';
 import { Icon } from '../../../extranet/icons.tsx';
 import { Back, Layout, PageTitle } from '../../../extranet/layout.tsx';
 import { type Reply, show, type Visit } from '../../../extranet/page.ts';
@@ -49,18 +49,8 @@ const PDF_HEADERS = {
 
 export async function showPdf(visit: Visit, paper: PaperKind): Promise<Reply> {
   const { printed } = await paper.read(visit);
-  const headers = { ...PDF_HEADERS, 'Content-Disposition': inlineAs(printed.fileName) };
+  const headers = { ...PDF_HEADERS, 'Content-Disposition': disposition('inline', cleanFileName(printed.fileName)) };
   return { status: 200, bytes: await drawDuplicate(printed), headers };
-}
-
-/** The name under which a browser saves it (RFC 6266), also for those that know only ASCII: « Reçu R2026-00003.pdf », « Recu R2026-00003.pdf ». */
-function inlineAs(name: string): string {
-  const safe = cleanFileName(name);
-  const fallback = safe
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^ -~]/g, '-');
-  return create(safe, { type: 'inline', fallback });
 }
 
 export async function showPaper(visit: Visit, paper: PaperKind): Promise<Reply> {

@@ -1,4 +1,4 @@
-import { create } from 'content-disposition';
+import { disposition } from '../../../extranet/disposition.ts';
 import type { Reply, Visit } from '../../../extranet/page.ts';
 
 /** A file that a family gave comes back to it as a file to keep: nothing in it runs or is shown as a page of ours (UPL-3.10). */
@@ -15,14 +15,7 @@ const asAttachment = ({ name, mediaType, bytes }: { name: string; mediaType: str
   bytes,
   headers: {
     'Content-Type': mediaType,
-    'Content-Disposition': create(name, { fallback: inAscii(name) }),
+    'Content-Disposition': disposition('attachment', name),
     'Content-Security-Policy': "sandbox; default-src 'none'",
   },
 });
-
-/** « Justificatif d’idée.pdf » for old browsers: « Justificatif d_idee.pdf ». */
-const inAscii = (name: string): string =>
-  name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^\x20-\x7e]|[%"\\]/gu, '_');
