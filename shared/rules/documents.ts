@@ -20,7 +20,7 @@ export const TOO_BIG_SENTENCE = 'Ce fichier dépasse 2 Mo';
 export const DOCUMENT_STATES = ['missing', 'received', 'given', 'accepted', 'refused', 'expired', 'exemption-asked', 'exempt'] as const;
 export type DocumentState = (typeof DOCUMENT_STATES)[number];
 
-export const STATE_WORDS: Readonly<Record<DocumentState, string>> = {
+export const DOCUMENT_STATE_WORDS: Readonly<Record<DocumentState, string>> = {
   missing: 'à fournir',
   received: 'en cours de contrôle',
   given: 'déposée',

@@ -6,7 +6,7 @@ export const ANSWER_WORDS: Record<Answer, string> = {
   'does-not-re-enrol': 'Ne se réinscrit pas',
 };
 
-export const STATE_WORDS: Record<ReEnrolmentState, string> = {
+export const RE_ENROLMENT_STATE_WORDS: Record<ReEnrolmentState, string> = {
   draft: 'Brouillon',
   submitted: 'En attente de validation',
   'to-complete': 'À compléter',

@@ -1,7 +1,7 @@
 /** @jsxImportSource ../jsx */
 import type { DocumentLine } from '../../../shared/contract/documents.ts';
 import { addDays, formatDay } from '../../../shared/dates.ts';
-import { type DocumentState, STATE_WORDS } from '../../../shared/rules/documents.ts';
+import { DOCUMENT_STATE_WORDS, type DocumentState } from '../../../shared/rules/documents.ts';
 import { Icon, type IconName } from './icons.tsx';
 
 const MARKS: Readonly<Record<DocumentState, readonly [mark: string, icon: IconName]>> = {
@@ -20,7 +20,7 @@ export const StateMark = ({ state }: { state: DocumentState }) => {
   const [mark, icon] = MARKS[state];
   return (
     <span class={`state-mark ${mark}`}>
-      <Icon name={icon} /> {STATE_WORDS[state]}
+      <Icon name={icon} /> {DOCUMENT_STATE_WORDS[state]}
     </span>
   );
 };

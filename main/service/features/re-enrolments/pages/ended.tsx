@@ -2,7 +2,7 @@
 import type { ReEnrolmentContent, ReEnrolmentForm } from '../../../../../shared/contract/re-enrolments.ts';
 import type { StudentFrame } from '../../../../../shared/contract/students.ts';
 import { formatDateTime } from '../../../../../shared/dates.ts';
-import { answerLinesOf, STATE_WORDS } from '../../../../../shared/rules/re-enrolment-words.ts';
+import { answerLinesOf, RE_ENROLMENT_STATE_WORDS } from '../../../../../shared/rules/re-enrolment-words.ts';
 import { Icon } from '../../../extranet/icons.tsx';
 import { Back } from '../../../extranet/layout.tsx';
 import { type Reply, show, type Visit } from '../../../extranet/page.ts';
@@ -40,5 +40,5 @@ export const endedPage = (visit: Visit, student: StudentFrame, form: ReEnrolment
 function recorded({ state, number, submittedAt }: ReEnrolmentForm): string {
   if (!submittedAt || state === null || state === 'draft' || state === 'withdrawn')
     return 'Aucune demande n’est enregistrée pour cet élève.';
-  return `Votre demande ${number}, envoyée le ${formatDateTime(submittedAt)}, reste enregistrée. État : ${STATE_WORDS[state].toLocaleLowerCase('fr')}.`;
+  return `Votre demande ${number}, envoyée le ${formatDateTime(submittedAt)}, reste enregistrée. État : ${RE_ENROLMENT_STATE_WORDS[state].toLocaleLowerCase('fr')}.`;
 }
