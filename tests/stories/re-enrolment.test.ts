@@ -499,3 +499,19 @@ describe('staff', () => {
     expect(await count({ state: 'validated' })).toBe(0);
   });
 });
+
+test('« ne se réinscrit pas » is answered as the answer it is: nothing was asked for, and nothing can be contested', async () => {
+  const w = await aWorld();
+  await send(w.family, leo(w), { ...NOTHING, doesNotReEnrol: true });
+  await decide(w, 'refused', 'Confirmez-le par courrier.');
+  await send(w.family, leo(w), { ...NOTHING, doesNotReEnrol: true });
+  await decide(w, 'validated');
+  const [, refused, , validated] = await w.mails();
+  expect(refused?.subject).toBe('Votre réponse n° RI2026-0001 : réinscription pour Léo Bernard');
+  expect(refused?.text).toContain('Votre réponse n’a pas pu être enregistrée');
+  expect(refused?.text).toContain('Confirmez-le par courrier.');
+  expect(refused?.text).not.toMatch(/contestez|votre demande|Voir ma demande/);
+  expect(validated?.text).toContain('Votre réponse est enregistrée');
+  expect(validated?.text).toMatch(/Vous aviez répondu\s: Ne se réinscrit pas/);
+  expect(validated?.text).not.toMatch(/demande/);
+});

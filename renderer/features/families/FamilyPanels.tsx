@@ -34,7 +34,7 @@ export const FamilyStudents = ({ students }: { students: FamilyFile['students'] 
 
 export const FamilyRequests = ({ requests }: { requests: FamilyFile['requests'] }) => (
   <Panel title="Demandes de modification" flush>
-    {requests.length === 0 && <p className={classes.nothing}>La famille n’a encore rien demandé.</p>}
+    {requests.length === 0 && <p className={classes.nothing}>Aucune demande de modification.</p>}
     <ul className={classes.rows}>
       {requests.map((request) => (
         <li key={request.id}>

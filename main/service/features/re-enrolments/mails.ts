@@ -62,24 +62,31 @@ const OUTCOMES: Record<ReEnrolmentDecision, { tone: 'good' | 'bad' | 'waiting'; 
   refused: { tone: 'bad', state: 'Refusée', title: 'Votre réinscription est refusée' },
   'to-complete': { tone: 'waiting', state: 'À compléter', title: 'Votre réinscription est à compléter' },
 };
-const LEAVING = { tone: 'good', state: 'Validée', title: 'Votre réponse est enregistrée' } as const;
+/** The same of « ne se réinscrit pas », which asks for nothing: a refusal of it is none that one contests. */
+const OF_LEAVING: typeof OUTCOMES = {
+  validated: { tone: 'good', state: 'Enregistrée', title: 'Votre réponse est enregistrée' },
+  refused: { tone: 'bad', state: 'Refusée', title: 'Votre réponse n’a pas pu être enregistrée' },
+  'to-complete': { tone: 'waiting', state: 'À compléter', title: 'Votre réponse est à compléter' },
+};
 
 /** What the office decided, why, and what can be done about it. */
 export function answer({ site, name, row, studentName, campaignName, decision, reason, lines, open, extranet }: Answered): FamilyMail {
-  const isLeaving = row.answer === 'does-not-re-enrol' && decision === 'validated';
-  const { tone, state, title } = isLeaving ? LEAVING : OUTCOMES[decision];
+  const isLeaving = row.answer === 'does-not-re-enrol';
+  const { tone, state, title } = (isLeaving ? OF_LEAVING : OUTCOMES)[decision];
+  const what = isLeaving ? 'réponse' : 'demande';
   const blocks: MailBlock[] = [
-    `Le service a examiné votre demande n° ${row.number} pour ${studentName} (${campaignName}) :`,
+    `Le service a examiné votre ${what} n° ${row.number} pour ${studentName} (${campaignName}) :`,
     { states: [{ tone, state, label: isLeaving ? 'Réponse' : 'Réinscription', detail: reason && `Motif : ${reason}` }] },
-    { facts: lines },
-    ...next(site, decision, open),
-    ...(open ? toExtranet(extranet, row, decision === 'to-complete' ? 'Compléter ma demande' : 'Voir ma demande') : []),
-    ...(decision === 'refused' && site.public_body ? [{ note: `Si vous contestez ce refus : ${APPEAL}` }] : []),
+    { facts: isLeaving ? lines.map(([label, value]) => [label === 'Réponse' ? 'Vous aviez répondu' : label, value]) : lines },
+    ...next(site, decision, what, open),
+    ...(open ? toExtranet(extranet, row, `${decision === 'to-complete' ? 'Compléter' : 'Voir'} ma ${what}`) : []),
+    ...(decision === 'refused' && !isLeaving && site.public_body ? [{ note: `Si vous contestez ce refus : ${APPEAL}` }] : []),
   ];
-  return familyMail(site, name, `Réponse à votre demande n° ${row.number} : réinscription pour ${studentName}`, title, blocks);
+  const subject = isLeaving ? `Votre réponse n° ${row.number}` : `Réponse à votre demande n° ${row.number}`;
+  return familyMail(site, name, `${subject} : réinscription pour ${studentName}`, title, blocks);
 }
 
-function next(site: SiteRow, decision: ReEnrolmentDecision, open: boolean): MailBlock[] {
+function next(site: SiteRow, decision: ReEnrolmentDecision, what: string, open: boolean): MailBlock[] {
   if (decision === 'validated') return [];
   if (!open)
     return [
@@ -87,8 +94,8 @@ function next(site: SiteRow, decision: ReEnrolmentDecision, open: boolean): Mail
     ];
   return [
     decision === 'refused'
-      ? 'Vous pouvez faire une autre demande sur l’extranet tant que la campagne est ouverte.'
-      : 'Complétez votre demande sur l’extranet, puis envoyez-la de nouveau.',
+      ? `Vous pouvez faire une autre ${what} sur l’extranet tant que la campagne est ouverte.`
+      : `Complétez votre ${what} sur l’extranet, puis envoyez-la de nouveau.`,
   ];
 }
 
