@@ -49,9 +49,9 @@ test('a family gives a photo for its re-enrolment, the office refuses it with a 
   const history = await w.staff.call('history.list', { familyId: w.cast.claire.familyId, search: 'pièce' });
   expect(history.rows.map((line) => `${line.actorName} ${line.sentence}`)).toEqual([
     'Sonia Marchand a validé une pièce : Photo d’identité (Léo)',
-    'Claire Bernard a déposé une pièce : Photo d’identité',
+    'Claire Bernard a déposé une pièce : Photo d’identité (Léo)',
     'Sonia Marchand a refusé une pièce : Photo d’identité (Léo)',
-    'Claire Bernard a déposé une pièce : Photo d’identité',
+    'Claire Bernard a déposé une pièce : Photo d’identité (Léo)',
   ]);
 });
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type AskedDocument, documentsAsked, type Moment, momentOf } from '../../../../db/asked-documents.ts';
-import { insertDocument, insertFile, keptFor, type NewFile } from '../../../../db/documents.ts';
+import { aboutDocument, insertDocument, insertFile, keptFor, type NewFile } from '../../../../db/documents.ts';
 import type { ReadDb } from '../../../../db/open.ts';
 import { dayOf } from '../../../../shared/dates.ts';
 import { newId } from '../../../../shared/ids.ts';
@@ -68,7 +68,7 @@ export const give = prepared<'documents.give', NewFile[]>(
       subjectId: id,
       familyId: actor.familyId,
       siteId: actor.siteId,
-      details: { document: required.name, files: files.length },
+      details: { document: (await aboutDocument(db, { id, family_id: actor.familyId })).title, files: files.length },
     });
     ctx.tell('documents', 'history');
     ctx.examinations.expect(id, actor.familyId);
