@@ -10,6 +10,7 @@ import type { PlainWriteVerb, ReadVerb } from '../../context.ts';
 import { decidedAlready } from '../../decided-already.ts';
 import { accepted, refused } from '../../documents/mails.ts';
 
+/** What waits for a decision, a page at a time. */
 export const list: ReadVerb<'documents.list'> = async ({ db }, { siteId = null, page, pageSize }) => {
   const { rows, total } = await documentQueue(db, { siteId, page, pageSize });
   return {

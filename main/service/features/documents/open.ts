@@ -11,6 +11,7 @@ export const open: ReadVerb<'documents.open'> = async ({ db, actor, secrets }, {
   return { name: file.file_name, mediaType: file.media_type, bytes: secrets.unsealDocument(file, file.blob_id) };
 };
 
+/** The form to fill in that comes with a document asked for at the family's own site. */
 export const model: ReadVerb<'documents.model'> = async ({ db, actor }, { requirementId }) => {
   const found = await findModel(db, actor.siteId, requirementId);
   if (!found) throw notFound('Ce modèle');

@@ -36,6 +36,7 @@ export const decide: PlainWriteVerb<'reEnrolments.decide'> = async (ctx, { id, v
   return { mailTo: await tellFamily(ctx, asked, decision, given) };
 };
 
+/** What staff read where parents disagree (Code civil 372-2); `since` is an instant. */
 export const stoppedByDisagreement = (since: string): string =>
   `Un désaccord entre les responsables est signalé depuis le ${formatDate(since)} : levez-le avant de décider.`;
 

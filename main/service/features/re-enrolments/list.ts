@@ -11,6 +11,7 @@ import { stoppedByDisagreement } from './decide.ts';
 import { linesOf } from './lines.ts';
 import { recipientOf } from './recipient.ts';
 
+/** The answers in one state, found by the family's words or by number, a page at a time. */
 export const list: ReadVerb<'reEnrolments.list'> = async ({ db }, { search, ...where }) => {
   const { rows, total } = await searchReEnrolments(db, { ...where, words: searchWords(search) });
   return { total, rows: rows.map(asRow) };

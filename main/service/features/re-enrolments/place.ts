@@ -58,6 +58,7 @@ export async function stoppedFor(db: ReadDb, familyId: string): Promise<string |
   );
 }
 
+/** Refuses what one parent alone may not ask while the other disagrees. */
 export async function requireAgreement(db: ReadDb, familyId: string): Promise<void> {
   const stopped = await stoppedFor(db, familyId);
   if (stopped) throw new Refusal('not-allowed', stopped);

@@ -19,6 +19,7 @@ export interface Standing {
   amendment: Amendment | null;
 }
 
+/** What there is of a student's answer, sent and unsent, for the account that asks. */
 export async function standingOf(db: ReadDb, actor: FamilyActor, { campaign, studentId }: Place): Promise<Standing> {
   const row = await findReEnrolment(db, campaign.id, studentId);
   if (!row) return { row, stored: null, amendment: null };
@@ -60,6 +61,7 @@ async function authorOf(db: ReadDb, row: ReEnrolmentRecord | undefined): Promise
   return account ? fullName(account) : null;
 }
 
+/** Whether two answers ask for the same, in whatever order their boxes were ticked. */
 export const isSameContent = (a: ReEnrolmentContent | null | undefined, b: ReEnrolmentContent | null | undefined): boolean =>
   !!a && !!b && JSON.stringify(inOrder(a)) === JSON.stringify(inOrder(b));
 

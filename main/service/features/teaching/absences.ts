@@ -12,6 +12,7 @@ export const absences: ReadVerb<'teaching.absences'> = async ({ db, actor }, { s
   return { frame, unjustified: rows.filter(({ justified }) => justified === 0).length, ...onPage(rows.map(absenceRowOf).reverse(), page) };
 };
 
+/** One absence, and where it stands among the others. */
 export const absence: ReadVerb<'teaching.absence'> = async ({ db, actor }, { student, enrolment, absence: id }) => {
   const { own, frame } = await requireCourse({ db, actor }, { student, enrolment });
   const rows = await absencesOf(db, own.id);

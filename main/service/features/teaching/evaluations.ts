@@ -12,6 +12,7 @@ export const evaluations: ReadVerb<'teaching.evaluations'> = async ({ db, actor,
   return { frame, ...onPage(rows.map(evaluationRowOf).reverse(), page) };
 };
 
+/** One evaluation, and where it stands among the others; what is not published is not found. */
 export const evaluation: ReadVerb<'teaching.evaluation'> = async ({ db, actor, clock }, { student, enrolment, mark }) => {
   const { own, frame } = await requireCourse({ db, actor }, { student, enrolment });
   const rows = await evaluationsOf(db, own.id, clock.now().toISOString());

@@ -47,12 +47,14 @@ const PDF_HEADERS = {
   'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
 } as const;
 
+/** The duplicate itself. */
 export async function showPdf(visit: Visit, paper: PaperKind): Promise<Reply> {
   const { printed } = await paper.read(visit);
   const headers = { ...PDF_HEADERS, 'Content-Disposition': disposition('inline', cleanFileName(printed.fileName)) };
   return { status: 200, bytes: await drawDuplicate(printed), headers };
 }
 
+/** What the duplicate says, as a page. */
 export async function showPaper(visit: Visit, paper: PaperKind): Promise<Reply> {
   const { printed, ledger } = await paper.read(visit);
   const [issuer = '', ...issuerLines] = printed.issuer;

@@ -6,6 +6,7 @@ export async function downloadFile(visit: Visit): Promise<Reply> {
   return asAttachment(await visit.call('documents.open', { fileId: visit.params.file ?? '' }));
 }
 
+/** A form to fill in is kept and opened elsewhere, like a file. */
 export async function downloadModel(visit: Visit): Promise<Reply> {
   return asAttachment(await visit.call('documents.model', { requirementId: visit.params.requirement ?? '' }));
 }

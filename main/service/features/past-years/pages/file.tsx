@@ -11,6 +11,7 @@ import { Tabs } from '../../../extranet/tabs.tsx';
 const PAST_TABS = { historique: 'Historique', evaluations: 'Évaluations', commentaires: 'Commentaires' } as const;
 export type PastTab = keyof typeof PAST_TABS;
 
+/** Where one tab of a past course's sheet is. */
 export const pastPath = (studentId: string, pastId: string, tab: PastTab = 'historique'): string =>
   `${studentPath(studentId, 'historique')}/${pastId}${tab === 'historique' ? '' : `/${tab}`}`;
 

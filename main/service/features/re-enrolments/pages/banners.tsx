@@ -79,6 +79,7 @@ const Waiting = (props: Props) => {
   );
 };
 
+/** Where a sent answer stands, in the words of what it says. */
 export const waitingWords = ({ sent }: ReEnrolmentForm): string =>
   sent?.answer === 'does-not-re-enrol' ? 'Réponse en attente de validation' : 'Réinscription en attente de validation';
 

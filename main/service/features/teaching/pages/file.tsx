@@ -11,6 +11,7 @@ import { Tabs } from '../../../extranet/tabs.tsx';
 const COURSE_TABS = { cours: 'Cours', evaluations: 'Évaluations', absences: 'Absences' } as const;
 export type CourseTab = keyof typeof COURSE_TABS;
 
+/** Where one tab of a course is. */
 export const coursePath = (studentId: string, enrolmentId: string, tab: CourseTab = 'cours'): string =>
   `${studentPath(studentId, 'cours')}/${enrolmentId}${tab === 'cours' ? '' : `/${tab}`}`;
 

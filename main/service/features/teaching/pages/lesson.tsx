@@ -57,6 +57,7 @@ export const lessonColumns = (rows: readonly LessonRow[]): Column<LessonRow>[] =
     : []),
 ];
 
+/** Where the row of a lesson leads; `path` is its course's. */
 export const lessonDoor = (path: string, { id, heldOn }: LessonRow): Door => ({
   href: `${path}/seances/${id}`,
   label: `Ouvrir la séance du ${formatDay(heldOn)}`,
