@@ -9,8 +9,11 @@ import { Message } from './messages.tsx';
 import type { Visit } from './page.ts';
 import { Table } from './table.tsx';
 
+/** Where the documents of a family (null) or of a student are listed, in and out of season. */
+export const documentsPath = (studentId: string | null): string => (studentId === null ? '/famille#pieces' : `/eleves/${studentId}/pieces`);
+
 /** Where the documents of a family (null) or of a student are imported. */
-export const importPath = (studentId: string | null): string =>
+const importPath = (studentId: string | null): string =>
   studentId === null ? '/famille/pieces/importer' : `/eleves/${studentId}/pieces/importer`;
 
 interface DocumentsProps {
@@ -63,7 +66,7 @@ const OfStudents = ({ students }: { students: NonNullable<DocumentsProps['studen
   <ul class="rows documents-of-students" aria-label="Pièces demandées pour les élèves">
     {students.map(({ id, name, toProvide }) => (
       <li class="row-line">
-        <a href={`/eleves/${id}/pieces`}>Pièces de {name}</a>
+        <a href={documentsPath(id)}>Pièces de {name}</a>
         <span class="quiet">{toProvide === 0 ? 'rien à fournir' : `${toProvide} à fournir`}</span>
       </li>
     ))}

@@ -1,6 +1,7 @@
 import { formatDate, formatDay, formatDeadline } from '../../../../shared/dates.ts';
 import { formatCents } from '../../../../shared/money.ts';
 import { mayAnswer } from '../../../../shared/rules/re-enrolment.ts';
+import { documentsPath } from '../../extranet/documents-table.tsx';
 import { studentPath } from '../../extranet/student-file.tsx';
 import { forWhom, type Home, type Line, ofWhom, sheetOf } from './line.ts';
 
@@ -64,15 +65,13 @@ function reEnrolmentTask(one: ReEnrolment, { documents }: Home): Line[] {
   return [{ ...line, mark: 'wanted', icon: 'calendar', title: `${title} ouverte`, way: 'Réinscrire', about: student.name }];
 }
 
-const documentsHref = (student: { id: string } | null): string => (student ? `/eleves/${student.id}/pieces` : '/famille#pieces');
-
 /** Refused or expired: one line each, for each has its own reason. */
 const documentAgain = ({ name, student, state, reason }: Home['documents'][number]): Line => ({
   mark: 'refused',
   icon: state === 'refused' ? 'refused' : 'alert',
   title: `Pièce ${state === 'refused' ? 'refusée' : 'expirée'} : ${name}`,
   details: [`Demandée ${forWhom(student)}`, ...(reason ? [reason] : [])],
-  href: documentsHref(student),
+  href: documentsPath(student?.id ?? null),
   way: 'Remplacer la pièce',
   about: `${name}, ${forWhom(student)}`,
 });
@@ -89,7 +88,7 @@ function missingDocuments({ documents, students, reEnrolments }: Home): Line[] {
         icon: 'upload',
         title: missing.length > 1 ? `${missing.length} pièces à fournir ${forWhom(student)}` : `Pièce à fournir ${forWhom(student)}`,
         details: [namesOf(missing)],
-        href: documentsHref(student),
+        href: documentsPath(student?.id ?? null),
         way: missing.length > 1 ? 'Fournir les pièces' : 'Fournir la pièce',
         about: forWhom(student),
       },

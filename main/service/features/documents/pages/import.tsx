@@ -4,6 +4,7 @@ import type { StudentFrame } from '../../../../../shared/contract/students.ts';
 import { Refusal, refuseFields } from '../../../../../shared/refusal.ts';
 import { FILES_PER_IMPORT, TOO_BIG_SENTENCE } from '../../../../../shared/rules/documents.ts';
 import { checkField, type Field } from '../../../../../shared/rules/fields.ts';
+import { documentsPath } from '../../../extranet/documents-table.tsx';
 import { ErrorSummary } from '../../../extranet/forms.tsx';
 import { Icon } from '../../../extranet/icons.tsx';
 import { Back, Layout, PageTitle } from '../../../extranet/layout.tsx';
@@ -48,7 +49,7 @@ async function placeOf(visit: Visit): Promise<Place> {
   }
   const student = await visit.call('students.frame', { id: visit.params.student });
   const { family, student: own } = await visit.call('documents.ofStudent', { studentId: student.id });
-  const back = student.reEnrolmentOpen ? studentPath(student.id, 'reinscription') : `/eleves/${student.id}/pieces`;
+  const back = student.reEnrolmentOpen ? studentPath(student.id, 'reinscription') : documentsPath(student.id);
   return { student, lines: [...family, ...own], choices: choicesOf(family, own), back };
 }
 
