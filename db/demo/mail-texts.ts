@@ -10,7 +10,7 @@ export interface Wording {
 
 /** What the demonstration's e-mails say: shorter than those that the service writes, of the same kinds. */
 export const received = ({ row, student }: DemoRequest): Wording => ({
-  subject: `Votre demande n° ${row.number} est enregistrée`,
+  subject: `Accusé de réception de votre demande n° ${row.number}`,
   paragraphs: [
     `Nous avons bien reçu le ${formatDateTime(row.created_at)} votre demande concernant ${sheetInWords(student)}.`,
     'Elle sera examinée par le secrétariat\u00A0; vous recevrez la réponse par e-mail.',

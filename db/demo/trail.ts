@@ -1,15 +1,18 @@
 import { fullName } from '../../shared/rules/names.ts';
 import { type HistoryEntry, recordHistory } from '../history.ts';
+import { answersTrail } from './answers-trail.ts';
 import type { DemoRequest } from './asking.ts';
 import { daysAgo } from './calendar.ts';
 import { type Demo, isDetailed } from './model.ts';
 import { idOf } from './organisation.ts';
 
 /** Writes what the history tells, oldest first. */
-export async function writeTrail({ db, families, staff, trail }: Demo, requests: readonly DemoRequest[]): Promise<void> {
+export async function writeTrail(demo: Demo, requests: readonly DemoRequest[]): Promise<void> {
+  const { db, families, staff, trail } = demo;
   const by = (key: keyof Demo['staff']): HistoryEntry['actor'] => ({ kind: 'staff', id: staff[key].id, name: staff[key].name });
   const entries = [
     ...trail,
+    ...(await answersTrail(demo)),
     ...requests.flatMap((request) => aboutRequest(request, by)),
     ...families.filter(isDetailed).flatMap((family) =>
       family.guardians.flatMap(({ row, account }) =>
