@@ -191,9 +191,3 @@ export const toProvideOf = ({ asked, students }: FamilyDemands): DocumentToProvi
       },
     ];
   });
-
-export const documentsToProvide = async (
-  db: ReadDb,
-  family: { familyId: string; siteId: string },
-  now: Date,
-): Promise<DocumentToProvide[]> => toProvideOf(await documentsAsked(db, family, now));

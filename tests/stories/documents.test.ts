@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CompiledQuery } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import { documentsToProvide } from '../../db/asked-documents.ts';
+import { documentsAsked, toProvideOf } from '../../db/asked-documents.ts';
 import { backup } from '../../db/backup.ts';
 import type { DocumentLine } from '../../shared/contract/documents.ts';
 import { EICAR } from '../helpers/eicar.ts';
@@ -375,7 +375,7 @@ test('RGPD-7.9 it stays so when the other adds a file to the same document, and 
 test('the home page can tell what is still to be given, and why', async () => {
   const w = await aWorld();
   const { familyId, siteId } = w.cast.yann;
-  const toProvide = await documentsToProvide(w.service.store.read, { familyId, siteId }, w.clock.now());
+  const toProvide = toProvideOf(await documentsAsked(w.service.store.read, { familyId, siteId }, w.clock.now()));
   expect(toProvide.map(({ name, studentName, state, reason, mandatory }) => [name, studentName, state, reason, mandatory])).toEqual([
     ['Justificatif de domicile', null, 'expired', null, true],
     ['Justificatif de quotient familial', null, 'missing', null, false],
