@@ -1,4 +1,5 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { tabTo } from './judge.ts';
 import { anOffice, type Office, signIn } from './office.ts';
 
 let office: Office;
@@ -6,29 +7,6 @@ test.beforeAll(async () => {
   office = await anOffice();
 });
 test.afterAll(() => office.close());
-
-/** Presses Tab until this has the focus; what is passed on the way must be seen to have it (A11Y-6.3). */
-async function tabTo(page: Page, name: string | RegExp): Promise<void> {
-  for (let i = 0; i < 60; i++) {
-    await page.keyboard.press('Tab');
-    const focus = await page.evaluate(() => {
-      const e = document.activeElement as HTMLElement;
-      const label =
-        e instanceof HTMLInputElement || e instanceof HTMLSelectElement ? (e.labels?.[0]?.textContent ?? '') : (e.textContent ?? '');
-      const box = e.getBoundingClientRect();
-      const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-      return {
-        label: label.trim(),
-        outline: Number.parseFloat(getComputedStyle(e).outlineWidth),
-        isHidden: top !== null && !e.contains(top) && !top.contains(e),
-      };
-    });
-    expect(focus.outline, `focus on « ${focus.label} » is seen`).toBeGreaterThanOrEqual(2);
-    expect(focus.isHidden, `« ${focus.label} » is not covered`).toBe(false);
-    if (typeof name === 'string' ? focus.label.startsWith(name) : name.test(focus.label)) return;
-  }
-  throw new Error(`Tab never reached ${name}`);
-}
 
 test('with the keyboard alone a family logs in, changes its phone, takes it back and leaves', async ({ page }) => {
   const [family] = office.families;

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { type BrowserContextOptions, expect, type Page, test } from '@playwright/test';
+import { tabTo, violationsIn } from './judge.ts';
 import { anOffice, type Office, signIn } from './office.ts';
 import { switchAccessibilityOn } from './states.ts';
 
@@ -54,28 +54,6 @@ test('with a script boxes exclude each other at once and say so; a curriculum ta
   await requests.fill('x'.repeat(2001));
   await expect(page.locator('#champ-requests-count')).toHaveText('1 caractère de trop.');
 });
-
-/** Presses Tab until this has the focus, which must be seen and not covered (A11Y-6.3). */
-async function tabTo(page: Page, name: string): Promise<void> {
-  for (let i = 0; i < 90; i++) {
-    await page.keyboard.press('Tab');
-    const focus = await page.evaluate(() => {
-      const e = document.activeElement as HTMLElement;
-      const labels = 'labels' in e ? (e as HTMLInputElement).labels : null;
-      const b = e.getBoundingClientRect();
-      const top = document.elementFromPoint(b.x + b.width / 2, b.y + b.height / 2);
-      return {
-        label: (labels?.[0]?.textContent ?? e.textContent ?? '').replaceAll('\u00a0', ' ').trim(),
-        outline: Number.parseFloat(getComputedStyle(e).outlineWidth),
-        isHidden: top !== null && !e.contains(top) && !top.contains(e),
-      };
-    });
-    expect(focus.outline, `focus on « ${focus.label} » is seen`).toBeGreaterThanOrEqual(2);
-    expect(focus.isHidden, `« ${focus.label} » is not covered`).toBe(false);
-    if (focus.label.startsWith(name)) return;
-  }
-  throw new Error(`Tab never reached ${name}`);
-}
 
 test('with the keyboard alone a family re-enrols: boxes, wish, words, recap, confirmation, OK, then withdraws', async ({ page }) => {
   await openForm(page, null);
@@ -183,14 +161,6 @@ test('« Importer » without a ticked box says so beside the boxes; with one it 
   await page.goto(`${office.url}${path}`);
   await expect(box(page, /^Réinscription administrative/)).toBeChecked();
 });
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'RGAAv4', 'best-practice'];
-
-async function violationsIn(page: Page, enhanced: boolean): Promise<string[]> {
-  const options = { runOnly: { type: 'tag' as const, values: TAGS }, rules: { 'color-contrast-enhanced': { enabled: enhanced } } };
-  const { violations } = await new AxeBuilder({ page }).options(options).analyze();
-  return violations.flatMap((v) => v.nodes.map((node) => `${v.id}: ${node.target.join(' ')} ${node.any[0]?.message ?? ''}`));
-}
 
 /** The form empty, wrong, kept, its recap, and every answer of the office; changes nothing, so that it can be gone through again. */
 async function throughForms(page: Page, look: (name: string) => Promise<void>): Promise<void> {
