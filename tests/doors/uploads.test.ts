@@ -131,6 +131,27 @@ describe('who sends files is known before they are read', () => {
     expect(back.body).toContain(`<option value="${typed.piece}" selected=""`);
   });
 
+  it('a session that the office ends while the file arrives keeps nothing of it either', async () => {
+    const w = await aWorld();
+    const { claire, typed } = await atTheWindow(w);
+    const whole = new Request('http://x', { method: 'POST', body: formOf(typed, await aPdf()) });
+    const bytes = new Uint8Array(await whole.arrayBuffer());
+    const halves = [bytes.subarray(0, bytes.length - 300), bytes.subarray(bytes.length - 300)];
+    const body = new ReadableStream<Uint8Array>(
+      {
+        async pull(controller) {
+          const next = halves.shift();
+          if (halves.length === 0) await w.staff.call('accounts.endSessions', { guardianId: w.cast.claire.guardianId });
+          if (next) controller.enqueue(next);
+          else controller.close();
+        },
+      },
+      { highWaterMark: 0 },
+    );
+    const answer = await claire.send(WINDOW, whole.headers.get('content-type') ?? '', body);
+    expect([answer.status, await blobs(w)]).toEqual([401, 0]);
+  });
+
   it('only pages that say so read forms with files', async () => {
     const w = await aWorld();
     const claire = await signedIn(w);
@@ -321,6 +342,13 @@ async function shared() {
 }
 
 /** A form whose file goes on for so many bytes, made as it is read; and how much of it has been. */
+function formOf(typed: Record<string, string>, bytes: Uint8Array<ArrayBuffer>): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(typed)) form.append(name, value);
+  form.append('fichier', new Blob([bytes]), 'facture.pdf');
+  return form;
+}
+
 function endless(typed: Record<string, string>, bytes: number) {
   let sent = 0;
   const chunk = Buffer.alloc(64 * 1024, '%PDF-1.4 ');

@@ -27,7 +27,8 @@ export async function answerPage(tools: WebTools, c: Context<WebEnv>, page: Page
  * (UPL-3.1). A stranger's files are never kept; the fields before them are, as those of every form.
  */
 async function answerUpload(tools: WebTools, c: Context<WebEnv>, page: Page, params: Record<string, string>): Promise<Response> {
-  const visit = await beginVisit(tools, c, { path: c.req.path, params, typed: NOTHING_TYPED });
+  const begin = (typed: Typed) => beginVisit(tools, c, { path: c.req.path, params, typed });
+  const visit = await begin(NOTHING_TYPED);
   const reason = provenance(c, true);
   if (reason) return leftUnread(await refuseForm(tools, c, page, visit, reason));
   const { actor } = visit;
@@ -37,8 +38,10 @@ async function answerUpload(tools: WebTools, c: Context<WebEnv>, page: Page, par
   try {
     const { typed, sent, whole } = await readUpload(c.req.raw, (first) => mayTry && visit.holdsToken(first));
     const brought: Sent = mayGive && !mayTry ? { files: [], problem: { kind: 'too-often' } } : sent;
+    // who was there when it began may have been logged out meanwhile: it can take a minute
+    const now = await begin(typed);
     // whatever becomes of it, the rest of a body that is not read to its end is never read
-    const response = await answerVisit(tools, c, page, { ...visit, typed, sent: brought }).catch((error) => answerProblem(tools, c, error));
+    const response = await answerVisit(tools, c, page, { ...now, sent: brought }).catch((error) => answerProblem(tools, c, error));
     return whole ? response : leftUnread(response);
   } finally {
     leave();
