@@ -51,8 +51,9 @@ export type IconName = keyof typeof OUTLINES;
 /** Always beside a word, so hidden from those who listen. Written out, not built from elements: a page has dozens of them. */
 export const Icon = ({ name }: { name: IconName }) => raw(DRAWN[name]);
 
+/** Sized and drawn by attributes too: where the style sheet does not arrive, a drawing would be as wide as the page and black. */
 const svg = (what: string, viewBox: string, inside: string): string =>
-  `<svg class="${what}" viewBox="${viewBox}" aria-hidden="true" focusable="false">${inside}</svg>`;
+  `<svg class="${what}" viewBox="${viewBox}" width="24" height="24" fill="none" stroke="currentColor" aria-hidden="true" focusable="false">${inside}</svg>`;
 
 const DRAWN = Object.fromEntries(
   Object.entries(OUTLINES).map(([name, lines]) => [name, svg('icon', '0 0 24 24', lines.map((d) => `<path d="${d}"/>`).join(''))]),
