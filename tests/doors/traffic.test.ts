@@ -121,6 +121,20 @@ describe('NET-4.9 nobody asks without end', () => {
   });
 });
 
+it('NET-4.9 a cookie longer than ours is none: nobody makes the counters keep megabytes', async () => {
+  const world = await aWorld();
+  for (const [length, kept] of [
+    [64, true],
+    [65, false],
+    [7000, false],
+  ] as const) {
+    const visitor = aVisitor(world);
+    visitor.cookies.set('sid', `v.${'x'.repeat(length - 2)}`);
+    await visitor.get('/connexion');
+    expect([length, visitor.cookies.get('sid')?.length === length]).toEqual([length, kept]);
+  }
+});
+
 describe('NET-4.10 who asks is known from those in front that are listed, and from nobody else', () => {
   const rules = rulesFrom({ ...DEFAULTS, proxies: ['10.0.0.0/8', '2001:db8:ffff::1'] });
 
