@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { type Browser, expect, type Page, test } from '@playwright/test';
+import { spaceText, tabTo, violationsIn } from './judge.ts';
 import { anOffice, type FamilyAccount, type Office, signIn } from './office.ts';
 import { switchAccessibilityOn } from './states.ts';
 
@@ -24,21 +24,6 @@ const openPdf = (page: Page, open: () => Promise<unknown>) =>
     page.waitForResponse((response) => /\/facturation\/(factures|recus|avoirs)\/[0-9a-f-]{36}$/.test(response.url())),
     open(),
   ]).then(([response]) => response);
-
-/** Presses Tab until a link of this name has the focus, which must be seen. */
-async function tabTo(page: Page, name: RegExp): Promise<void> {
-  for (let i = 0; i < 80; i++) {
-    await page.keyboard.press('Tab');
-    const { label, outline } = await page.evaluate(() => {
-      const e = document.activeElement as HTMLElement;
-      const words = e instanceof HTMLInputElement || e instanceof HTMLSelectElement ? e.labels?.[0]?.textContent : e.textContent;
-      return { label: e.getAttribute('aria-label') ?? words?.trim() ?? '', outline: Number.parseFloat(getComputedStyle(e).outlineWidth) };
-    });
-    expect(outline, `the focus on « ${label} » is seen`).toBeGreaterThanOrEqual(2);
-    if (name.test(label)) return;
-  }
-  throw new Error(`no Tab leads to ${name}`);
-}
 
 test('with the keyboard only, a family opens an invoice as PDF, comes back and reads it as a page (A11Y-6.3)', async ({ page }) => {
   const family = known(BERNARD);
@@ -138,24 +123,6 @@ test('without JavaScript the accounts, the pages and the PDF are all there', asy
   expect(response.status()).toBe(200);
   await context.close();
 });
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'RGAAv4', 'best-practice'];
-
-async function violationsIn(page: Page, enhanced: boolean): Promise<string[]> {
-  const options = { runOnly: { type: 'tag' as const, values: TAGS }, rules: { 'color-contrast-enhanced': { enabled: enhanced } } };
-  const { violations } = await new AxeBuilder({ page }).options(options).analyze();
-  return violations.flatMap((v) => v.nodes.map((node) => `${v.id}: ${node.target.join(' ')} ${node.any[0]?.message ?? ''}`));
-}
-
-/** WCAG 1.4.12, put in as a reader's own style sheet would be. */
-const spaceText = (page: Page): Promise<void> =>
-  page.evaluate(() => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(
-      '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }',
-    );
-    document.adoptedStyleSheets = [sheet];
-  });
 
 /** Both tabs, and one paper of each kind, of somebody with something late, returned, credited or given back. */
 async function throughBilling(browser: Browser, width: number, accessible: boolean, dark: boolean): Promise<void> {

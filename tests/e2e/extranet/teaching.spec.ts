@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { scrollsSideways, tabTo, violationsIn } from './judge.ts';
+import { scrollsSideways, spaceText, tabTo, violationsIn } from './judge.ts';
 import { anOffice, type FamilyAccount, type Office, signIn } from './office.ts';
 import { switchAccessibilityOn } from './states.ts';
 
@@ -154,13 +154,3 @@ async function usualMode(page: Page): Promise<void> {
   if (await off.isVisible()) await off.click();
   await page.getByRole('button', { name: 'Déconnexion' }).click();
 }
-
-/** WCAG 1.4.12, put in as a reader's own style sheet would be. */
-const spaceText = (page: Page): Promise<void> =>
-  page.evaluate(() => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(
-      '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }',
-    );
-    document.adoptedStyleSheets = [sheet];
-  });
