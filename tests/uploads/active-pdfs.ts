@@ -49,6 +49,7 @@ export const activePdfs = async (): Promise<[string, Buffer][]> => [
   ['a program that runs at opening', action(RUNS)],
   ['its name written with escapes', action('<</S/J#61v#61Scri#70t/JS(1)>>')],
   ['a comment between its words', action('<</S%\n/JavaScript%x\n/JS(1)>>')],
+  ['behind brackets that close too much', action(`]>>)>> ${RUNS}`)],
   ['its type in an object of its own', pdf(onePage({ 1: STARTS, 9: '<</S 10 0 R/JS(1)>>', 10: '/JavaScript' }))],
   ['a program of the page', pdf(onePage({ 3: `<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/AA<</O ${RUNS}>>>>` }))],
   ['a program under a name', catalogue(`/Names<</JavaScript<</Names[(a)${RUNS}]>>>>`)],

@@ -81,6 +81,7 @@ describe('UPL-3.4 a PDF that cannot be read for certain', () => {
       'objects up to an end that could be one of two',
       pdf(onePage({ 5: { dict: '/N 1/First 5/Length 6 0 R', data: '9 40 endstream' }, 6: '5\nendobj\n6 0 obj\n900' })),
     ],
+    ['a hexadecimal string with an action in it', pdf(onePage({ 5: '<</A </S/JavaScript/JS(1)>>>' }))],
     ['two filters under one key', pdf(onePage({ 5: { dict: '/N 1/First 4/Filter/FlateDecode/Filter/ASCIIHexDecode', data: '9 0 []' } }))],
   ])('is not taken: %s', async (_title, file) => {
     expect(await outcomeOf(file)).toBe('unreadable-pdf');

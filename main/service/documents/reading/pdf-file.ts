@@ -35,7 +35,7 @@ export async function readPdf(bytes: Buffer, reading: Reading): Promise<PdfFile>
 
   for (const { index } of text.matchAll(OBJECT)) {
     const reader = new ValueReader(text, index + 'obj'.length, reading);
-    const { values, word } = reader.untilWord();
+    const { values, word } = reader.untilEnd();
     const value = values[0] ?? null;
     const number = NUMBER_BEFORE.exec(text.slice(Math.max(0, index - 40), index))?.[1];
     if (number !== undefined) objects.define(Number(number), value);
@@ -172,7 +172,7 @@ function takeObjects(text: string, count: number, first: number, objects: Object
     objects.define(number, new ValueReader(text, first + offset, reading).one());
   }
   const inOrder = new ValueReader(text, first, reading);
-  while (inOrder.untilWord().word !== '');
+  while (inOrder.untilEnd().word !== '');
 }
 
 /** The value itself where a reference stands; null for nothing, undefined when the object is not known. */

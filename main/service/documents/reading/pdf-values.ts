@@ -25,9 +25,11 @@ export interface Reading {
 }
 
 const DEEPEST = 100;
+const ENDS = new Set(['endobj', 'stream', 'xref', 'trailer', 'startxref', '']);
 const SPACE = '\\0\\t\\n\\f\\r ';
 const DELIMITER = '()<>\\[\\]{}/%';
 const BLANK = new RegExp(`(?:[${SPACE}]+|%[^\\r\\n]*)*`, 'y');
+const HEX = new RegExp(`[0-9a-fA-F${SPACE}]*`, 'y');
 const REGULAR = new RegExp(`[^${SPACE}${DELIMITER}]*`, 'y');
 const NUMBER = /^[+-]*(?:\d+\.?\d*|\.\d+)/;
 
@@ -43,11 +45,12 @@ export class ValueReader {
     this.#reading = reading;
   }
 
-  /** The values up to the next word that is none (`endobj`, `stream`, `xref`…), and that word; '' at the end of the text. */
-  untilWord(): { values: Value[]; word: string } {
+  /** The values up to the word that ends an object, and that word; '' at the end of the text. What is out of place is passed over. */
+  untilEnd(): { values: Value[]; word: string } {
     const values: Value[] = [];
-    const end = this.#collect(values, 0);
-    return { values, word: end };
+    let word = this.#collect(values, 0);
+    while (!ENDS.has(word)) word = this.#collect(values, 0);
+    return { values, word };
   }
 
   /** One value, whatever follows it. */
@@ -130,9 +133,9 @@ export class ValueReader {
   }
 
   #hexString(): typeof TEXT {
-    const end = this.#text.indexOf('>', this.at);
-    if (end < 0) throw new Unfit('unreadable-pdf');
-    this.at = end + 1;
+    // with anything else in it, some viewers would read on inside
+    this.#take(HEX);
+    if (this.#text[this.at++] !== '>') throw new Unfit('unreadable-pdf');
     return TEXT;
   }
 
