@@ -181,7 +181,7 @@ describe('G1 C, G2 Onglet Historique de l’élève', () => {
     expect((await visitor.get(`${list}/${rows[0]?.id}/evaluations`)).text).toContain('Aucune évaluation n’est enregistrée pour ce cours.');
   });
 
-  test('the arrows between sheets stay on the tab', async () => {
+  it('G2 : « Pour naviguer d’une fiche de cours à une autre pour l’élève, utiliser les flèches (première – précédente – suivante – dernière) situées sous la liste. » ; l’onglet reste le même', async () => {
     const { visitor, list, rows } = await aFile();
     for (const tab of ['evaluations', 'commentaires']) {
       const { body } = await visitor.get(`${list}/${rows[1]?.id}/${tab}`);
