@@ -174,13 +174,14 @@ export const waitingFilesOf = (db: ReadDb, documentId: string) =>
     .orderBy('position')
     .execute();
 
-/** What the examination made of a file stands in its place from now on. */
+/** A file has been examined; `sealed` is what was made of it and stands in its place from now on, null where it stays as it came. */
 export async function keepExamined(
   db: WriteDb,
-  { fileId, blobId, facts, sealed }: { fileId: string; blobId: string; facts: FileFacts; sealed: SealedBytes },
+  { fileId, blobId, facts, sealed }: { fileId: string; blobId: string; facts: FileFacts; sealed: SealedBytes | null },
   at: string,
 ): Promise<void> {
-  await db.updateTable('blob').set({ key_id: sealed.keyId, nonce: sealed.nonce, bytes: sealed.bytes }).where('id', '=', blobId).execute();
+  if (sealed)
+    await db.updateTable('blob').set({ key_id: sealed.keyId, nonce: sealed.nonce, bytes: sealed.bytes }).where('id', '=', blobId).execute();
   await db
     .updateTable('document_file')
     .set({ media_type: facts.mediaType, size_bytes: facts.sizeBytes, sha256: facts.sha256, pages: facts.pages, examined_at: at })

@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { type Page, paramsOf } from '../../main/service/extranet/page.ts';
 import { pages } from '../../main/service/features/pages.ts';
+import { aPdf } from '../helpers/some-files.ts';
+import { tick } from '../helpers/tick.ts';
 import { aWorld, type World } from '../helpers/world.ts';
 import type { Answer, Visitor } from './visitor.ts';
 
@@ -8,6 +11,30 @@ export async function aPatientWorld(): Promise<World> {
   const world = await aWorld();
   const most = 1_000_000;
   await world.staff.call('settings.saveTraffic', { perSession: most, perAddress: most, costlyPerSession: most, networks: [], proxies: [] });
+  return world;
+}
+
+/**
+ * A patient world in which something of every kind is under way: Claire, Inès and Yann have begun to re-enrol and given a document, and the
+ * other site has a document to fill in, too.
+ */
+export async function aFullWorld(): Promise<World> {
+  const world = await aPatientWorld();
+  for (const who of [world.cast.claire, world.cast.ines, world.cast.yann]) {
+    const person = await world.signInFamily(who);
+    await tick(person, Object.values(who.students)[0] ?? '');
+    const address = (await person.call('documents.ofFamily', {})).family.find(({ name }) => name === 'Justificatif de domicile');
+    const files = [{ name: 'justificatif.pdf', bytes: await aPdf() }];
+    const { id } = await person.call('documents.give', { studentId: null, requirementId: address?.requirementId ?? '', files });
+    await person.call('documents.examined', { id });
+  }
+  await world.service.store.write(async (db) => {
+    const model = await db.selectFrom('required_document').selectAll().where('model_file_name', 'is not', null).executeTakeFirstOrThrow();
+    await db
+      .insertInto('required_document')
+      .values({ ...model, id: randomUUID(), site_id: world.cast.sites.alpes })
+      .execute();
+  });
   return world;
 }
 

@@ -4,7 +4,7 @@ import type { ReadDb } from '../../db/open.ts';
 import type { Page } from '../../main/service/extranet/page.ts';
 import { pages } from '../../main/service/features/pages.ts';
 import { type Answer, hiddenFields, signedIn, type Visitor } from '../doors/visitor.ts';
-import { aPatientWorld, type Step, walk } from '../doors/walk.ts';
+import { aFullWorld, type Step, walk } from '../doors/walk.ts';
 import type { World } from '../helpers/world.ts';
 
 // SEC-1.13. What is compared is always the same question twice: once with an id of another family's, once with one that nobody has.
@@ -119,19 +119,6 @@ async function own(visitor: Visitor): Promise<Record<string, string>> {
 /** The page's address with an id for each of its names. */
 const addressOf = (page: Page, idFor: (name: string) => string) => page.path.replace(/:(\w+)/g, (_, name: string) => idFor(name));
 
-/** A patient world in which the other site has a document to fill in, too. */
-async function aWorldOfTwoSites(): Promise<World> {
-  const world = await aPatientWorld();
-  await world.service.store.write(async (db) => {
-    const model = await db.selectFrom('required_document').selectAll().where('model_file_name', 'is not', null).executeTakeFirstOrThrow();
-    await db
-      .insertInto('required_document')
-      .values({ ...model, id: randomUUID(), site_id: world.cast.sites.alpes })
-      .execute();
-  });
-  return world;
-}
-
 const ONE_ANOTHER = [
   ['yann', 'claire'],
   ['claire', 'ines'],
@@ -144,7 +131,7 @@ describe('SEC-1.13 what is another family’s is not there', () => {
   });
 
   it('there is something of each kind that could be given away', async () => {
-    const { cast, service } = await aWorldOfTwoSites();
+    const { cast, service } = await aFullWorld();
     for (const [name, theirs] of Object.entries(THEIRS)) {
       const found = await Promise.all(
         ONE_ANOTHER.map(([me, other]) => theirs(service.store.read, { mine: cast[me].familyId, theirs: cast[other].familyId })),
@@ -157,7 +144,7 @@ describe('SEC-1.13 what is another family’s is not there', () => {
     '%s asks every page, by GET and by POST, with every id of the family of %s',
     { timeout: 300_000 },
     async (me, other) => {
-      const world = await aWorldOfTwoSites();
+      const world = await aFullWorld();
       const { cast } = world;
       const visitor = await signedIn(world, cast[me]);
       const form = await own(visitor);
@@ -198,7 +185,7 @@ describe('SEC-1.13 what is another family’s is not there', () => {
   );
 
   it.each(ONE_ANOTHER)('%s asks every address that the family of %s reaches', { timeout: 300_000 }, async (me, other) => {
-    const world = await aPatientWorld();
+    const world = await aFullWorld();
     const theirs = await walk(await signedIn(world, world.cast[other]), ['/accueil'], 30);
     const visitor = await signedIn(world, world.cast[me]);
     const addresses = [...theirs.entries()].flatMap(([page, steps]) =>
@@ -295,7 +282,7 @@ describe('SEC-1.13 what is another family’s is not there for a form either', (
     [...(await walk(visitor, ['/accueil', '/mot-de-passe-perdu'], 5)).values()].flat().flatMap(formsOf);
 
   it.each(ONE_ANOTHER)('%s sends each form with each id that stands in the forms of %s', { timeout: 300_000 }, async (me, other) => {
-    const world = await aWorldOfTwoSites();
+    const world = await aFullWorld();
     const [visitor, neighbour] = [await busy(world, me), await busy(world, other)];
     const [mine, theirs] = [await formsFor(visitor), await formsFor(neighbour)];
     const places = [...new Set([...mine, ...theirs].flatMap(placesOf))];
@@ -358,7 +345,7 @@ describe('SEC-1.13 who may no longer come in finds every page closed', () => {
         ),
     ],
   ])('somebody %s', async (_, shutOut) => {
-    const world = await aPatientWorld();
+    const world = await aFullWorld();
     const visitor = await signedIn(world);
     const form = await own(visitor);
     const mine = await walk(visitor, ['/accueil'], 1);

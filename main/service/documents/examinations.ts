@@ -23,6 +23,7 @@ import { notFound } from '../../../shared/refusal.ts';
 import type { Clock } from '../context.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Examiner, Verdict } from './examiner.ts';
+import { letGo } from './let-go.ts';
 import { refused } from './mails.ts';
 
 /** What became of a document: every file was taken, or one was not and nothing of it is kept; `waiting`: not known yet. */
@@ -113,11 +114,20 @@ export function createExaminations(parts: Parts): Examinations {
     for (const { id, file_name } of await waitingFilesOf(store.read, documentId)) {
       const kept = await findBytes(store.read, id);
       if (!kept) throw new Error(`the bytes of file ${id} are not there`);
-      const verdict = await examiner.examine(file_name, secrets.unsealDocument(kept, kept.blob_id));
+      const clear = secrets.unsealDocument(kept, kept.blob_id);
+      letGo(kept.bytes);
+      const verdict = await examiner.examine(file_name, clear);
       if (!verdict.ok) return settle(documentId, (db) => notTaken(db, documentId, verdict.sentence));
-      good.push({ fileId: id, blobId: kept.blob_id, verdict });
+      good.push(foundGood(id, kept.blob_id, clear, verdict));
+      letGo(clear);
     }
     return settle(documentId, (db) => taken(db, documentId, good));
+  }
+
+  /** What is kept of a file from now on: sealed anew only where the examination has made it anew. */
+  function foundGood(fileId: string, blobId: string, clear: Uint8Array, { mediaType, bytes, pages }: Taken): Good {
+    const facts = { mediaType, pages, sizeBytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+    return { fileId, blobId, facts, sealed: bytes === clear ? null : secrets.sealDocument(bytes, blobId) };
   }
 
   async function settle(documentId: string, work: (db: WriteDb) => Promise<Outcome>): Promise<void> {
@@ -130,11 +140,7 @@ export function createExaminations(parts: Parts): Examinations {
     const document = await findDocument(db, documentId);
     if (!document) return TAKEN;
     const at = clock.now().toISOString();
-    for (const { fileId, blobId, verdict } of files) {
-      const { mediaType, bytes, pages } = verdict;
-      const facts = { mediaType, pages, sizeBytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
-      await keepExamined(db, { fileId, blobId, facts, sealed: secrets.sealDocument(bytes, blobId) }, at);
-    }
+    for (const file of files) await keepExamined(db, file, at);
     await takeThePlaceOfEarlierOnes(db, document, at);
     return TAKEN;
   }
@@ -192,11 +198,8 @@ export function createExaminations(parts: Parts): Examinations {
   };
 }
 
-interface Good {
-  fileId: string;
-  blobId: string;
-  verdict: Extract<Verdict, { ok: true }>;
-}
+type Taken = Extract<Verdict, { ok: true }>;
+type Good = Parameters<typeof keepExamined>[1];
 
 /** A page that waits; after half a minute it is told that nothing is known yet, and gone. */
 interface Expected {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
 import { Refusal } from '../../../shared/refusal.ts';
 import { typesetHtml } from '../../../shared/typography.ts';
+import { letGo } from '../documents/let-go.ts';
 import { compressPage, encodingFor } from '../extranet/compression.ts';
 import { crossSite } from '../extranet/csrf.ts';
 import { sealDraft } from '../extranet/drafts.ts';
@@ -35,8 +36,10 @@ async function answerUpload(tools: WebTools, c: Context<WebEnv>, page: Page, par
   const mayGive = actor.kind === 'family' && !actor.mustChoose;
   const mayTry = mayGive && tools.uploads.mayTry(actor.sessionId, tools.surroundings.clock.now());
   const leave = mayTry ? await tools.uploads.enter(actor.accountId, announcedBytes(c.req.raw)) : () => {};
+  let files: Sent['files'] = [];
   try {
     const { typed, sent, whole } = await readUpload(c.req.raw, (first) => mayTry && visit.holdsToken(first));
+    files = sent.files;
     const brought: Sent = mayGive && !mayTry ? { files: [], problem: { kind: 'too-often' } } : sent;
     // who was there when it began may have been logged out meanwhile: it can take a minute
     const now = await begin(typed);
@@ -44,6 +47,8 @@ async function answerUpload(tools: WebTools, c: Context<WebEnv>, page: Page, par
     const response = await answerVisit(tools, c, page, { ...now, sent: brought }).catch((error) => answerProblem(tools, c, error));
     return whole ? response : leftUnread(response);
   } finally {
+    // with the room that was kept for more
+    for (const { bytes } of files) letGo(new Uint8Array(bytes.buffer));
     leave();
   }
 }

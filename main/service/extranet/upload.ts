@@ -1,5 +1,6 @@
 import { Busboy, type BusboyFileStream, type BusboyInstance } from '@fastify/busboy';
 import { FILE_BYTES, FILES_PER_IMPORT } from '../../../shared/rules/documents.ts';
+import { letGo } from '../documents/let-go.ts';
 import { FORM_BYTES, FORM_FIELDS, NotAForm, requireVisible, TooMuch, type Typed } from './typed.ts';
 
 /** The one field of our forms that brings files. */
@@ -68,6 +69,7 @@ export async function readUpload(request: Request, keeps: (typed: Typed) => bool
     if (!value) continue;
     read += value.byteLength;
     await parts.take(value);
+    if (parts.hasCopiedAll()) letGo(value);
     if (!parts.isCut() && read - parts.fileBytes() > BESIDE_FILES) throw new TooMuch('more beside its files than a form may have');
     if (parts.isCut() && !isForgotten(read)) break;
   }
@@ -84,6 +86,7 @@ function collect(request: Request, keeps: (typed: Typed) => boolean, room: numbe
   let problem: Sent['problem'] = null;
   let keeping: boolean | null = null;
   const kept: BusboyFileStream[] = [];
+  let copied = 0;
   let fieldBytes = 0;
   let failure: Error | null = null;
   const fail = (error: Error) => {
@@ -121,6 +124,7 @@ function collect(request: Request, keeps: (typed: Typed) => boolean, room: numbe
     kept.push(stream);
     stream.on('data', (chunk: Buffer) => {
       length += chunk.copy(bytes, length);
+      copied += chunk.length;
     });
     stream.on('limit', () => {
       problem = { kind: 'too-big', name };
@@ -131,11 +135,14 @@ function collect(request: Request, keeps: (typed: Typed) => boolean, room: numbe
     });
     return stream;
   });
+  const fileBytes = () => kept.reduce((sum, { bytesRead }) => sum + bytesRead, 0);
   const finished = new Promise<void>((resolve) => parser.once('finish', resolve));
 
   return {
     typed,
-    fileBytes: () => kept.reduce((sum, { bytesRead }) => sum + bytesRead, 0),
+    fileBytes,
+    /** Nothing of what was taken is still on its way to where it is kept. */
+    hasCopiedAll: () => problem === null && keeping === true && copied === fileBytes(),
     /** Nothing that follows will be kept. */
     isCut: () => problem !== null || keeping === false,
     sent: (): Sent => (problem ? { files: [], problem } : { files, problem }),

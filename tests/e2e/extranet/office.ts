@@ -7,6 +7,7 @@ import Database from 'better-sqlite3';
 import type { DemoAccounts } from '../../../shared/contract/office.ts';
 import { freshFolder, serve } from '../../helpers/headless.ts';
 import { aMailbox, type Mailbox } from '../../helpers/smtp.ts';
+import { addExtraFamilies } from './extra-families.ts';
 
 export type FamilyAccount = DemoAccounts['families'][number];
 
@@ -17,6 +18,8 @@ export interface Office {
   mailbox: Mailbox;
   /** An account whose own request is in this state, from the store. */
   withRequest(state: 'pending' | 'refused'): FamilyAccount;
+  /** A family that the demonstration lacks: nothing in its file yet, or 500 lessons of one course. */
+  extra: Record<'empty' | 'many', FamilyAccount>;
   /** A student whose sheet the family's last request is in this state, and the account that sent it. */
   withStudentRequest(state: 'pending' | 'refused'): { family: FamilyAccount; student: string };
   /** A student whom the open campaign concerns and whose answer to it is in this state (null: none yet), with the family's account. */
@@ -30,15 +33,16 @@ export async function anOffice(): Promise<Office> {
   const port = await freePort();
   const url = `http://extranet.exemple.fr:${port}`;
   await (await serve(['--data', data, '--demo', '--port', '0'])).stop();
-  publish(data, url);
+  const { families } = JSON.parse(readFileSync(join(data, 'demo-accounts.json'), 'utf8')) as DemoAccounts;
+  const extra = prepare(data, url, families);
   const mailbox = await aMailbox();
   const running = await serve(['--data', data, '--port', String(port)], { PORTEE_SMTP_URL: mailbox.url });
-  const { families } = JSON.parse(readFileSync(join(data, 'demo-accounts.json'), 'utf8')) as DemoAccounts;
   const requests = requestsIn(data);
   return {
     url,
     families,
     mailbox,
+    extra,
     withRequest(state) {
       const family = families.find(({ identifier }) => requests.some((r) => r.identifier === identifier && r.state === state));
       if (!family) throw new Error(`the demonstration has no family whose request is ${state}`);
@@ -77,8 +81,9 @@ export async function signIn(page: Page, office: Office, { site, identifier, pas
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Bonjour');
 }
 
-/** What the desk does in Paramètres, Extranet; no window is open here. */
-function publish(data: string, publicUrl: string): void {
+/** What the desk does in Paramètres, Extranet, for no window is open here; and the families that are missing. */
+function prepare(data: string, publicUrl: string, [first]: readonly FamilyAccount[]): Office['extra'] {
+  if (!first) throw new Error('the demonstration has no families');
   const store = new Database(join(data, 'portee.db'));
   const keep = store.prepare(
     "INSERT INTO setting (site_id, key, value, updated_at) VALUES ('', ?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
@@ -86,7 +91,9 @@ function publish(data: string, publicUrl: string): void {
   keep.run('extranet', JSON.stringify({ publicUrl }), new Date().toISOString());
   // a test turns more pages in a minute than any family
   keep.run('traffic', JSON.stringify({ perSession: 100_000, perAddress: 100_000, costlyPerSession: 1000 }), new Date().toISOString());
+  const extra = addExtraFamilies(store, first);
   store.close();
+  return extra;
 }
 
 function requestsIn(data: string): { identifier: string; state: 'pending' | 'refused' }[] {

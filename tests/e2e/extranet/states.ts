@@ -1,13 +1,16 @@
 import type { Page } from '@playwright/test';
-import type { Office } from './office.ts';
+import type { FamilyAccount, Office } from './office.ts';
 import { signIn } from './office.ts';
 import { STUDENT_STATES } from './student-states.ts';
+
+/** By the request on the parent's own sheet, by the answer to the campaign, or by how much there is in the file. */
+export type Who = 'pending' | 'refused' | 'undecided' | 'draft' | 'submitted' | 'empty' | 'many';
 
 /** One page in one of its states, and how a person gets there. */
 export interface State {
   name: string;
   /** Who must be inside; none: before login. */
-  as?: 'pending' | 'refused';
+  as?: Who;
   reach(page: Page, office: Office): Promise<unknown>;
 }
 
@@ -78,12 +81,18 @@ export async function throughStates(page: Page, office: Office, look: (state: St
   for (const state of states) {
     if (state.as && state.as !== inside) {
       await page.context().clearCookies({ name: 'sid' });
-      await signIn(page, office, office.withRequest(state.as));
+      await signIn(page, office, accountOf(office, state.as));
     }
     inside = state.as;
     await state.reach(page, office);
     await look(state);
   }
+}
+
+function accountOf(office: Office, who: Who): FamilyAccount {
+  if (who === 'empty' || who === 'many') return office.extra[who];
+  if (who === 'pending' || who === 'refused') return office.withRequest(who);
+  return office.reEnrolling(who === 'undecided' ? null : who).family;
 }
 
 /** Switches the accessibility mode on as a person does, before login. */

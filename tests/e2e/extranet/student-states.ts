@@ -10,6 +10,12 @@ const inFile =
     for (const name of links) await page.getByRole('main').getByRole('link', { name }).first().click();
   };
 
+/** Opens the re-enrolment of the student whose answer to the campaign is in this state. */
+const reEnrolment =
+  (state: 'draft' | 'submitted' | null, query = ''): State['reach'] =>
+  (page, office) =>
+    page.goto(`${office.url}/eleves/${office.reEnrolling(state).student}/reinscription${query}`);
+
 async function filePath(page: Page, office: Office): Promise<string> {
   await page.goto(`${office.url}/eleves`);
   const href = await page.locator('main a[href$="/identite"]').first().getAttribute('href');
@@ -52,6 +58,52 @@ export const STUDENT_STATES: readonly State[] = [
   { name: 'repertoire', as: 'pending', reach: inFile('repertoire') },
   { name: 'repertoire-fiche', as: 'pending', reach: inFile('repertoire', /^Ouvrir/) },
   { name: 'reinscription', as: 'pending', reach: inFile('reinscription') },
+  {
+    name: 'reinscription-a-corriger',
+    as: 'undecided',
+    async reach(page, office) {
+      await reEnrolment(null)(page, office);
+      await page.getByRole('button', { name: 'Valider' }).click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    name: 'reinscription-recapitulatif',
+    as: 'draft',
+    async reach(page, office) {
+      await reEnrolment('draft')(page, office);
+      await page.getByRole('button', { name: 'Valider' }).click();
+      await page.getByRole('heading', { name: 'Vérifiez votre demande' }).waitFor();
+    },
+  },
+  {
+    name: 'reinscription-envoyee',
+    as: 'submitted',
+    async reach(page, office) {
+      await reEnrolment('submitted', '?message=envoyee')(page, office);
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  { name: 'reinscription-en-attente', as: 'submitted', reach: reEnrolment('submitted') },
+  { name: 'pieces', as: 'submitted', reach: inFile('pieces') },
+  { name: 'importer', as: 'submitted', reach: inFile('pieces/importer') },
+  {
+    name: 'importer-a-corriger',
+    as: 'submitted',
+    async reach(page, office) {
+      await inFile('pieces/importer')(page, office);
+      await page.getByRole('button', { name: 'Importer' }).click();
+      await page.getByRole('alert').first().waitFor();
+    },
+  },
+  { name: 'accueil-vide', as: 'empty', reach: (page, office) => page.goto(`${office.url}/accueil`) },
+  { name: 'cours-vide', as: 'empty', reach: inFile('cours') },
+  { name: 'historique-vide', as: 'empty', reach: inFile('historique') },
+  { name: 'repertoire-vide', as: 'empty', reach: inFile('repertoire') },
+  { name: 'facturation-vide', as: 'empty', reach: (page, office) => page.goto(`${office.url}/facturation/cotisations`) },
+  { name: 'locations-vide', as: 'empty', reach: (page, office) => page.goto(`${office.url}/facturation/locations`) },
+  { name: 'cours-500-seances', as: 'many', reach: inFile('cours', /^Ouvrir/) },
+  { name: 'cours-500-seances-page', as: 'many', reach: inFile('cours', /^Ouvrir/, /^Page suivante/) },
   { name: 'facturation-cotisations', as: 'pending', reach: (page, office) => page.goto(`${office.url}/facturation/cotisations`) },
   { name: 'facturation-locations', as: 'pending', reach: (page, office) => page.goto(`${office.url}/facturation/locations`) },
   {

@@ -8,6 +8,7 @@ import { notFound, Refusal, refuseField } from '../../../../shared/refusal.ts';
 import { diskRefusal, importRefusal, issueProblem, NOT_ASKED, quotaRefusal } from '../../../../shared/rules/documents.ts';
 import { cleanFileName } from '../../../../shared/rules/file-name.ts';
 import { type FamilyActor, prepared } from '../../context.ts';
+import { letGo } from '../../documents/let-go.ts';
 
 /**
  * A family gives a document: its bytes, sealed before the transaction, and its rows stand together or not at all (UPL-3.7), and wait for
@@ -62,7 +63,10 @@ export const give = prepared<'documents.give', NewFile[]>(
       },
       at,
     );
-    for (const file of files) await insertFile(db, id, file, { accountId: actor.accountId, at });
+    for (const file of files) {
+      await insertFile(db, id, file, { accountId: actor.accountId, at });
+      letGo(file.sealed.bytes);
+    }
     await ctx.record({
       subjectKind: 'document',
       subjectId: id,
