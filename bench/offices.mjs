@@ -20,7 +20,12 @@ export async function fill(data, families) {
 /** What an administrator can set, set here for a load that no family makes: nothing is counted against this very machine. */
 export function raiseLimits(data) {
   const most = 1_000_000;
-  const limits = { perSession: most, perAddress: most, costlyPerSession: most, networks: [{ network: '127.0.0.1', perMinute: most, connections: 256 }] };
+  const limits = {
+    perSession: most,
+    perAddress: most,
+    costlyPerSession: most,
+    networks: [{ network: '127.0.0.1', perMinute: most, connections: 256 }],
+  };
   const store = new Database(join(data, 'portee.db'));
   store
     .prepare('INSERT OR REPLACE INTO setting (site_id, key, value, updated_at) VALUES (?, ?, ?, ?)')
