@@ -11,6 +11,8 @@ import { add, countPlaywright, countVitest, isGreen, nothing } from './test-coun
 const root = fileURLToPath(new URL('..', import.meta.url));
 const reports = join(root, 'test-results', 'reports');
 const isQuick = process.argv.includes('--quick');
+/** A check that hangs is ended as failed, so that the others still run. */
+const CHECK_MAX_MS = 30 * 60 * 1000;
 let total = nothing;
 
 rmSync(isQuick ? reports : join(root, 'test-results'), { recursive: true, force: true });
@@ -60,6 +62,8 @@ function run(name, args, env = {}) {
   const { status, signal } = spawnSync(process.execPath, args, {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
+    timeout: CHECK_MAX_MS,
+    killSignal: 'SIGKILL',
     env: { ...process.env, ...env },
   });
   const outcome = status === 0 ? 'passed' : `failed (${status ?? signal})`;

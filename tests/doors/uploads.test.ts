@@ -351,14 +351,14 @@ function formOf(typed: Record<string, string>, bytes: Uint8Array<ArrayBuffer>): 
 
 function endless(typed: Record<string, string>, bytes: number) {
   let sent = 0;
-  const chunk = Buffer.alloc(64 * 1024, '%PDF-1.4 ');
   const head = `${Object.entries(typed)
     .map(([name, value]) => `--b\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`)
     .join('')}--b\r\nContent-Disposition: form-data; name="fichier"; filename="photo.jpg"\r\nContent-Type: image/jpeg\r\n\r\n`;
   const body = new ReadableStream<Uint8Array>(
     {
       pull(controller) {
-        const next = sent === 0 ? Buffer.from(head) : sent < bytes ? chunk : Buffer.from('\r\n--b--\r\n');
+        // as from a connection, each piece in memory of its own: the reader gives it back
+        const next = sent === 0 ? Buffer.from(head) : sent < bytes ? Buffer.alloc(64 * 1024, '%PDF-1.4 ') : Buffer.from('\r\n--b--\r\n');
         controller.enqueue(next);
         sent += next.length;
         if (next.length === 9) controller.close();
