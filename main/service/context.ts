@@ -8,6 +8,7 @@ import type { Refusal } from '../../shared/refusal.ts';
 import type { Examinations } from './documents/examinations.ts';
 import type { Examiner } from './documents/examiner.ts';
 import type { FreeSpace } from './documents/free-space.ts';
+import type { Jobs } from './jobs/jobs.ts';
 import type { PasswordHasher } from './passwords/hash.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -77,6 +78,8 @@ export interface Surroundings {
   examiner: Examiner;
   /** Documents that were given and are being looked at. */
   examinations: Examinations;
+  /** Long work that staff have started. */
+  jobs: Pick<Jobs, 'cancel'>;
   /** Of the disk that holds the store. */
   freeSpace(): Promise<FreeSpace>;
   version: string;

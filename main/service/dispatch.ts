@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { recordHistory } from '../../db/history.ts';
-import type { Store } from '../../db/open.ts';
+import type { Store, WriteDb } from '../../db/open.ts';
 import { queueMail } from '../../db/outbox.ts';
 import { classify } from '../../db/problems.ts';
 import { contract, type InputOf, type OperationName, type OutputOf, type Topic } from '../../shared/contract/index.ts';
@@ -25,6 +25,13 @@ export interface Dispatch {
   call(name: string, input: unknown, token: string | null, knock: Knock): Promise<unknown>;
   /** Calls as a known person: the family pages have identified theirs already. */
   callAs<N extends OperationName>(actor: Actor, knock: Knock, name: N, input: InputOf<N>): Promise<OutputOf<N>>;
+  /** Calls a write whose transaction holds more than the verb: what is written beside it stands or falls with it. */
+  callWithin(actor: Actor, knock: Knock, name: OperationName, input: unknown, within: Within): Promise<unknown>;
+}
+
+export interface Within {
+  also(db: WriteDb): Promise<unknown>;
+  announce(topics: Topic[]): void;
 }
 
 interface Parts {
@@ -38,12 +45,18 @@ interface Parts {
 
 /** The one door in: find, parse, allow, transaction, run, check, answer or refuse. */
 export function createDispatch(parts: Parts): Dispatch {
-  const run = async (name: string, input: unknown, knock: Knock, actor: (op: Operation) => Promise<Actor> | Actor): Promise<unknown> => {
+  const run = async (
+    name: string,
+    input: unknown,
+    knock: Knock,
+    actor: (op: Operation) => Promise<Actor> | Actor,
+    within: Within = { also: async () => {}, announce: parts.announce },
+  ): Promise<unknown> => {
     try {
       const op = operation(name);
       const who = await actor(op);
       allow(op, who);
-      return await execute(parts, name as OperationName, op, who, knock, parse(op.input, input));
+      return await execute(parts, name as OperationName, op, { actor: who, knock, within }, parse(op.input, input));
     } catch (error) {
       throw asRefusal(error, name, parts.surroundings);
     }
@@ -52,6 +65,7 @@ export function createDispatch(parts: Parts): Dispatch {
     call: (name, input, token, knock) => run(name, input, knock, (op) => identified(parts.identify, op, token)),
     callAs: <N extends OperationName>(actor: Actor, knock: Knock, name: N, input: InputOf<N>) =>
       run(name, input, knock, () => actor) as Promise<OutputOf<N>>,
+    callWithin: (actor, knock, name, input, within) => run(name, input, knock, () => actor, within),
   };
 }
 
@@ -73,7 +87,19 @@ function allow(op: Operation, actor: Actor): void {
     throw new Refusal('not-allowed', 'Choisissez d’abord votre mot de passe.');
 }
 
-async function execute(parts: Parts, name: OperationName, op: Operation, actor: Actor, knock: Knock, input: unknown): Promise<unknown> {
+interface Caller {
+  actor: Actor;
+  knock: Knock;
+  within: Within;
+}
+
+async function execute(
+  parts: Parts,
+  name: OperationName,
+  op: Operation,
+  { actor, knock, within }: Caller,
+  input: unknown,
+): Promise<unknown> {
   const base = { ...parts.surroundings, actor, knock };
   const reading: ReadContext = { ...base, db: parts.store.read };
   // One table of verbs, one type each: past this line the contract has already checked what goes in and what comes out.
@@ -95,9 +121,13 @@ async function execute(parts: Parts, name: OperationName, op: Operation, actor: 
         for (const topic of names) topics.add(topic);
       },
     };
-    return keepingRefusals(async () => kept(op, name, await write(ctx, input, prepared)));
+    return keepingRefusals(async () => {
+      const output = kept(op, name, await write(ctx, input, prepared));
+      await within.also(db);
+      return output;
+    });
   });
-  if (topics.size > 0) parts.announce([...topics]);
+  if (topics.size > 0) within.announce([...topics]);
   if (outcome instanceof RefusedButWritten) throw outcome.refusal;
   return outcome;
 }

@@ -18,6 +18,7 @@ import { onMailSent } from './features/accounts/index.ts';
 import { verbs } from './features/index.ts';
 import { setting } from './features/settings/read.ts';
 import { endStaleStaffAccess, identifyStaff, touchStaffSession } from './features/staff/identify.ts';
+import { createJobs, type Jobs } from './jobs/jobs.ts';
 import { createMailer } from './outbox/mailer.ts';
 import { createSender, type Sender } from './outbox/sender.ts';
 import { createPasswordHasher } from './passwords/hash.ts';
@@ -49,6 +50,7 @@ export interface Service {
   dispatch: Dispatch;
   web: Web;
   sender: Sender;
+  jobs: Jobs;
   extranet(): ExtranetState;
   /** Hears what has changed, by name. Gives the function that stops hearing. */
   listen(hear: (event: Event) => void): () => void;
@@ -88,6 +90,8 @@ async function serve(store: Store, options: StartOptions): Promise<Service> {
     extranet: () => listener.state(),
   });
 
+  const jobs = createJobs({ store, clock, log, dispatch: () => dispatch, announce: events.announce });
+
   const surroundings: Surroundings = {
     clock,
     log,
@@ -95,6 +99,7 @@ async function serve(store: Store, options: StartOptions): Promise<Service> {
     passwords: createPasswordHasher(),
     examiner,
     examinations,
+    jobs,
     freeSpace: options.freeSpace ?? (() => freeSpaceOf(options.dataDir)),
     version: options.version,
     dataDir: options.dataDir,
@@ -131,11 +136,13 @@ async function serve(store: Store, options: StartOptions): Promise<Service> {
   events.listen(({ topics }) => {
     if (topics.includes('messages') || topics.includes('settings')) sender.poke();
     if (topics.includes('documents')) void examinations.poke();
+    if (topics.includes('jobs')) void jobs.poke();
     if (topics.includes('settings')) afterwards.later('extranet', () => listener.open());
   });
   sender.poke();
   // what a crash has left in the middle of its examination
   void examinations.poke();
+  void jobs.poke();
   const endingStale = everyMinute(() =>
     afterwards.later('stale access', async () => {
       await endStaleFamilyAccess(store, clock.now());
@@ -148,12 +155,14 @@ async function serve(store: Store, options: StartOptions): Promise<Service> {
     dispatch,
     web,
     sender,
+    jobs,
     extranet: () => listener.state(),
     listen: events.listen,
     settled: afterwards.settled,
     async stop() {
       clearInterval(endingStale);
       await listener.close();
+      await jobs.stop();
       await Promise.all([examinations.stop(), examiner.stop()]);
       await afterwards.settled();
       await sender.stop();

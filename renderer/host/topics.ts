@@ -17,6 +17,7 @@ const MADE_OF: Partial<Record<Subject, readonly Topic[] | 'everything'>> = {
   home: ['changeRequests', 'families'],
   messages: ['messages'],
   settings: ['settings'],
+  jobs: ['jobs'],
 };
 
 /** Whether what an operation answered may be out of date once these topics have changed. */

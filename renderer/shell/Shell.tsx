@@ -3,6 +3,7 @@ import { createSpotlight } from '@mantine/spotlight';
 import { useState } from 'react';
 import { Outlet } from 'react-router';
 import { DraftsProvider } from '../features/change-requests/drafts-context.tsx';
+import { JobsDock } from '../features/jobs/JobsDock.tsx';
 import { useSingleKeys } from '../ui/single-keys.ts';
 import { UnsavedProvider } from '../ui/Unsaved.tsx';
 import { Banners } from './Banners.tsx';
@@ -35,6 +36,7 @@ export function Shell() {
           </DraftsProvider>
         </main>
       </div>
+      <JobsDock />
       <SearchPalette store={searchStore} />
       <Shortcuts opened={shortcuts} onClose={close} />
     </div>

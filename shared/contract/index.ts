@@ -7,6 +7,7 @@ import { documents } from './documents.ts';
 import { families } from './families.ts';
 import { history } from './history.ts';
 import { home } from './home.ts';
+import { jobs } from './jobs.ts';
 import { messages } from './messages.ts';
 import { office } from './office.ts';
 import type { Operation } from './operation.ts';
@@ -42,6 +43,7 @@ export const contract = {
   ...messages,
   ...history,
   ...settings,
+  ...jobs,
 };
 
 export type Contract = typeof contract;
@@ -67,5 +69,6 @@ export const TOPICS = [
   'history',
   'settings',
   'extranet',
+  'jobs',
 ] as const;
 export type Topic = (typeof TOPICS)[number];

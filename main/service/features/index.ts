@@ -7,6 +7,7 @@ import { documentVerbs } from './documents/index.ts';
 import { familyVerbs } from './families/index.ts';
 import { historyVerbs } from './history/index.ts';
 import { homeVerbs } from './home/index.ts';
+import { jobVerbs } from './jobs/index.ts';
 import { messageVerbs } from './messages/index.ts';
 import { officeVerbs } from './office/index.ts';
 import { pastYearVerbs } from './past-years/index.ts';
@@ -38,4 +39,5 @@ export const verbs: Verbs = {
   ...messageVerbs,
   ...historyVerbs,
   ...settingVerbs,
+  ...jobVerbs,
 };
