@@ -5,9 +5,15 @@ import { expect, type Page } from '@playwright/test';
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'RGAAv4', 'best-practice'];
 
 /** What axe finds, one line each; `enhanced` asks for 7:1 too, as the accessibility mode promises. */
-export async function violationsIn(page: Page, enhanced = false): Promise<string[]> {
-  const options = { runOnly: { type: 'tag' as const, values: TAGS }, rules: { 'color-contrast-enhanced': { enabled: enhanced } } };
-  const { violations } = await new AxeBuilder({ page }).options(options).analyze();
+export const violationsIn = (page: Page, enhanced = false): Promise<string[]> =>
+  found(page, { runOnly: { type: 'tag', values: TAGS }, rules: { 'color-contrast-enhanced': { enabled: enhanced } } });
+
+/** Of all that axe judges, the contrast of text alone: for the same page in other colours. */
+export const contrastIn = (page: Page, enhanced = false): Promise<string[]> =>
+  found(page, { runOnly: { type: 'rule', values: enhanced ? ['color-contrast', 'color-contrast-enhanced'] : ['color-contrast'] } });
+
+async function found(page: Page, options: Parameters<AxeBuilder['options']>[0]): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).options({ ...options, resultTypes: ['violations'] }).analyze();
   return violations.flatMap((v) => v.nodes.map((node) => `${v.id}: ${node.target.join(' ')} ${node.any[0]?.message ?? ''}`));
 }
 
@@ -37,12 +43,17 @@ export async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   throw new Error(`Tab never reached ${name}`);
 }
 
-/** WCAG 1.4.12, put in as a reader's own style sheet would be. */
-export const spaceText = (page: Page): Promise<void> =>
-  page.evaluate(() => {
+/** WCAG 1.4.12, put in as a reader's own style sheet would be. Gives what takes it out again. */
+export async function spaceText(page: Page): Promise<() => Promise<void>> {
+  await page.evaluate(() => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(
       '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }',
     );
     document.adoptedStyleSheets = [sheet];
   });
+  return () =>
+    page.evaluate(() => {
+      document.adoptedStyleSheets = [];
+    });
+}
