@@ -29,7 +29,7 @@ export const createScreens = () =>
             { path: 'familles/:id', element: <FamilyScreen /> },
             { path: 'messages/:id?', element: <MessagesScreen /> },
             { path: 'historique', element: <HistoryScreen /> },
-            { path: 'parametres', element: <SettingsScreen /> },
+            { path: 'parametres/:section?', element: <SettingsScreen /> },
             { path: '*', element: <Nowhere /> },
           ],
         },

@@ -17,7 +17,7 @@ export function ExtranetPanel({ dashboard: { extranet, qrCode, connectedNow } }:
   const { may } = useDesk();
   const open = extranet.address !== null && extranet.problem === null;
   const settings = may('settings.saveExtranet') && (
-    <Button size="compact-sm" variant="default" component={Link} to="/parametres">
+    <Button size="compact-sm" variant="default" component={Link} to="/parametres/extranet">
       Régler l’extranet
     </Button>
   );

@@ -33,7 +33,7 @@ export function OutboxPanel({ dashboard: { outbox, mailServer } }: { dashboard: 
             tone="amber"
             actions={
               may('settings.saveMail') && (
-                <Button size="compact-sm" variant="default" component={Link} to="/parametres">
+                <Button size="compact-sm" variant="default" component={Link} to="/parametres/e-mail">
                   Régler la messagerie
                 </Button>
               )

@@ -1,0 +1,69 @@
+import { IconBuilding, IconChecklist, IconLock, IconMail, IconUserCog, IconWorld, type Icon as TablerIcon } from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+import type { OutputOf } from '../../../shared/contract/index.ts';
+import { ExtranetSettings } from './ExtranetSettings.tsx';
+import { MailSettings } from './MailSettings.tsx';
+import { MailTest } from './MailTest.tsx';
+
+/** A group of settings on its own: it saves itself. What it does not need of `settings.get` it leaves aside. */
+export type SettingsPanel = ComponentType<{ settings: OutputOf<'settings.get'> }>;
+
+export interface SettingsSection {
+  /** `/parametres/:slug` */
+  slug: string;
+  word: string;
+  /** What is set there, in one line. */
+  below: string;
+  icon: TablerIcon;
+  /** From the top downward. */
+  panels: readonly SettingsPanel[];
+}
+
+/** The sections in the order of the screen. A feature that has something to set puts its panel into the one it belongs to. */
+export const SECTIONS: readonly SettingsSection[] = [
+  {
+    slug: 'etablissement',
+    word: 'Établissement et sites',
+    below: 'Noms, adresses, logo, message d’accueil et texte d’aide de chaque site.',
+    icon: IconBuilding,
+    panels: [],
+  },
+  {
+    slug: 'extranet',
+    word: 'Extranet',
+    below: 'Par où les familles entrent.',
+    icon: IconWorld,
+    panels: [ExtranetSettings],
+  },
+  {
+    slug: 'e-mail',
+    word: 'E-mail',
+    below: 'Le serveur qui porte les e-mails, et un essai.',
+    icon: IconMail,
+    panels: [MailSettings, MailTest],
+  },
+  {
+    slug: 'personnel',
+    word: 'Personnel',
+    below: 'Qui travaille au bureau, et ce que chacun peut y faire.',
+    icon: IconUserCog,
+    panels: [],
+  },
+  {
+    slug: 'mots-de-passe',
+    word: 'Mots de passe et sessions',
+    below: 'Ce qui est demandé aux familles et au bureau pour se connecter, et pour combien de temps.',
+    icon: IconLock,
+    panels: [],
+  },
+  {
+    slug: 'demandes',
+    word: 'Demandes et fiches',
+    below: 'Ce que les familles peuvent changer, et ce qui demande une décision.',
+    icon: IconChecklist,
+    panels: [],
+  },
+];
+
+/** Those that have something to show. */
+export const shownSections = (): SettingsSection[] => SECTIONS.filter(({ panels }) => panels.length > 0);
