@@ -43,6 +43,7 @@ test('every screen of the demonstration, by day and by night, passes axe', async
   await expect(window.getByRole('row').nth(1)).toBeVisible();
   await look(window, 'demo-09-history');
   await goTo(window, 'Paramètres');
+  await window.getByRole('link', { name: 'Extranet', exact: true }).click();
   await expect(window.getByRole('button', { name: 'Enregistrer l’extranet' })).toBeVisible();
   await look(window, 'demo-10-settings');
   await window.keyboard.press('Shift+?');

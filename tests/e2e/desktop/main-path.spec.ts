@@ -90,6 +90,7 @@ async function publishExtranet({ window, said }: Desktop): Promise<string> {
   const port = await freePort();
   const address = `http://extranet.exemple.fr:${port}`;
   await window.getByRole('link', { name: 'Paramètres' }).click();
+  await window.getByRole('link', { name: 'Extranet', exact: true }).click();
   const save = window.getByRole('button', { name: 'Enregistrer l’extranet' });
   const form = window.locator('form').filter({ has: save });
   await form.getByLabel('Adresse publique').fill(address);
