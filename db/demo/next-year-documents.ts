@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { SealedBytes } from '../documents.ts';
+import type { SealedBytes } from '../document-files.ts';
 import type { Row } from '../tables.ts';
 import { daysAgo, instant } from './calendar.ts';
 import { accountOf, type Demo, type DemoFamily, type DemoStudent, isDetailed } from './model.ts';

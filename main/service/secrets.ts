@@ -8,7 +8,7 @@ import {
   randomBytes,
   timingSafeEqual,
 } from 'node:crypto';
-import type { SealedBytes } from '../../db/documents.ts';
+import type { SealedBytes } from '../../db/document-files.ts';
 
 /** What the store key is used for; each purpose has a key of its own. */
 type Purpose = 'seal' | 'documents' | 'csrf' | 'owner' | 'device' | 'throttle';

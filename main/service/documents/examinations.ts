@@ -1,18 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Logger } from 'pino';
+import { findBytes, keepExamined, moveFiles, waitingDocuments, waitingFilesOf } from '../../../db/document-files.ts';
 import {
   aboutDocument,
   type DocumentRecord,
-  findBytes,
   findDocument,
-  keepExamined,
-  moveFiles,
   predecessorsOf,
   refuseUnexamined,
   removeDocument,
   replaceDocument,
-  waitingDocuments,
-  waitingFilesOf,
 } from '../../../db/documents.ts';
 import { recordHistory } from '../../../db/history.ts';
 import type { Store, WriteDb } from '../../../db/open.ts';

@@ -1,5 +1,6 @@
+import { waitingFilesOf } from '../../../../db/document-files.ts';
 import { documentQueue } from '../../../../db/document-queue.ts';
-import { aboutDocument, closeDocument, type DocumentRecord, findDocument, waitingFilesOf } from '../../../../db/documents.ts';
+import { aboutDocument, closeDocument, type DocumentRecord, findDocument } from '../../../../db/documents.ts';
 import type { ReadDb } from '../../../../db/open.ts';
 import { findSite } from '../../../../db/sites.ts';
 import { dayOf } from '../../../../shared/dates.ts';

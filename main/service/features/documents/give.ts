@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type AskedDocument, documentsAsked, type Moment, momentOf } from '../../../../db/asked-documents.ts';
-import { aboutDocument, insertDocument, insertFile, keptFor, type NewFile } from '../../../../db/documents.ts';
+import { insertFile, keptFor, type NewFile } from '../../../../db/document-files.ts';
+import { aboutDocument, insertDocument } from '../../../../db/documents.ts';
 import type { ReadDb } from '../../../../db/open.ts';
 import { dayOf } from '../../../../shared/dates.ts';
 import { newId } from '../../../../shared/ids.ts';

@@ -1,4 +1,4 @@
-import { findBytes } from '../../../../db/documents.ts';
+import { findBytes } from '../../../../db/document-files.ts';
 import { findModel } from '../../../../db/required-documents.ts';
 import { notFound } from '../../../../shared/refusal.ts';
 import type { ReadVerb } from '../../context.ts';
