@@ -30,6 +30,7 @@ export const classified: Record<keyof Tables, Partial<Record<TreatmentName, stri
     consent: 'image_rights may_leave_alone',
   },
   family_merge: { familyFile: 'moved made_by' },
+  distinct_families: { familyFile: 'said_by said_at' },
 
   account: { login: 'identifier identifier_key accessibility_mode', secrets: 'password_hash' },
   temporary_password: { login: 'state made_by', secrets: 'hash' },

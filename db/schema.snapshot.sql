@@ -1,4 +1,4 @@
--- user_version 17
+-- user_version 18
 
 CREATE TABLE absence (
   id TEXT NOT NULL PRIMARY KEY,
@@ -389,6 +389,19 @@ CREATE TABLE discipline (
 
 CREATE INDEX discipline_department ON discipline (department_id);
 
+CREATE TABLE distinct_families (
+  family_id TEXT NOT NULL REFERENCES family (id),
+  other_id TEXT NOT NULL REFERENCES family (id),
+  said_by TEXT NOT NULL REFERENCES staff (id),
+  said_at TEXT NOT NULL,
+  PRIMARY KEY (family_id, other_id),
+  CHECK (family_id < other_id)
+) STRICT;
+
+CREATE INDEX distinct_families_other ON distinct_families (other_id);
+
+CREATE INDEX distinct_families_said_by ON distinct_families (said_by);
+
 CREATE TABLE document (
   id TEXT NOT NULL PRIMARY KEY,
   site_id TEXT NOT NULL REFERENCES site (id),
@@ -646,9 +659,11 @@ CREATE TABLE family (
   merged_into_id TEXT REFERENCES family (id),
   search_key TEXT NOT NULL DEFAULT '',
   created_at TEXT NOT NULL,
-  updated_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL, version INTEGER NOT NULL DEFAULT 1, left_family_id TEXT REFERENCES family (id),
   UNIQUE (site_id, number)
 ) STRICT;
+
+CREATE INDEX family_left ON family (left_family_id);
 
 CREATE INDEX family_merged_into ON family (merged_into_id);
 

@@ -33,7 +33,7 @@ import type {
   RequiredDocumentConditionTable,
   RequiredDocumentTable,
 } from './tables/documents.ts';
-import type { FamilyMergeTable, FamilyTable, GuardianTable, StudentTable } from './tables/families.ts';
+import type { DistinctFamiliesTable, FamilyMergeTable, FamilyTable, GuardianTable, StudentTable } from './tables/families.ts';
 import type {
   AbsenceReasonTable,
   AbsenceTable,
@@ -142,6 +142,7 @@ export interface Tables {
   guardian: GuardianTable;
   student: StudentTable;
   family_merge: FamilyMergeTable;
+  distinct_families: DistinctFamiliesTable;
   account: AccountTable;
   temporary_password: TemporaryPasswordTable;
   family_session: FamilySessionTable;

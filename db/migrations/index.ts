@@ -15,6 +15,7 @@ import { upkeep } from './0014_upkeep.ts';
 import { openSessions } from './0015_open_sessions.ts';
 import { examinedFiles } from './0016_examined_files.ts';
 import { giversOfFiles } from './0017_givers_of_files.ts';
+import { familyDesk } from './0018_family_desk.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the store's shape, in order. New steps are added at the end; none is ever edited once shipped. */
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   openSessions,
   examinedFiles,
   giversOfFiles,
+  familyDesk,
 ];

@@ -13,6 +13,8 @@ export interface FamilyTable {
   search_key: Generated<string>;
   created_at: string;
   updated_at: string;
+  version: Generated<number>;
+  left_family_id: string | null;
 }
 
 export interface GuardianTable {
@@ -86,4 +88,11 @@ export interface FamilyMergeTable {
   made_by: string;
   made_at: string;
   undone_at: string | null;
+}
+
+export interface DistinctFamiliesTable {
+  family_id: string;
+  other_id: string;
+  said_by: string;
+  said_at: string;
 }
