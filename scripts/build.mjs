@@ -74,6 +74,7 @@ function pageBundle(outDir) {
     base: './',
     logLevel: 'warn',
     plugins: [react()],
+    resolve: { alias: [{ find: /^fflate$/, replacement: join(root, 'renderer/ui/zip-at-once.ts') }] },
     build: { outDir, emptyOutDir: true, target: 'chrome130', sourcemap: true, chunkSizeWarningLimit: 4000 },
   };
 }

@@ -14,10 +14,13 @@ const MADE_OF: Partial<Record<Subject, readonly Topic[] | 'everything'>> = {
   families: ['families', 'accounts', 'changeRequests', 'messages'],
   accounts: ['accounts'],
   changeRequests: ['changeRequests', 'families'],
+  validations: ['changeRequests', 'reEnrolments', 'documents', 'families'],
   home: ['changeRequests', 'families'],
   messages: ['messages'],
+  mailings: ['mailings', 'messages', 'accounts', 'families'],
   settings: ['settings'],
   jobs: ['jobs'],
+  exports: [],
 };
 
 /** Whether what an operation answered may be out of date once these topics have changed. */

@@ -3,11 +3,14 @@ import { accounts } from './accounts.ts';
 import { billing } from './billing.ts';
 import { campaigns } from './campaigns.ts';
 import { changeRequests } from './change-requests.ts';
+import { conditions } from './conditions.ts';
 import { documents } from './documents.ts';
+import { exports } from './exports.ts';
 import { families } from './families.ts';
 import { history } from './history.ts';
 import { home } from './home.ts';
 import { jobs } from './jobs.ts';
+import { mailings } from './mailings.ts';
 import { messages } from './messages.ts';
 import { office } from './office.ts';
 import type { Operation } from './operation.ts';
@@ -19,6 +22,7 @@ import { sites } from './sites.ts';
 import { staff } from './staff.ts';
 import { students } from './students.ts';
 import { teaching } from './teaching.ts';
+import { validations } from './validations.ts';
 
 /** Raised when an older desktop could no longer understand this service. */
 export const CONTRACT_VERSION = 1;
@@ -31,19 +35,23 @@ export const contract = {
   ...families,
   ...accounts,
   ...changeRequests,
+  ...validations,
   ...students,
   ...teaching,
   ...pastYears,
   ...repertoire,
   ...documents,
+  ...conditions,
   ...campaigns,
   ...reEnrolments,
   ...billing,
   ...home,
   ...messages,
+  ...mailings,
   ...history,
   ...settings,
   ...jobs,
+  ...exports,
 };
 
 export type Contract = typeof contract;
@@ -66,6 +74,7 @@ export const TOPICS = [
   'reEnrolments',
   'billing',
   'messages',
+  'mailings',
   'history',
   'settings',
   'extranet',

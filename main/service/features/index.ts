@@ -3,11 +3,14 @@ import { accountVerbs } from './accounts/index.ts';
 import { billingVerbs } from './billing/index.ts';
 import { campaignVerbs } from './campaigns/index.ts';
 import { changeRequestVerbs } from './change-requests/index.ts';
+import { conditionVerbs } from './conditions/index.ts';
 import { documentVerbs } from './documents/index.ts';
+import { exportVerbs } from './exports/index.ts';
 import { familyVerbs } from './families/index.ts';
 import { historyVerbs } from './history/index.ts';
 import { homeVerbs } from './home/index.ts';
 import { jobVerbs } from './jobs/index.ts';
+import { mailingVerbs } from './mailings/index.ts';
 import { messageVerbs } from './messages/index.ts';
 import { officeVerbs } from './office/index.ts';
 import { pastYearVerbs } from './past-years/index.ts';
@@ -18,6 +21,7 @@ import { siteVerbs } from './sites/index.ts';
 import { staffVerbs } from './staff/index.ts';
 import { studentVerbs } from './students/index.ts';
 import { teachingVerbs } from './teaching/index.ts';
+import { validationVerbs } from './validations/index.ts';
 
 /** The closed list behind the contract: one verb for each operation. */
 export const verbs: Verbs = {
@@ -27,17 +31,21 @@ export const verbs: Verbs = {
   ...familyVerbs,
   ...accountVerbs,
   ...changeRequestVerbs,
+  ...validationVerbs,
   ...studentVerbs,
   ...teachingVerbs,
   ...pastYearVerbs,
   ...repertoireVerbs,
   ...documentVerbs,
+  ...conditionVerbs,
   ...campaignVerbs,
   ...reEnrolmentVerbs,
   ...billingVerbs,
   ...homeVerbs,
   ...messageVerbs,
+  ...mailingVerbs,
   ...historyVerbs,
   ...settingVerbs,
   ...jobVerbs,
+  ...exportVerbs,
 };

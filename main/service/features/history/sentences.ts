@@ -63,11 +63,19 @@ const SENTENCES: Record<string, (details: Details) => string> = {
   'reEnrolments.forget': ({ number, student }) => `a abandonné ses modifications de la réinscription ${number}${forStudent(student)}`,
   'reEnrolments.decide': ({ number, student, decision }) =>
     `${DECISION_WORDS[decision as ReEnrolmentDecision] ?? 'a décidé'} la réinscription ${number}${forStudent(student)}`,
+  'mailings.create': ({ name, emails, letters }) =>
+    `a lancé l’envoi${named(name)}${count(emails, 'e-mail', ', ')}${count(letters, 'lettre', ', ')}`,
+  'mailings.tell': ({ name }) => `a envoyé un e-mail${named(name)}`,
+  'mailings.resume': ({ name }) => `a repris l’envoi${named(name)}`,
   'messages.sendAgain': () => 'a relancé l’envoi d’un e-mail',
+  'exports.note': ({ list, format, rows, filtered }) =>
+    `a ${format === 'print' ? 'imprimé' : 'exporté'} la liste « ${list} »${filtered ? ', filtrée' : ''}${count(rows, 'ligne', ' : ')}${EXPORTED[String(format)] ?? ''}`,
   'settings.saveExtranet': () => 'a modifié les paramètres de l’extranet',
   'settings.saveMail': () => 'a modifié le serveur d’envoi des e-mails',
   'settings.testMail': () => 'a envoyé un message d’essai',
 };
+
+const EXPORTED: Record<string, string> = { csv: ' (CSV)', xlsx: ' (XLSX)' };
 
 /** « pour Léo Bernard », with the space before it. */
 const forStudent = (student: unknown): string => (student ? ` pour ${student}` : '');
