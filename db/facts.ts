@@ -7,10 +7,38 @@ import { isThisYear } from './this-year.ts';
 /** What conditions ask about, for each of these students on a day (`YYYY-MM-DD`): this year's teaching, age, how the family pays. */
 export async function factsOf(db: ReadDb, studentIds: readonly string[], day: string): Promise<Map<string, Facts>> {
   if (studentIds.length === 0) return new Map();
-  const [students, enrolments] = await Promise.all([studentRows(db, studentIds), enrolmentRows(db, studentIds)]);
+  return collect(await studentRows(db, studentIds), await enrolmentRows(db, studentIds), day);
+}
+
+/** The same of every student in use of a site, to count whom a campaign or a document would concern. */
+export async function factsOfSite(db: ReadDb, siteId: string, day: string): Promise<Map<string, Facts>> {
+  const students = await studentsAndPay(db)
+    .where('family.site_id', '=', siteId)
+    .where('family.archived_at', 'is', null)
+    .where('student.archived_at', 'is', null)
+    .execute();
+  const enrolments = await enrolmentsAndTeaching(db)
+    .innerJoin('student', 'student.id', 'enrolment.student_id')
+    .innerJoin('family', 'family.id', 'student.family_id')
+    .where('family.site_id', '=', siteId)
+    .where('school_year.current', '=', 1)
+    .execute();
+  return collect(students, enrolments, day);
+}
+
+type StudentFacts = Awaited<ReturnType<typeof studentRows>>[number];
+type EnrolmentFacts = Awaited<ReturnType<typeof enrolmentRows>>[number];
+
+function collect(students: readonly StudentFacts[], enrolments: readonly EnrolmentFacts[], day: string): Map<string, Facts> {
+  const byStudent = new Map<string, EnrolmentFacts[]>();
+  for (const row of enrolments) {
+    const own = byStudent.get(row.student_id);
+    if (own) own.push(row);
+    else byStudent.set(row.student_id, [row]);
+  }
   return new Map(
     students.map((student): [string, Facts] => {
-      const own = enrolments.filter(({ student_id }) => student_id === student.id);
+      const own = byStudent.get(student.id) ?? [];
       const active = own.filter(({ active: isActive }) => isActive === 1);
       const ids = (of: keyof (typeof own)[number]) => [...new Set(active.flatMap((row) => (row[of] ? [String(row[of])] : [])))];
       const facts: Facts = {
@@ -30,7 +58,7 @@ export async function factsOf(db: ReadDb, studentIds: readonly string[], day: st
   );
 }
 
-const studentRows = prepared((db, ids: readonly string[]) =>
+const studentsAndPay = (db: ReadDb) =>
   db
     .selectFrom('student')
     .innerJoin('family', 'family.id', 'student.family_id')
@@ -46,11 +74,11 @@ const studentRows = prepared((db, ids: readonly string[]) =>
             .where('direct_debit_mandate.revoked_at', 'is', null),
         )
         .as('mandate'),
-    )
-    .where('student.id', 'in', ids),
-);
+    );
 
-const enrolmentRows = prepared((db, ids: readonly string[]) =>
+const studentRows = prepared((db, ids: readonly string[]) => studentsAndPay(db).where('student.id', 'in', ids));
+
+const enrolmentsAndTeaching = (db: ReadDb) =>
   db
     .selectFrom('enrolment')
     .innerJoin('course', 'course.id', 'enrolment.course_id')
@@ -61,7 +89,8 @@ const enrolmentRows = prepared((db, ids: readonly string[]) =>
     .select((eb) => eb.fn.coalesce('course.department_id', 'discipline.department_id').as('department_id'))
     .select((eb) => eb.fn.coalesce('enrolment.curriculum_id', 'course.curriculum_id').as('curriculum_id'))
     .select((eb) => eb.fn.coalesce('enrolment.cycle_id', 'course.cycle_id').as('cycle_id'))
-    .select((eb) => eb.fn.coalesce('enrolment.level_id', 'course.level_id').as('level_id'))
-    .where('enrolment.student_id', 'in', ids)
-    .where(isThisYear),
+    .select((eb) => eb.fn.coalesce('enrolment.level_id', 'course.level_id').as('level_id'));
+
+const enrolmentRows = prepared((db, ids: readonly string[]) =>
+  enrolmentsAndTeaching(db).where('enrolment.student_id', 'in', ids).where(isThisYear),
 );
