@@ -10,6 +10,7 @@ export const BULK_NAMES = [
   'changeRequests.decide',
   'reEnrolments.decide',
   'documents.decide',
+  'mailings.tell',
 ] as const;
 export const bulkName = z.enum(BULK_NAMES);
 export type BulkName = z.output<typeof bulkName>;

@@ -104,7 +104,7 @@ const Foot = ({ site }: { site: MailSite }) => (
 );
 
 const Block = ({ block }: { block: MailBlock }) => {
-  if (typeof block === 'string') return <p style={PARAGRAPH}>{block}</p>;
+  if (typeof block === 'string') return <p style={PARAGRAPH}>{lines(block)}</p>;
   if ('facts' in block) return <Facts facts={block.facts} />;
   if ('states' in block) return <States states={block.states} />;
   if ('steps' in block) return <Steps steps={block.steps} />;
@@ -116,6 +116,9 @@ const Block = ({ block }: { block: MailBlock }) => {
     </div>
   );
 };
+
+/** Lines of one paragraph each begin anew. */
+const lines = (text: string) => text.split('\n').map((line, index) => (index === 0 ? line : [<br />, line]));
 
 const cell = `padding:8px 0;border-top:1px solid ${LINE};font-size:16px;line-height:1.45;vertical-align:top;color:#24211D;${FONT}`;
 

@@ -5,6 +5,7 @@ import { askPassword } from './lost-password.ts';
 import { endSession, rememberAccessibility, sessions, signOut } from './sessions.ts';
 import { signIn } from './sign-in.ts';
 
+export { requireAddress } from './desk-person.ts';
 export { onMailSent } from './lost-password.ts';
 
 type FamilyVerbs = VerbsOf<

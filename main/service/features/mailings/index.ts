@@ -1,0 +1,18 @@
+import type { VerbsOf } from '../../context.ts';
+import { create, resume } from './create.ts';
+import { get, list } from './list.ts';
+import { plan } from './plan.ts';
+import { preview } from './preview.ts';
+import { tell } from './tell.ts';
+
+export const mailingVerbs: VerbsOf<
+  'mailings.plan' | 'mailings.preview' | 'mailings.create' | 'mailings.tell' | 'mailings.resume' | 'mailings.list' | 'mailings.get'
+> = {
+  'mailings.plan': plan,
+  'mailings.preview': preview,
+  'mailings.create': create,
+  'mailings.tell': tell,
+  'mailings.resume': resume,
+  'mailings.list': list,
+  'mailings.get': get,
+};
