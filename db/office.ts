@@ -1,4 +1,5 @@
 import { newId } from '../shared/ids.ts';
+import type { ValidationKind } from '../shared/rules/validations.ts';
 import { documentsToDecide } from './document-queue.ts';
 import type { ReadDb, WriteDb } from './open.ts';
 
@@ -36,10 +37,8 @@ export async function insertSite(db: WriteDb, site: NewSite, at: string): Promis
   return id;
 }
 
-export type WaitingKind = 'guardian' | 'student' | 're-enrolment' | 'document' | 'exemption';
-
 interface Waiting {
-  kind: WaitingKind;
+  kind: ValidationKind;
   count: number;
   oldestAt: string | null;
 }
@@ -60,17 +59,7 @@ export async function waitingByKind(db: ReadDb): Promise<Waiting[]> {
   const documents = await documentsToDecide(db)
     .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.min('given_at').as('oldestAt')])
     .executeTakeFirstOrThrow();
-  const exemptions = await db
-    .selectFrom('document_exemption')
-    .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.min('created_at').as('oldestAt')])
-    .where('state', '=', 'pending')
-    .executeTakeFirstOrThrow();
-  const all: Waiting[] = [
-    ...requests,
-    { kind: 're-enrolment', ...reEnrolments },
-    { kind: 'document', ...documents },
-    { kind: 'exemption', ...exemptions },
-  ];
+  const all: Waiting[] = [...requests, { kind: 're-enrolment', ...reEnrolments }, { kind: 'document', ...documents }];
   return all.filter(({ count }) => count > 0);
 }
 

@@ -34,7 +34,7 @@ export function useOperation<N extends OperationName>(
 }
 
 /** A long list read page after page; `name` answers `{ rows, total }` and takes `page` and `pageSize`. */
-export function useOperationPages<N extends 'changeRequests.list'>(
+export function useOperationPages<N extends 'validations.list'>(
   name: N,
   input: Omit<InputOf<N>, 'page' | 'pageSize'>,
   pageSize: number,

@@ -17,6 +17,7 @@ const MADE_OF: Partial<Record<Subject, readonly Topic[] | 'everything'>> = {
   validations: ['changeRequests', 'reEnrolments', 'documents', 'families'],
   home: ['changeRequests', 'families'],
   messages: ['messages'],
+  templates: ['templates'],
   mailings: ['mailings', 'messages', 'accounts', 'families'],
   settings: ['settings'],
   jobs: ['jobs'],

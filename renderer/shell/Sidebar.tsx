@@ -22,8 +22,8 @@ import { UserMenu } from './UserMenu.tsx';
 /** Where one is, what waits, who one is, and whether families can come in. */
 export function Sidebar({ onSearch, onShortcuts }: { onSearch: () => void; onShortcuts: () => void }) {
   const { portee } = useHost();
-  const { may } = useDesk();
-  const waiting = useOperation('changeRequests.list', { page: 0, pageSize: 1 }).data?.total ?? 0;
+  const { may, siteId } = useDesk();
+  const waiting = useOperation('validations.list', { siteId, page: 0, pageSize: 1 }).data?.total ?? 0;
   const dead = useOperation('office.dashboard', {}).data?.outbox.dead ?? 0;
   return (
     <aside aria-label="Portée" className={classes.sidebar}>

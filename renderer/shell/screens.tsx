@@ -1,5 +1,4 @@
 import { createHashRouter, Link, useRouteError } from 'react-router';
-import { ValidationsScreen } from '../features/change-requests/ValidationsScreen.tsx';
 import { FamiliesScreen } from '../features/families/FamiliesScreen.tsx';
 import { FamilyScreen } from '../features/families/FamilyScreen.tsx';
 import { NewFamilyScreen } from '../features/families/NewFamilyScreen.tsx';
@@ -7,6 +6,7 @@ import { HistoryScreen } from '../features/history/HistoryScreen.tsx';
 import { MessagesScreen } from '../features/messages/MessagesScreen.tsx';
 import { DashboardScreen } from '../features/office/DashboardScreen.tsx';
 import { SettingsScreen } from '../features/settings/SettingsScreen.tsx';
+import { ValidationsScreen } from '../features/validations/ValidationsScreen.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Screen } from '../ui/Screen.tsx';
 import { Empty } from '../ui/states.tsx';
@@ -23,7 +23,7 @@ export const createScreens = () =>
           errorElement: <Broken />,
           children: [
             { index: true, element: <DashboardScreen /> },
-            { path: 'validations/:id?', element: <ValidationsScreen /> },
+            { path: 'validations/:kind?/:id?', element: <ValidationsScreen /> },
             { path: 'familles', element: <FamiliesScreen /> },
             { path: 'familles/nouvelle', element: <NewFamilyScreen /> },
             { path: 'familles/:id', element: <FamilyScreen /> },

@@ -22,6 +22,7 @@ import { sites } from './sites.ts';
 import { staff } from './staff.ts';
 import { students } from './students.ts';
 import { teaching } from './teaching.ts';
+import { templates } from './templates.ts';
 import { validations } from './validations.ts';
 
 /** Raised when an older desktop could no longer understand this service. */
@@ -48,6 +49,7 @@ export const contract = {
   ...home,
   ...messages,
   ...mailings,
+  ...templates,
   ...history,
   ...settings,
   ...jobs,
@@ -75,6 +77,7 @@ export const TOPICS = [
   'billing',
   'messages',
   'mailings',
+  'templates',
   'history',
   'settings',
   'extranet',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { nothing, openRead, openWrite, optionalText, staffRead, text } from './operation.ts';
+import { validationKind } from './validations.ts';
 
 /** State of the family listener: its address for families, or the French sentence that says why it is closed. */
 export const extranetState = z.strictObject({
@@ -9,9 +10,6 @@ export const extranetState = z.strictObject({
   problem: z.string().nullable(),
 });
 export type ExtranetState = z.output<typeof extranetState>;
-
-/** What waits for the office: requests about a responsable's or a student's sheet, answers to a campaign, documents, « non concerné ». */
-export const waitingKind = z.enum(['guardian', 'student', 're-enrolment', 'document', 'exemption']);
 
 export const newPassword = z.string().min(1, 'Choisissez un mot de passe.').max(128, '128 caractères au plus.');
 
@@ -67,7 +65,7 @@ export const office = {
   'office.dashboard': staffRead({
     input: nothing,
     output: z.strictObject({
-      waiting: z.array(z.strictObject({ kind: waitingKind, label: z.string(), count: z.int(), oldestAt: z.string().nullable() })),
+      waiting: z.array(z.strictObject({ kind: validationKind, label: z.string(), count: z.int(), oldestAt: z.string().nullable() })),
       outbox: z.strictObject({ pending: z.int(), sent: z.int(), dead: z.int() }),
       families: z.int(),
       students: z.int(),

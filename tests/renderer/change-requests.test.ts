@@ -9,10 +9,10 @@ import {
   toSend,
   undecided,
 } from '../../renderer/features/change-requests/decisions.ts';
-import { keyAction, placeOf } from '../../renderer/features/change-requests/keys.ts';
-import { afterFinishing, neighboursOf } from '../../renderer/features/change-requests/neighbours.ts';
 import { REASONS, withReason } from '../../renderer/features/change-requests/reasons.ts';
 import { aboutPerson, movedSentence, shown, whatHappened, whatWillHappen } from '../../renderer/features/change-requests/words.ts';
+import { keyAction, placeOf } from '../../renderer/features/validations/keys.ts';
+import { afterFinishing, neighboursOf } from '../../renderer/features/validations/neighbours.ts';
 import type { RequestField, RequestFile } from '../../shared/contract/change-requests.ts';
 
 const field = (name: string, label: string, proposed: string, subject: RequestField['subject'] = 'guardian'): RequestField => ({

@@ -21,6 +21,7 @@ import { siteVerbs } from './sites/index.ts';
 import { staffVerbs } from './staff/index.ts';
 import { studentVerbs } from './students/index.ts';
 import { teachingVerbs } from './teaching/index.ts';
+import { templateVerbs } from './templates/index.ts';
 import { validationVerbs } from './validations/index.ts';
 
 /** The closed list behind the contract: one verb for each operation. */
@@ -44,6 +45,7 @@ export const verbs: Verbs = {
   ...homeVerbs,
   ...messageVerbs,
   ...mailingVerbs,
+  ...templateVerbs,
   ...historyVerbs,
   ...settingVerbs,
   ...jobVerbs,

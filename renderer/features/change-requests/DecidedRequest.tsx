@@ -4,12 +4,13 @@ import type { RequestFile } from '../../../shared/contract/change-requests.ts';
 import { formatDateTime } from '../../../shared/dates.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { Pill, type Tone } from '../../ui/Pill.tsx';
+import paneClasses from '../validations/Pane.module.css';
+import type { PaneProps } from '../validations/pane.ts';
+import { useKeys } from '../validations/use-keys.ts';
 import { useDrafts } from './drafts-context.tsx';
 import classes from './Request.module.css';
 import { RequestHeader } from './RequestHeader.tsx';
-import type { RequestPaneProps } from './RequestPane.tsx';
 import { Shown } from './Shown.tsx';
-import { useKeys } from './use-keys.ts';
 
 const WORDS: Record<RequestFile['fields'][number]['decision'], { word: string; tone: Tone }> = {
   pending: { word: 'Sans réponse', tone: 'plain' },
@@ -19,7 +20,7 @@ const WORDS: Record<RequestFile['fields'][number]['decision'], { word: string; t
 };
 
 /** What became of a request; whoever was still deciding it learns that somebody else was faster. */
-export function DecidedRequest({ file, neighbours, total, onOpen }: RequestPaneProps & { file: RequestFile }) {
+export function DecidedRequest({ file, neighbours, total, onOpen }: PaneProps & { file: RequestFile }) {
   const [drafts, dispatch] = useDrafts();
   const wasAtWork = drafts[file.id] !== undefined;
   const onward = useRef<HTMLButtonElement>(null);
@@ -32,12 +33,11 @@ export function DecidedRequest({ file, neighbours, total, onOpen }: RequestPaneP
     onOpen(neighbours.next);
   };
   useKeys((action) => {
-    if (action === 'finish') return goOn();
-    const to = action in neighbours ? neighbours[action as 'first' | 'previous' | 'next' | 'last'] : null;
-    if (to) onOpen(to);
+    if (action === 'finish') goOn();
+    return action === 'finish';
   });
   return (
-    <div className={classes.pane}>
+    <div className={paneClasses.pane}>
       <RequestHeader file={file} neighbours={neighbours} total={total} onOpen={onOpen} />
       <Notice
         tone={wasAtWork ? 'garnet' : 'ink'}

@@ -1,6 +1,7 @@
 import { Button, Kbd, Modal } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { RequestFile } from '../../../shared/contract/change-requests.ts';
+import paneClasses from '../validations/Pane.module.css';
 import classes from './Request.module.css';
 import type { Answering } from './use-answering.ts';
 import { answerInWords, whatWillHappen } from './words.ts';
@@ -23,23 +24,28 @@ export function FinishBar({ file, answering, mayDecide, next, onOpen }: Props) {
   );
   if (!mayDecide)
     return (
-      <footer className={classes.foot}>
-        <div className={classes.will}>{file.stopped ?? 'Votre rôle permet de lire cette demande, pas d’y répondre.'}</div>
+      <footer className={paneClasses.foot}>
+        <div className={paneClasses.will}>{file.stopped ?? 'Votre rôle permet de lire cette demande, pas d’y répondre.'}</div>
         {later}
       </footer>
     );
   const left = answering.missing.length;
   return (
-    <footer className={classes.foot}>
-      <div className={classes.will}>
+    <footer className={paneClasses.foot}>
+      <div className={paneClasses.will}>
         {whatWillHappen(file)}{' '}
-        <button type="button" className={classes.preview} onClick={open}>
+        <button type="button" className={paneClasses.preview} onClick={open}>
           Aperçu
         </button>
         <div aria-live="polite">{left > 0 && (left === 1 ? 'Il reste un champ à décider.' : `Il reste ${left} champs à décider.`)}</div>
       </div>
       {later}
-      <Button size="md" loading={answering.sending} onClick={answering.finish} rightSection={<Kbd className={classes.enter}>Entrée</Kbd>}>
+      <Button
+        size="md"
+        loading={answering.sending}
+        onClick={answering.finish}
+        rightSection={<Kbd className={paneClasses.enter}>Entrée</Kbd>}
+      >
         {next ? 'Terminer et passer au suivant' : 'Terminer'}
       </Button>
       <Modal opened={preview} onClose={close} title="Ce que la famille lira">

@@ -1,6 +1,6 @@
 import { Kbd } from '@mantine/core';
 import { useSingleKeys } from '../../ui/single-keys.ts';
-import classes from './Request.module.css';
+import classes from '../validations/Pane.module.css';
 
 /** One key each, shown where the decisions are taken. */
 export function KeyHints() {

@@ -1,30 +1,25 @@
 import type { RequestFile } from '../../../shared/contract/change-requests.ts';
 import { useDesk } from '../../shell/desk-context.ts';
 import { Notice } from '../../ui/Notice.tsx';
+import type { KeyAction } from '../validations/keys.ts';
+import classes from '../validations/Pane.module.css';
+import type { PaneProps } from '../validations/pane.ts';
+import { useKeys } from '../validations/use-keys.ts';
 import { hasMovedAway } from './decisions.ts';
 import { FieldsTable } from './FieldsTable.tsx';
 import { FinishBar } from './FinishBar.tsx';
 import { KeyHints } from './KeyHints.tsx';
-import type { KeyAction } from './keys.ts';
 import { ReasonField } from './ReasonField.tsx';
-import classes from './Request.module.css';
 import { RequestHeader } from './RequestHeader.tsx';
-import type { RequestPaneProps } from './RequestPane.tsx';
 import { type Answering, useAnswering } from './use-answering.ts';
-import { useKeys } from './use-keys.ts';
 import { movedSentence } from './words.ts';
 
 /** A request to answer, field by field, by mouse or by single keys; nothing leaves before « Terminer ». */
-export function PendingRequest({ file, neighbours, total, onOpen, onFinished }: RequestPaneProps & { file: RequestFile }) {
+export function PendingRequest({ file, neighbours, total, onOpen, onFinished }: PaneProps & { file: RequestFile }) {
   const { may } = useDesk();
   const mayDecide = may('changeRequests.decide') && file.stopped === null;
   const answering = useAnswering(file, onFinished);
-  useKeys((action) => {
-    if (action in neighbours) {
-      const to = neighbours[action as 'first' | 'previous' | 'next' | 'last'];
-      if (to) onOpen(to);
-    } else if (mayDecide) act(action, file, answering);
-  });
+  useKeys((action) => mayDecide && act(action, file, answering));
   const refusedField = file.fields.find((f) => f.field === answering.active && answering.draft(f)?.decision === 'refused');
   return (
     <div className={classes.pane}>
@@ -55,7 +50,8 @@ export function PendingRequest({ file, neighbours, total, onOpen, onFinished }: 
   );
 }
 
-function act(action: KeyAction, file: RequestFile, answering: Answering): void {
+/** Whether the key meant something here. */
+function act(action: KeyAction, file: RequestFile, answering: Answering): boolean {
   const field = file.fields.find((f) => f.field === answering.active);
   if (action === 'finish') answering.finish();
   else if (action === 'next-field') answering.step(1);
@@ -63,4 +59,6 @@ function act(action: KeyAction, file: RequestFile, answering: Answering): void {
   else if (field && action === 'accept') answering.accept(field);
   else if (field && action === 'correct') answering.startCorrecting(field);
   else if (field && action === 'refuse') answering.refuse(field);
+  else return false;
+  return true;
 }

@@ -1,6 +1,6 @@
 import { Button, Kbd, Textarea } from '@mantine/core';
 import type { RequestField } from '../../../shared/contract/change-requests.ts';
-import classes from './Request.module.css';
+import classes from '../validations/Pane.module.css';
 import { REASONS, withReason } from './reasons.ts';
 import type { Answering } from './use-answering.ts';
 

@@ -1,21 +1,13 @@
 import { Skeleton } from '@mantine/core';
 import { useOperation } from '../../host/operations.ts';
 import { Problem } from '../../ui/states.tsx';
+import classes from '../validations/Pane.module.css';
+import type { PaneProps } from '../validations/pane.ts';
 import { DecidedRequest } from './DecidedRequest.tsx';
-import type { Neighbours } from './neighbours.ts';
 import { PendingRequest } from './PendingRequest.tsx';
-import classes from './Request.module.css';
 
-export interface RequestPaneProps {
-  id: string;
-  neighbours: Neighbours;
-  total: number;
-  onOpen: (id: string | null) => void;
-  onFinished: (id: string) => void;
-}
-
-/** The request at hand: to be decided, or what became of it. */
-export function RequestPane(props: RequestPaneProps) {
+/** The request about a sheet at hand: to be decided, or what became of it. */
+export function RequestPane(props: PaneProps) {
   const asked = useOperation('changeRequests.get', { id: props.id });
   if (asked.data?.state === 'pending') return <PendingRequest file={asked.data} {...props} />;
   if (asked.data) return <DecidedRequest file={asked.data} {...props} />;

@@ -13,11 +13,6 @@ export function shown({ subject, field }: Pick<RequestField, 'subject' | 'field'
   return rule?.kind === 'phone' ? text.replaceAll(' ', '\u00a0') : text;
 }
 
-export const SUBJECT_WORDS = { guardian: 'Identité famille', student: 'Identité élève' } as const;
-
-/** « Téléphone portable », or « 3 champs ». */
-export const fieldsInShort = (labels: readonly string[]): string => (labels.length === 1 ? (labels[0] ?? '') : `${labels.length} champs`);
-
 const NUMBERS = [
   '',
   'la décision',

@@ -39,7 +39,7 @@ export const FamilyRequests = ({ requests }: { requests: FamilyFile['requests'] 
       {requests.map((request) => (
         <li key={request.id}>
           <span className={classes.what}>
-            <Link to={`/validations/${request.id}`}>Demande n° {request.number}</Link>
+            <Link to={`/validations/famille/${request.id}`}>Demande n° {request.number}</Link>
             <span className={classes.small}>
               {request.personName} · {request.fields > 1 ? `${request.fields} champs` : '1 champ'} · {formatDateTime(request.createdAt)}
             </span>

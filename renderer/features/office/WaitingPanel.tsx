@@ -9,7 +9,7 @@ import type { Dashboard } from './DashboardScreen.tsx';
 
 type Kind = Dashboard['waiting'][number];
 
-/** What waits for the office, by kind, and since when; what this window has no screen for yet is counted all the same. */
+/** What waits for the office, by kind, and since when; each kind leads to its tab of the queue. */
 export function WaitingPanel({ waiting, now }: { waiting: Dashboard['waiting']; now: Date }) {
   const { may } = useDesk();
   return (
@@ -22,7 +22,7 @@ export function WaitingPanel({ waiting, now }: { waiting: Dashboard['waiting']; 
       ) : (
         <ul className={classes.waiting}>
           {waiting.map((one) => (
-            <li key={one.kind}>{hasScreen(one) ? <Leading one={one} now={now} /> : <Counted one={one} now={now} />}</li>
+            <li key={one.kind}>{leads(one, may) ? <Leading one={one} now={now} /> : <Counted one={one} now={now} />}</li>
           ))}
         </ul>
       )}
@@ -30,7 +30,8 @@ export function WaitingPanel({ waiting, now }: { waiting: Dashboard['waiting']; 
   );
 }
 
-const hasScreen = ({ kind }: Kind): boolean => kind === 'guardian' || kind === 'student';
+/** Documents can be a medical certificate: they are counted for everybody, listed for those who decide them. */
+const leads = ({ kind }: Kind, may: ReturnType<typeof useDesk>['may']): boolean => kind !== 'document' || may('documents.list');
 
 const Leading = ({ one, now }: { one: Kind; now: Date }) => (
   <Link to="/validations" state={{ kind: one.kind }} className={classes.line}>
@@ -43,14 +44,13 @@ const Leading = ({ one, now }: { one: Kind; now: Date }) => (
 const Counted = ({ one, now }: { one: Kind; now: Date }) => (
   <div className={classes.line}>
     <strong>{one.count}</strong>
-    <Words one={one} now={now} note="Se décidera ici dans une prochaine version." />
+    <Words one={one} now={now} />
   </div>
 );
 
-const Words = ({ one, now, note }: { one: Kind; now: Date; note?: string }) => (
+const Words = ({ one, now }: { one: Kind; now: Date }) => (
   <span>
     <span className={classes.label}>{one.label}</span>
     {one.oldestAt && <span className={classes.small}>La plus ancienne : {formatAge(one.oldestAt, now)}</span>}
-    {note && <span className={classes.small}>{note}</span>}
   </span>
 );

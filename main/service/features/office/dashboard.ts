@@ -1,15 +1,15 @@
-import { accountFigures, outboxFigures, peopleFigures, type WaitingKind, waitingByKind } from '../../../../db/office.ts';
+import { accountFigures, outboxFigures, peopleFigures, waitingByKind } from '../../../../db/office.ts';
+import type { ValidationKind } from '../../../../shared/rules/validations.ts';
 import type { ReadContext, ReadVerb, StaffActor } from '../../context.ts';
 import { qrSvg } from '../../letters/qr.ts';
 import { liveFamilySessions } from '../accounts/identify.ts';
 import { setting } from '../settings/read.ts';
 
-const LABELS: Record<WaitingKind, string> = {
+const LABELS: Record<ValidationKind, string> = {
   guardian: 'Identité famille',
   student: 'Identité élève',
   're-enrolment': 'Réinscription',
   document: 'Pièce déposée',
-  exemption: 'Pièce dite non concernée',
 };
 
 /** What waits, who is there, what has been sent. */

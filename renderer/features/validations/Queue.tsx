@@ -3,8 +3,8 @@ import { IconSearch } from '@tabler/icons-react';
 import type { UseInfiniteQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { RequestRow } from '../../../shared/contract/change-requests.ts';
 import type { OutputOf } from '../../../shared/contract/index.ts';
+import type { ValidationRow } from '../../../shared/contract/validations.ts';
 import type { Refusal } from '../../../shared/refusal.ts';
 import { useArrival } from '../../ui/Screen.tsx';
 import { Empty, Problem, Waiting } from '../../ui/states.tsx';
@@ -13,8 +13,8 @@ import classes from './Queue.module.css';
 import { QueueRow } from './QueueRow.tsx';
 
 interface Props {
-  asked: UseInfiniteQueryResult<OutputOf<'changeRequests.list'>, Refusal>;
-  rows: RequestRow[];
+  asked: UseInfiniteQueryResult<OutputOf<'validations.list'>, Refusal>;
+  rows: ValidationRow[];
   total: number;
   current: string | undefined;
   search: string;
@@ -54,7 +54,7 @@ export function Queue({ asked, rows, total, current, search, onSearch, tabs }: P
             sentence={
               search
                 ? 'Aucune demande ne correspond à cette recherche.'
-                : 'Aucune demande de modification n’attend. Les nouvelles arriveront ici d’elles-mêmes.'
+                : 'Rien n’attend votre décision. Ce que les familles enverront arrivera ici de soi-même.'
             }
             action={
               search ? (

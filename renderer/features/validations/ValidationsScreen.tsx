@@ -1,0 +1,137 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { useEffect, useState } from 'react';
+import { Link, Navigate, useLocation, useNavigate, useParams } from 'react-router';
+import type { ValidationRow } from '../../../shared/contract/validations.ts';
+import type { ValidationKind } from '../../../shared/rules/validations.ts';
+import { useOperationPages } from '../../host/operations.ts';
+import { useDesk } from '../../shell/desk-context.ts';
+import { StaffLines } from '../../ui/StaffLines.tsx';
+import { KINDS, kindAt, pathOf } from './kinds.ts';
+import { afterFinishing, neighboursOf } from './neighbours.ts';
+import type { PaneProps } from './pane.ts';
+import { PANES } from './panes.tsx';
+import { Queue } from './Queue.tsx';
+import { QueueTabs } from './QueueTabs.tsx';
+import { useKeys } from './use-keys.ts';
+import classes from './ValidationsScreen.module.css';
+
+const PAGE = 50;
+/** So many before the end of what is listed, the next page is asked for: one never stands before a wall. */
+const AHEAD = 10;
+
+/** What waits on the left, the one at hand on the right. What families send arrives by itself. */
+export function ValidationsScreen() {
+  const { kind: path, id } = useParams();
+  const go = useNavigate();
+  const { siteId } = useDesk();
+  const [search, setSearch] = useState('');
+  const [searched] = useDebouncedValue(search.trim(), 200);
+  // the dashboard's line of one kind leads to that kind
+  const [kind, setKind] = useState<ValidationKind | null>(useLocation().state?.kind ?? null);
+  // The queue is asked again after a decision; until it answers, what was just decided is no longer shown in it.
+  const [finished, setFinished] = useState<ReadonlySet<string>>(new Set());
+  const asked = useOperationPages('validations.list', { siteId, kind, search: searched }, PAGE);
+  const listed = asked.data?.rows ?? [];
+  const rows = listed.filter((row) => !finished.has(row.id));
+  const gone = listed.filter((row) => finished.has(row.id));
+  const ids = rows.map((row) => row.id);
+  const kindOf = new Map(rows.map((row) => [row.id, row.kind]));
+  const open = (next: string | null) => {
+    const nextKind = next && kindOf.get(next);
+    void go(next && nextKind ? pathOf(nextKind, next) : '/validations');
+  };
+  const finish = (done: string) => {
+    const next = afterFinishing(ids, done);
+    setFinished((former) => new Set(former).add(done));
+    open(next);
+  };
+  const choose = (next: ValidationKind | null) => {
+    setKind(next);
+    if (!search) open(null);
+  };
+  const at = id ? ids.indexOf(id) : -1;
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = asked;
+  const isNearEnd = at >= 0 && at >= ids.length - AHEAD;
+  useEffect(() => {
+    if (isNearEnd && hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [isNearEnd, hasNextPage, isFetchingNextPage, fetchNextPage]);
+  const shownKind = kindAt(path);
+  const neighbours = neighboursOf(ids, id ?? '');
+  useKeys((action) => {
+    const to = action in neighbours ? neighbours[action as 'first' | 'previous' | 'next' | 'last'] : null;
+    if (to) open(to);
+    return to !== null;
+  });
+  // an address of before there were several kinds, which only had requests about sheets
+  if (path && !id && !shownKind) return <Navigate to={pathOf('guardian', path)} replace />;
+  const [first] = rows;
+  // while another kind is being fetched, the first of the former list is nobody's choice
+  if (!id && first && search === '' && !asked.isPlaceholderData) return <Navigate to={pathOf(first.kind, first.id)} replace />;
+  return (
+    <div className={classes.columns}>
+      <Queue
+        asked={asked}
+        rows={rows}
+        total={Math.max((asked.data?.total ?? 0) - gone.length, 0)}
+        tabs={<QueueTabs counts={countsWithout(gone, asked.data?.counts)} chosen={kind} onChoose={choose} />}
+        current={id}
+        search={search}
+        onSearch={setSearch}
+      />
+      <section aria-label="Demande" className={classes.detail}>
+        {id && shownKind ? (
+          <AtHand
+            key={id}
+            kind={shownKind}
+            row={rows.find((row) => row.id === id)}
+            pane={{ id, neighbours, total: asked.data?.total ?? 0, onOpen: open, onFinished: finish }}
+          />
+        ) : (
+          <Nothing
+            sentence={
+              asked.isPending || asked.error || rows.length > 0
+                ? 'Choisissez une demande dans la file pour la lire et y répondre.'
+                : 'Aucune demande à lire pour le moment.'
+            }
+          />
+        )}
+      </section>
+    </div>
+  );
+}
+
+function AtHand({ kind, row, pane }: { kind: ValidationKind; row: ValidationRow | undefined; pane: PaneProps }) {
+  const Pane = PANES[kind];
+  if (Pane) return <Pane {...pane} />;
+  return (
+    <Nothing
+      sentence={
+        <>
+          {KINDS[kind].word}
+          {row && (
+            <>
+              {' · '}
+              {row.what} · <Link to={`/familles/${row.familyId}`}>ouvrir la famille</Link>
+            </>
+          )}
+        </>
+      }
+    />
+  );
+}
+
+type Counts = Record<ValidationKind, number>;
+
+function countsWithout(gone: readonly ValidationRow[], counts: Counts | undefined): Counts | undefined {
+  if (!counts) return undefined;
+  const left = { ...counts };
+  for (const { kind } of gone) left[kind] = Math.max(left[kind] - 1, 0);
+  return left;
+}
+
+const Nothing = ({ sentence }: { sentence: React.ReactNode }) => (
+  <div className={classes.nothing}>
+    <StaffLines className={classes.lines} />
+    <p>{sentence}</p>
+  </div>
+);
