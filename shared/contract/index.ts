@@ -21,6 +21,7 @@ import { settings } from './settings.ts';
 import { sites } from './sites.ts';
 import { staff } from './staff.ts';
 import { students } from './students.ts';
+import { studentsDesk } from './students-desk.ts';
 import { teaching } from './teaching.ts';
 import { templates } from './templates.ts';
 import { validations } from './validations.ts';
@@ -38,6 +39,7 @@ export const contract = {
   ...changeRequests,
   ...validations,
   ...students,
+  ...studentsDesk,
   ...teaching,
   ...pastYears,
   ...repertoire,

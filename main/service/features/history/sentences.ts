@@ -30,6 +30,21 @@ const SENTENCES: Record<string, (details: Details) => string> = {
   'staff.signOut': () => 'a fermé sa session au bureau',
   'families.create': ({ number, students }) => `a créé la famille ${number}${count(students, 'élève', ' avec ')}`,
   'families.editGuardian': (details) => `a modifié la fiche : ${labels(details)}`,
+  'families.edit': () => 'a modifié le dossier de la famille',
+  'families.archive': () => 'a archivé le dossier de la famille',
+  'families.restore': () => 'a restauré le dossier de la famille',
+  'families.addGuardian': () => 'a ajouté un second responsable',
+  'families.removeGuardian': () => 'a retiré le second responsable',
+  'families.returnGuardian': () => 'a rendu sa place à un ancien responsable',
+  'families.makeFirst': () => 'a échangé le responsable de la famille et le second',
+  'families.setFacts': ({ facts, ended }) => `a réglé les droits d’un responsable${factsSaid(facts)}${count(ended, 'session fermée', ' ; ')}`,
+  'families.signalDisagreement': () => 'a signalé un désaccord entre les responsables',
+  'families.liftDisagreement': () => 'a levé le désaccord entre les responsables',
+  'students.create': ({ student }) => `a ajouté l’élève ${student}`,
+  'students.edit': (details) => `a modifié la fiche${forStudent(details.student).replace(' pour', ' de')} : ${labels(details)}`,
+  'students.archive': ({ student }) => `a archivé l’élève ${student}`,
+  'students.restore': ({ student }) => `a restauré l’élève ${student}`,
+  'students.move': ({ student, to }) => `a changé de famille l’élève ${student}${to ? ` : dossier ${to}` : ''}`,
   'accounts.makeIdentifier': () => 'a créé l’identifiant',
   'accounts.sendIdentifier': () => 'a envoyé l’identifiant par e-mail',
   'accounts.letter': () => 'a imprimé la lettre d’identifiant',
@@ -51,6 +66,9 @@ const SENTENCES: Record<string, (details: Details) => string> = {
   'documents.give': ({ document }) => `a déposé une pièce${named(document)}`,
   'documents.notTaken': ({ document }) => `a écarté un fichier lors du contrôle${named(document)}`,
   'documents.decide': ({ document, decision }) => `a ${decision === 'refused' ? 'refusé' : 'validé'} une pièce${named(document)}`,
+  'documents.file': ({ document }) => `a consulté un fichier${named(document)}`,
+  'documents.undo': ({ document, decision }) =>
+    `a annulé ${decision === 'refused' ? 'le refus' : 'la validation'} d’une pièce${named(document)}`,
   'jobs.start': ({ total }) => `a lancé un travail${count(total, 'opération', ' : ')}`,
   'jobs.cancel': ({ done, total }) => `a arrêté un travail après ${done} sur ${total}`,
   'jobs.resume': ({ done, total }) => `a repris un travail arrêté après ${done} sur ${total}`,
@@ -67,6 +85,8 @@ const SENTENCES: Record<string, (details: Details) => string> = {
     `a lancé l’envoi${named(name)}${count(emails, 'e-mail', ', ')}${count(letters, 'lettre', ', ')}`,
   'mailings.tell': ({ name }) => `a envoyé un e-mail${named(name)}`,
   'mailings.resume': ({ name }) => `a repris l’envoi${named(name)}`,
+  'templates.save': ({ name }) => `a enregistré le modèle de message${named(name)}`,
+  'templates.archive': ({ name }) => `a archivé le modèle de message${named(name)}`,
   'messages.sendAgain': () => 'a relancé l’envoi d’un e-mail',
   'exports.note': ({ list, format, rows, filtered }) =>
     `a ${format === 'print' ? 'imprimé' : 'exporté'} la liste « ${list} »${filtered ? ', filtrée' : ''}${count(rows, 'ligne', ' : ')}${EXPORTED[String(format)] ?? ''}`,
@@ -76,6 +96,23 @@ const SENTENCES: Record<string, (details: Details) => string> = {
 };
 
 const EXPORTED: Record<string, string> = { csv: ' (CSV)', xlsx: ' (XLSX)' };
+
+const FACTS: Record<string, readonly [yes: string, no: string]> = {
+  may_see: ['voit le dossier', 'ne voit plus le dossier'],
+  receives_letters: ['reçoit les courriers', 'ne reçoit plus les courriers'],
+  pays: ['règle les factures', 'ne règle plus les factures'],
+  address_confidential: ['adresse confidentielle', 'adresse plus confidentielle'],
+};
+
+/** « : ne voit plus le dossier, règle les factures », with the space before it. */
+function factsSaid(facts: unknown): string {
+  const said = Object.entries((facts ?? {}) as Details).map(([name, value]) =>
+    name === 'preferred_channel'
+      ? `préfère ${value === 'letter' ? 'le courrier' : 'l’e-mail'}`
+      : (FACTS[name]?.[Number(value) === 1 ? 0 : 1] ?? name),
+  );
+  return said.length > 0 ? ` : ${said.join(', ')}` : '';
+}
 
 /** « pour Léo Bernard », with the space before it. */
 const forStudent = (student: unknown): string => (student ? ` pour ${student}` : '');

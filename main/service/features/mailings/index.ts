@@ -5,6 +5,8 @@ import { plan } from './plan.ts';
 import { preview } from './preview.ts';
 import { tell } from './tell.ts';
 
+export { compose } from './compose.ts';
+
 export const mailingVerbs: VerbsOf<
   'mailings.plan' | 'mailings.preview' | 'mailings.create' | 'mailings.tell' | 'mailings.resume' | 'mailings.list' | 'mailings.get'
 > = {
