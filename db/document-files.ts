@@ -65,7 +65,7 @@ export const findBytes = (db: ReadDb, fileId: string) =>
     .leftJoin('guardian', 'guardian.id', 'account.guardian_id')
     .select(['file.file_name', 'file.media_type', 'file.sha256', 'file.examined_at', 'file.account_id'])
     .select(['blob.id as blob_id', 'blob.key_id', 'blob.nonce', 'blob.bytes'])
-    .select(['document.family_id', 'document.state', 'guardian.address_confidential'])
+    .select(['document.id as document_id', 'document.site_id', 'document.family_id', 'document.state', 'guardian.address_confidential'])
     .where('file.id', '=', fileId)
     .executeTakeFirst();
 

@@ -163,6 +163,14 @@ export const closeDocument = (
     .where('id', '=', id)
     .execute();
 
+/** It waits for a decision again, as if none had been taken. */
+export const reopenDocument = (db: WriteDb, id: string) =>
+  db
+    .updateTable('document')
+    .set((eb) => ({ state: 'given', reason: null, valid_until: null, decided_at: null, decided_by: null, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
+
 /** What is said of a document in a message or in the history, and who is told: whoever gave it, else the family's first guardian. */
 export async function aboutDocument(db: ReadDb, { id, family_id }: Pick<DocumentRecord, 'id' | 'family_id'>) {
   const about = await db

@@ -72,6 +72,24 @@ export async function countActsSince(db: ReadDb, actorId: string, verb: string, 
   return acts;
 }
 
+/** Whether somebody has done this to the same subject since an instant. */
+export async function hasActedSince(
+  db: ReadDb,
+  { actorId, verb, subjectId }: { actorId: string; verb: string; subjectId: string },
+  since: string,
+): Promise<boolean> {
+  const line = await db
+    .selectFrom('history')
+    .select('seq')
+    .where('subject_id', '=', subjectId)
+    .where('verb', '=', verb)
+    .where('actor_id', '=', actorId)
+    .where('at', '>=', since)
+    .limit(1)
+    .executeTakeFirst();
+  return line !== undefined;
+}
+
 /** Reads the whole chain and says whether it closes, from the last anchor to the last line that was ever written. */
 export async function verifyChain(db: ReadDb): Promise<ChainReport> {
   let { seq, hash } = await anchorOf(db);

@@ -57,6 +57,37 @@ export async function queueMail(db: WriteDb, mail: NewMail, now: Date): Promise<
   return row?.id ?? null;
 }
 
+/**
+ * What an event wrote is not true any more: what waits is cancelled. `left`: something has gone to the mail server, or is on its way there,
+ * so that the reader has to be told; `reached` says who.
+ */
+export async function withdrawMail(
+  db: WriteDb,
+  event: string,
+  now: Date,
+): Promise<{ left: boolean; reached: { address: string; name: string }[] }> {
+  // « > » stands between the event and the address, and « ? » comes next after it
+  const rows = await db
+    .selectFrom('outbox')
+    .select(['id', 'state', 'attempts', 'recipient', 'recipient_name'])
+    .where('dedupe_key', '>=', `${event}>`)
+    .where('dedupe_key', '<', `${event}?`)
+    .execute();
+  const waiting = rows.filter(({ state, attempts }) => state === 'pending' && attempts === 0);
+  if (waiting.length > 0)
+    await db
+      .updateTable('outbox')
+      .set({ state: 'cancelled', next_attempt_at: now.toISOString() })
+      .where(
+        'id',
+        'in',
+        waiting.map(({ id }) => id),
+      )
+      .execute();
+  const gone = rows.filter((row) => row.state !== 'cancelled' && !waiting.includes(row));
+  return { left: gone.length > 0, reached: gone.map((row) => ({ address: row.recipient, name: row.recipient_name })) };
+}
+
 /** How long one attempt may take before the message counts as nobody's again (the service died meanwhile). */
 export const LEASE_MS = 120_000;
 

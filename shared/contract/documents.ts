@@ -61,6 +61,67 @@ export const documentRow = z.strictObject({
 });
 export type DocumentRow = z.output<typeof documentRow>;
 
+/** One document as staff decide it: what was asked, what came, and what the rules say of it. */
+export const documentDetail = z.strictObject({
+  id,
+  version: z.int(),
+  state: z.enum(['given', 'accepted', 'refused', 'replaced', 'withdrawn']),
+  /** A file of it has not been examined yet: nothing may be opened or decided. */
+  waiting: z.boolean(),
+  name: z.string(),
+  explanation: z.string().nullable(),
+  scope: z.enum(['family', 'student']),
+  mandatory: z.boolean(),
+  /** Why health data is asked for; null where it is none. */
+  purpose: z.string().nullable(),
+  validity: z.strictObject({
+    validity: z.enum(['none', 'days', 'date', 'school-year']),
+    days: z.int().nullable(),
+    date: z.string().nullable(),
+  }),
+  /** The papers of which one is enough, and the one that the family says it gave. */
+  alternatives: z.array(z.string()),
+  alternative: z.string().nullable(),
+  familyId: id,
+  familyName: z.string(),
+  familyNumber: z.string(),
+  /** « Léo Bernard »; null for a document of the family's. */
+  studentName: z.string().nullable(),
+  siteName: z.string(),
+  /** « 2027-2028 », and its last day. */
+  schoolYear: z.string().nullable(),
+  yearEndsOn: z.string().nullable(),
+  givenAt: z.string(),
+  /** Who gave it; null where the account is gone. */
+  givenBy: z.string().nullable(),
+  issuedOn: z.string().nullable(),
+  files: z.array(
+    z.strictObject({
+      id,
+      name: z.string(),
+      mediaType: z.string(),
+      sizeBytes: z.int(),
+      pages: z.int().nullable(),
+      givenAt: z.string(),
+      /** Its bytes are there and have been examined. */
+      opens: z.boolean(),
+    }),
+  ),
+  /** What was refused before for the same demand, the latest first. */
+  refusals: z.array(z.strictObject({ at: z.string(), by: z.string().nullable(), reason: z.string() })),
+  /** The answer to a campaign that it was given with. */
+  reEnrolment: z.strictObject({ id, number: z.string().nullable(), campaign: z.string(), state: z.string() }).nullable(),
+  validUntil: z.string().nullable(),
+  reason: z.string().nullable(),
+  decidedAt: z.string().nullable(),
+  decidedBy: z.string().nullable(),
+  /** Where the answer goes; null when nobody of the family has an e-mail. */
+  recipient: z.string().nullable(),
+  /** Why the decision can no longer be undone; null when it can. */
+  undoRefusal: z.string().nullable(),
+});
+export type DocumentDetail = z.output<typeof documentDetail>;
+
 /** Documents asked of families, files given, their examination and the decision. */
 export const documents = {
   /** What is asked of the family itself, and the students who have documents of their own to give. */
@@ -117,6 +178,15 @@ export const documents = {
     input: z.strictObject({ siteId: id.nullish(), ...paging }),
     output: z.strictObject({ rows: z.array(documentRow), total: z.int() }),
   }),
+  'documents.get': staffRead({ roles: ['administrateur', 'scolarite'], input: z.strictObject({ id }), output: documentDetail }),
+  /**
+   * The bytes of one examined file, for staff to look at (UPL-3.11); who looked is written down, once a day for each file. An image is the
+   * one made anew by the examination, the only one kept.
+   */
+  'documents.file': staffWrite({
+    input: z.strictObject({ fileId: id }),
+    output: z.strictObject({ name: z.string(), mediaType: z.string(), bytes }),
+  }),
   /** `version` is the one that staff saw; the family is told by e-mail. Nothing is decided twice. */
   'documents.decide': staffWrite({
     input: z.strictObject({
@@ -128,6 +198,11 @@ export const documents = {
         z.strictObject({ decision: z.literal('refused'), reason: text(1000, 'Donnez un motif : la famille le lira.') }),
       ]),
     }),
+    output: z.strictObject({ mailTo: z.string().nullable() }),
+  }),
+  /** A decision is taken back while nothing has built on it: the document waits again, as it was. The family is told if it was told before. */
+  'documents.undo': staffWrite({
+    input: z.strictObject({ id, version: z.int() }),
     output: z.strictObject({ mailTo: z.string().nullable() }),
   }),
 };

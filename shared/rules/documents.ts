@@ -100,6 +100,29 @@ function ownState({ state, waiting, validUntil: until }: LastDocument, today: st
   return state === 'accepted' && until !== null && until < today ? 'expired' : state;
 }
 
+/** A decision and what came after it. Instants. */
+interface Decided {
+  state: 'given' | 'accepted' | 'refused' | 'replaced' | 'withdrawn';
+  /** False where the examination refused it by itself. */
+  byStaff: boolean;
+  bytesErased: boolean;
+  decidedAt: string | null;
+  /** When the answer to a campaign that it belongs to was decided. */
+  answerDecidedAt: string | null;
+}
+
+/** Why a decision can no longer be undone; null when nothing has built on it. */
+export function undoRefusal({ state, byStaff, bytesErased, decidedAt, answerDecidedAt }: Decided): string | null {
+  if (state === 'given') return 'Cette pièce attend déjà une décision : il n’y a rien à annuler.';
+  if (state === 'replaced' || state === 'withdrawn')
+    return 'La famille a déposé autre chose à la place de cette pièce : décidez de la nouvelle.';
+  if (!byStaff) return 'Cette pièce a été écartée lors du contrôle : rien n’en a été gardé.';
+  if (bytesErased) return 'Les fichiers de cette pièce ont été effacés depuis : demandez-la de nouveau à la famille.';
+  if (decidedAt !== null && answerDecidedAt !== null && answerDecidedAt > decidedAt)
+    return 'La réinscription a été décidée depuis avec cette pièce : revenez d’abord sur cette décision-là.';
+  return null;
+}
+
 /** What decides whether a document may be imported now. */
 export interface ImportMoment {
   state: DocumentState;

@@ -69,7 +69,7 @@ export const decide: PlainWriteVerb<'documents.decide'> = async (ctx, { id, vers
   const { name, email } = about.person;
   const letter = { site, name, title: about.title, extranet: ctx.extranet().address };
   await ctx.mail({
-    event: `document.decided:${id}:${version}`,
+    event: decidedMail(id, version),
     kind: 'document.decided',
     siteId: site.id,
     familyId: document.family_id,
@@ -79,6 +79,9 @@ export const decide: PlainWriteVerb<'documents.decide'> = async (ctx, { id, vers
   });
   return { mailTo: email };
 };
+
+/** The e-mail of the decision that was taken on this version. */
+export const decidedMail = (id: string, version: number): string => `document.decided:${id}:${version}`;
 
 async function requireAsSeen(db: ReadDb, document: DocumentRecord, version: number): Promise<void> {
   if (document.state === 'replaced' || document.state === 'withdrawn')

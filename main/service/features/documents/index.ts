@@ -2,7 +2,9 @@ import type { VerbsOf } from '../../context.ts';
 import { decide, list } from './decide.ts';
 import { give } from './give.ts';
 import { ofFamily, ofStudent } from './lines.ts';
+import { file, get } from './look.ts';
 import { examined, model, open } from './open.ts';
+import { undo } from './undo.ts';
 
 type Names =
   | 'documents.ofFamily'
@@ -12,7 +14,10 @@ type Names =
   | 'documents.open'
   | 'documents.model'
   | 'documents.list'
-  | 'documents.decide';
+  | 'documents.get'
+  | 'documents.file'
+  | 'documents.decide'
+  | 'documents.undo';
 
 export const documentVerbs: VerbsOf<Names> = {
   'documents.ofFamily': ofFamily,
@@ -22,5 +27,8 @@ export const documentVerbs: VerbsOf<Names> = {
   'documents.open': open,
   'documents.model': model,
   'documents.list': list,
+  'documents.get': get,
+  'documents.file': file,
   'documents.decide': decide,
+  'documents.undo': undo,
 };

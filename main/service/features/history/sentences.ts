@@ -63,6 +63,7 @@ const SENTENCES: Record<string, (details: Details) => string> = {
       : `${details.amended ? 'a modifié' : 'a envoyé'} la ${request(details)} : ${labels(details)}`,
   'changeRequests.withdraw': (details) => `a retiré la ${request(details)}`,
   'changeRequests.decide': (details) => `a décidé la ${request(details)} : ${outcome(details)}`,
+  'changeRequests.undo': (details) => `a annulé la décision sur la ${request(details)}`,
   'documents.give': ({ document }) => `a déposé une pièce${named(document)}`,
   'documents.notTaken': ({ document }) => `a écarté un fichier lors du contrôle${named(document)}`,
   'documents.decide': ({ document, decision }) => `a ${decision === 'refused' ? 'refusé' : 'validé'} une pièce${named(document)}`,

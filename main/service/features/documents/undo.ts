@@ -1,0 +1,55 @@
+import { findDocumentDetail } from '../../../../db/document-detail.ts';
+import { aboutDocument, reopenDocument } from '../../../../db/documents.ts';
+import { withdrawMail } from '../../../../db/outbox.ts';
+import { findSite } from '../../../../db/sites.ts';
+import { notFound, Refusal } from '../../../../shared/refusal.ts';
+import { undoRefusal } from '../../../../shared/rules/documents.ts';
+import type { PlainWriteVerb } from '../../context.ts';
+import { reopened } from '../../documents/mails.ts';
+import { decidedMail } from './decide.ts';
+
+/**
+ * A decision is taken back while nothing has built on it: the document waits again, with the date that staff read on it. An e-mail that has
+ * not left does not leave; where it has, the family is told that the document is looked at again.
+ */
+export const undo: PlainWriteVerb<'documents.undo'> = async (ctx, { id, version }) => {
+  const { db, clock } = ctx;
+  const document = await findDocumentDetail(db, id);
+  if (!document) throw notFound('Cette pièce');
+  const refusal = undoRefusal({
+    state: document.state,
+    byStaff: document.decided_by !== null,
+    bytesErased: document.bytes_erased_at !== null,
+    decidedAt: document.decided_at,
+    answerDecidedAt: document.answer_decided_at,
+  });
+  if (refusal) throw new Refusal('conflict', refusal);
+  if (document.version !== version)
+    throw new Refusal('conflict', 'Cette pièce a changé depuis que vous l’avez ouverte : relisez-la avant d’annuler la décision.');
+  await reopenDocument(db, id);
+  const about = await aboutDocument(db, document);
+  await ctx.record({
+    subjectKind: 'document',
+    subjectId: id,
+    familyId: document.family_id,
+    siteId: document.site_id,
+    details: { document: about.title, decision: document.state },
+  });
+  ctx.tell('documents', 'families', 'messages', 'history');
+
+  // the decision was taken on the version before this one
+  const { left } = await withdrawMail(db, decidedMail(id, version - 1), clock.now());
+  const site = await findSite(db, document.site_id);
+  if (!left || !site || !about.person?.email) return { mailTo: null };
+  const { name, email } = about.person;
+  await ctx.mail({
+    event: `document.undone:${id}:${version}`,
+    kind: 'document.undone',
+    siteId: site.id,
+    familyId: document.family_id,
+    senderName: site.name,
+    to: { address: email, name },
+    ...reopened({ site, name, title: about.title, extranet: ctx.extranet().address }),
+  });
+  return { mailTo: email };
+};
