@@ -48,10 +48,16 @@ function xlsxCell(kind: Kind | undefined, value: CellValue): Cell {
   if (kind === 'cents') return { type: Number, value: Number(value) / 100, format: '#,##0.00\\ "€"' };
   if (kind === 'day') return { type: Date, value: workbookDate(kind, String(value)), format: 'dd/mm/yyyy' };
   if (kind === 'instant') return { type: Date, value: workbookDate(kind, String(value)), format: 'dd/mm/yyyy hh:mm' };
-  // XML knows no other control characters, and Excel takes a file that has one for damaged
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: taking them out is the point
-  return { type: String, value: cellText(kind, value).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '') };
+  return { type: String, value: sound(cellText(kind, value)) };
 }
 
+/** XML knows no control characters but the tab and the end of a line: Excel takes a file that has others for damaged. */
+const sound = (text: string): string => text.replace(/\r\n?/g, '\n').replace(/(?![\t\n])[\p{Cc}\ufffe\uffff]/gu, '');
+
 /** A sheet's name has at most 31 characters, and none of these. */
-const sheetName = (name: string): string => name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31);
+const sheetName = (name: string): string =>
+  name
+    .replace(/[\\/?*[\]:\s]+/g, ' ')
+    .trim()
+    .slice(0, 31)
+    .trim();

@@ -5,9 +5,11 @@ import { useEffect, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useOperation } from '../../host/operations.ts';
 import { useDesk } from '../../shell/desk-context.ts';
+import { ListExport } from '../../ui/ListExport.tsx';
 import { RowsTable } from '../../ui/RowsTable.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { Empty } from '../../ui/states.tsx';
+import { exportedFamilies } from './exported-families.ts';
 import { familyColumns } from './family-columns.tsx';
 
 /** Every family, found as one types. Search and page are part of the address: coming back finds the list as it was. */
@@ -30,7 +32,20 @@ export function FamiliesScreen() {
     <Screen
       title="Familles et élèves"
       below={asked.data ? totalSentence(asked.data.total, search) : !asked.error && 'Chargement…'}
-      actions={(search || asked.data?.total !== 0) && create}
+      actions={
+        <>
+          <ListExport
+            operation="families.list"
+            input={{ siteId, search }}
+            title="Familles et élèves"
+            fileName="familles"
+            filters={[siteId && `Site : ${sites.find((site) => site.id === siteId)?.name}`, search && `Recherche : « ${search} »`]}
+            columns={exportedFamilies}
+            total={asked.data?.total}
+          />
+          {(search || asked.data?.total !== 0) && create}
+        </>
+      }
     >
       <TextInput
         type="search"

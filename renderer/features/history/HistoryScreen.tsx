@@ -7,10 +7,12 @@ import { Link, useSearchParams } from 'react-router';
 import type { HistoryRow } from '../../../shared/contract/history.ts';
 import { formatDateTime } from '../../../shared/dates.ts';
 import { useOperation } from '../../host/operations.ts';
+import { ListExport } from '../../ui/ListExport.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { RowsTable } from '../../ui/RowsTable.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { Empty } from '../../ui/states.tsx';
+import type { TableColumn } from '../../ui/table-cells.ts';
 
 const KINDS: Record<HistoryRow['actorKind'], string> = { staff: 'bureau', family: 'famille', system: 'automatique', nobody: 'visiteur' };
 
@@ -36,6 +38,14 @@ const columns: DataTableColumn<HistoryRow>[] = [
   },
 ];
 
+const exported: TableColumn<HistoryRow>[] = [
+  { title: 'Quand', kind: 'instant', value: (line) => line.at },
+  { title: 'Qui', value: (line) => line.actorName },
+  { title: 'Depuis', width: 13, value: (line) => KINDS[line.actorKind] },
+  { title: 'Quoi', width: 60, value: (line) => line.sentence },
+  { title: 'Famille', value: (line) => line.familyName },
+];
+
 /** Who did what, and when; of one family or of all. Nobody can rewrite it unseen. */
 export function HistoryScreen() {
   const [params, setParams] = useSearchParams();
@@ -50,11 +60,22 @@ export function HistoryScreen() {
       title="Historique"
       below={familyId ? `Famille ${family.data?.name ?? ''}` : 'Qui a fait quoi, et quand.'}
       actions={
-        familyId && (
-          <Button variant="default" leftSection={<IconX aria-hidden size={17} stroke={1.75} />} onClick={() => setParams({})}>
-            Montrer toutes les familles
-          </Button>
-        )
+        <>
+          {familyId && (
+            <Button variant="default" leftSection={<IconX aria-hidden size={17} stroke={1.75} />} onClick={() => setParams({})}>
+              Montrer toutes les familles
+            </Button>
+          )}
+          <ListExport
+            operation="history.list"
+            input={{ familyId, search }}
+            title="Historique"
+            fileName="historique"
+            filters={[familyId && `Famille ${family.data?.name ?? ''}`, search && `Recherche : « ${search} »`]}
+            columns={exported}
+            total={asked.data?.total}
+          />
+        </>
       }
     >
       {asked.data && !asked.data.chainIntact && (

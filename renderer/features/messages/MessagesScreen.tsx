@@ -5,10 +5,12 @@ import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { InputOf } from '../../../shared/contract/index.ts';
 import { useOperation } from '../../host/operations.ts';
+import { ListExport } from '../../ui/ListExport.tsx';
 import { RowsTable } from '../../ui/RowsTable.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { useNow } from '../../ui/useNow.ts';
+import { exportedMails } from './exported-mails.ts';
 import { MailDrawer } from './MailDrawer.tsx';
 import { mailColumns } from './mail-columns.tsx';
 import classes from './messages.module.css';
@@ -44,7 +46,24 @@ export function MessagesScreen() {
   const label = ({ value, label: word }: (typeof FILTERS)[number]) =>
     value === 'all' || !counts?.[value] ? word : `${word} · ${counts[value]}`;
   return (
-    <Screen title="Messages" below="Les e-mails décidés par le bureau et par l’extranet.">
+    <Screen
+      title="Messages"
+      below="Les e-mails décidés par le bureau et par l’extranet."
+      actions={
+        <ListExport
+          operation="messages.list"
+          input={{ state: state === 'all' ? null : state, search }}
+          title="Messages"
+          fileName="messages"
+          filters={[
+            state !== 'all' && `État : ${FILTERS.find(({ value }) => value === state)?.label}`,
+            search && `Recherche : « ${search} »`,
+          ]}
+          columns={exportedMails}
+          total={asked.data?.total}
+        />
+      }
+    >
       <div className={classes.filters}>
         <SegmentedControl
           aria-label="État des e-mails"

@@ -1,0 +1,80 @@
+import { Button, Menu, Modal, Progress } from '@mantine/core';
+import { IconChevronDown, IconDownload, IconFileTypeCsv, IconPrinter, IconTable } from '@tabler/icons-react';
+import type { InputOf, OperationName, OutputOf } from '../../shared/contract/index.ts';
+import classes from './ListExport.module.css';
+import { PrintedList } from './PrintedList.tsx';
+import type { TableColumn } from './table-cells.ts';
+import { useListExport } from './use-list-export.ts';
+
+/** The operations that answer a page of a list. */
+export type ListName = {
+  [N in OperationName]: OutputOf<N> extends { rows: { id: string }[]; total: number } ? N : never;
+}[OperationName];
+export type RowOf<N extends ListName> = OutputOf<N> extends { rows: (infer R extends { id: string })[] } ? R : never;
+
+export interface ExportedList<N extends ListName> {
+  operation: N;
+  /** The filters of the list as it is shown; page after page of them is asked. */
+  input: Omit<InputOf<N>, 'page' | 'pageSize'>;
+  /** « Familles et élèves »: heads the paper, names the sheet, and is what the history calls it. */
+  title: string;
+  /** « familles »: the day and the kind of file follow. */
+  fileName: string;
+  /** What the list is filtered by, in words: « Site : Centre ». Printed under the title. */
+  filters?: readonly (string | false | null | undefined)[];
+  columns: readonly TableColumn<RowOf<N>>[];
+}
+
+const count = new Intl.NumberFormat('fr-FR');
+
+/** The whole list as it is filtered, taken out of the window: a workbook, a CSV file or paper. Each is noted in the history. */
+export function ListExport<N extends ListName>({ total, ...list }: ExportedList<N> & { total: number | undefined }) {
+  const { take, stop, standing, printed, afterPrint } = useListExport(list);
+  if (total === 0) return null;
+  const lines = total === undefined ? '' : `${count.format(total)} ${total > 1 ? 'lignes' : 'ligne'}`;
+  const filtered = list.filters?.some(Boolean);
+  return (
+    <>
+      <Menu position="bottom-end" width={250}>
+        <Menu.Target>
+          <Button
+            variant="default"
+            disabled={total === undefined}
+            loading={standing !== null}
+            leftSection={<IconDownload aria-hidden size={18} stroke={1.75} />}
+            rightSection={<IconChevronDown aria-hidden size={16} stroke={1.75} />}
+          >
+            Exporter
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>
+            {lines}
+            {filtered && ', avec les filtres du moment'}
+          </Menu.Label>
+          <Menu.Item leftSection={<IconTable aria-hidden size={17} stroke={1.75} />} onClick={() => void take('xlsx')}>
+            Classeur Excel (XLSX)
+          </Menu.Item>
+          <Menu.Item leftSection={<IconFileTypeCsv aria-hidden size={17} stroke={1.75} />} onClick={() => void take('csv')}>
+            Fichier CSV
+          </Menu.Item>
+          <Menu.Item leftSection={<IconPrinter aria-hidden size={17} stroke={1.75} />} onClick={() => void take('print')}>
+            Imprimer
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <Modal opened={standing?.isLong ?? false} onClose={stop} title="Lecture de la liste">
+        <Progress value={(100 * (standing?.done ?? 0)) / Math.max(standing?.total ?? 1, 1)} aria-label="Avancement de la lecture" />
+        <p className={classes.standing}>
+          {count.format(standing?.done ?? 0)} sur {count.format(standing?.total ?? 0)}
+        </p>
+        <div className={classes.actions}>
+          <Button variant="default" onClick={stop}>
+            Arrêter
+          </Button>
+        </div>
+      </Modal>
+      {printed && <PrintedList title={list.title} filters={list.filters ?? []} columns={list.columns} rows={printed} onEnd={afterPrint} />}
+    </>
+  );
+}
