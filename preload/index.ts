@@ -26,6 +26,10 @@ const portee: PorteeWindow = {
     const answer = await ask('shell.saveFile', file);
     return answer.ok ? answer.output : { path: null, problem: answer.message };
   },
+  async openDocument(file) {
+    const answer = await ask('shell.openDocument', file);
+    return answer.ok ? answer.output : { problem: answer.message };
+  },
   openExtranet: async () => void (await ask('shell.openExtranet', {})),
   restartService: async () => void (await ask('shell.restartService', {})),
 };

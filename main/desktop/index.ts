@@ -6,6 +6,7 @@ import { answerWindows, openExtranet } from './ipc.ts';
 import { keepJournal, noteFault } from './journal.ts';
 import { logFolder } from './log-file.ts';
 import { setMenu } from './menu.ts';
+import { type OpenedDocuments, openedDocuments } from './opened-documents.ts';
 import { registerBundleScheme, serveBundle } from './protocol.ts';
 import { guardEverything } from './security.ts';
 import { type ServiceProcess, serviceProcess } from './service-process.ts';
@@ -27,15 +28,26 @@ function open(): void {
   guardEverything();
   serveBundle();
   const service = serviceProcess();
-  answerWindows(service);
+  const documents = documentsOpenedHere();
+  // what a run that was cut short has left
+  documents.clear();
+  answerWindows(service, documents);
   setMenu({ openExtranet: () => void openExtranet(service), showJournal: () => void shell.openPath(logFolder()) });
   service.start();
   const window = openWindow();
   reviveCrashedPage(window);
   offerContextMenu(window);
   focusOnSecondLaunch(window);
-  stopCleanly(service);
+  stopCleanly(service, documents);
 }
+
+const documentsOpenedHere = (): OpenedDocuments =>
+  openedDocuments({
+    temporary: app.getPath('temp'),
+    profile: app.getPath('userData'),
+    platform: process.platform,
+    openPath: (path) => shell.openPath(path),
+  });
 
 function focusOnSecondLaunch(window: BrowserWindow): void {
   app.on('second-instance', () => {
@@ -44,10 +56,11 @@ function focusOnSecondLaunch(window: BrowserWindow): void {
 }
 
 /** Closing the window ends Portée, on every system: the families' pages come from this program. */
-function stopCleanly(service: ServiceProcess): void {
+function stopCleanly(service: ServiceProcess, documents: OpenedDocuments): void {
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', (event) => {
     event.preventDefault();
+    documents.clear();
     // not from within this event: Electron would take the exit for the quit that was just prevented
     void service.stop().then(() => setImmediate(() => app.exit()));
   });

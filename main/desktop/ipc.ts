@@ -2,13 +2,14 @@ import { BrowserWindow, type IpcMainInvokeEvent, ipcMain, shell } from 'electron
 import { type ShellChannel, shellChannels } from '../../shared/contract/shell.ts';
 import { extranetToOpen } from './addresses.ts';
 import { noteFault } from './journal.ts';
+import type { OpenedDocuments } from './opened-documents.ts';
 import { saveFile } from './save-file.ts';
 import type { ServiceProcess } from './service-process.ts';
 import { answerShell, type Sender, type ShellAnswers } from './shell-door.ts';
 
 /** Opens the shell's channels, the declared ones and no other. */
-export function answerWindows(service: ServiceProcess): void {
-  const answers = shellAnswers(service);
+export function answerWindows(service: ServiceProcess, documents: OpenedDocuments): void {
+  const answers = shellAnswers(service, documents);
   for (const channel of Object.keys(shellChannels) as ShellChannel[]) {
     ipcMain.handle(channel, (event, ...args: unknown[]) =>
       answerShell(
@@ -21,9 +22,10 @@ export function answerWindows(service: ServiceProcess): void {
   }
 }
 
-function shellAnswers(service: ServiceProcess): ShellAnswers<BrowserWindow | null> {
+function shellAnswers(service: ServiceProcess, documents: OpenedDocuments): ShellAnswers<BrowserWindow | null> {
   return {
     'shell.saveFile': saveFile,
+    'shell.openDocument': (file) => documents.open(file),
     async 'shell.openExtranet'() {
       await openExtranet(service);
       return {};

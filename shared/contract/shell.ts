@@ -1,8 +1,12 @@
 import { z } from 'zod';
+import { FILE_BYTES } from '../rules/documents.ts';
 import { nothing } from './operation.ts';
 
 /** 200 MB: the largest export that anyone has had to save, ten times over. */
 const LARGEST_FILE = 200 * 1024 * 1024;
+
+/** `%PDF-`, with which every PDF begins. */
+const PDF = [0x25, 0x50, 0x44, 0x46, 0x2d];
 
 /** Whether the service behind the window answers, and if not, why and what can be done. */
 const serviceState = z.discriminatedUnion('state', [
@@ -25,6 +29,17 @@ export const shellChannels = {
         .refine((bytes) => bytes.byteLength <= LARGEST_FILE, 'Ce fichier est trop grand.'),
     }),
     output: z.strictObject({ path: z.string().nullable(), problem: z.string().nullable() }),
+  },
+  /** A PDF that a family gave, for the system's own viewer; nothing but a PDF, and none larger than families may give. */
+  'shell.openDocument': {
+    input: z.strictObject({
+      name: z.string().max(255),
+      bytes: z
+        .custom<Uint8Array>((value) => value instanceof Uint8Array)
+        .refine((bytes) => bytes.byteLength <= FILE_BYTES, 'Ce fichier est trop grand.')
+        .refine((bytes) => PDF.every((byte, at) => bytes[at] === byte), 'Ce fichier n’est pas un PDF.'),
+    }),
+    output: z.strictObject({ problem: z.string().nullable() }),
   },
   'shell.openExtranet': { input: nothing, output: nothing },
   'shell.restartService': { input: nothing, output: nothing },

@@ -16,6 +16,8 @@ export interface PorteeWindow {
   onService(listener: (state: ServiceState) => void): () => void;
   /** Asks the person where to save; `path` is null when the dialog was closed. A write that fails is a French sentence. */
   saveFile(file: { name: string; bytes: Uint8Array }): Promise<{ path: string | null; problem: string | null }>;
+  /** Hands a PDF that a family gave to the system's own viewer; it is never read in this window. `problem`: why it could not be opened. */
+  openDocument(file: { name: string; bytes: Uint8Array }): Promise<{ problem: string | null }>;
   /** Opens the extranet, at the address that the shell knows itself, in the person's own browser. */
   openExtranet(): Promise<void>;
   /** After `failed`: tries once more. */

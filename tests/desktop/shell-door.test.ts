@@ -15,6 +15,10 @@ function door() {
       through.push(input);
       return { path: '/dossier/lettre.pdf', problem: null };
     },
+    'shell.openDocument': (input) => {
+      through.push(input);
+      return { problem: null };
+    },
     'shell.openExtranet': () => {
       through.push('open');
       return {};
@@ -51,7 +55,8 @@ describe('the shell’s door', () => {
   ])('stays closed to %s', async (_name, sender) => {
     const { knock, through } = door();
     for (const channel of channels) {
-      const input = channel === 'shell.saveFile' ? { name: 'a', bytes: new Uint8Array() } : {};
+      const bytes = new TextEncoder().encode('%PDF-1.7');
+      const input = ['shell.saveFile', 'shell.openDocument'].includes(channel) ? { name: 'a', bytes } : {};
       expect(await knock(channel, sender, input)).toMatchObject({ ok: false, message: expect.stringContaining('refusée') });
     }
     expect(through).toEqual([]);
@@ -64,6 +69,21 @@ describe('the shell’s door', () => {
     expect(await knock('shell.openExtranet', ownPage, { url: 'https://exemple.fr' })).toMatchObject({ ok: false });
     expect(await knock('shell.saveFile', ownPage, file, file)).toMatchObject({ ok: false });
     expect(through).toEqual([]);
+  });
+
+  it('opens a PDF of a family, and nothing else', async () => {
+    const { knock, through } = door();
+    const bytes = (text: string, length = text.length) => {
+      const made = new Uint8Array(length);
+      made.set(new TextEncoder().encode(text));
+      return made;
+    };
+    for (const refused of [bytes('MZ'), bytes(''), bytes(' %PDF-1.7'), bytes('%PDF-1.7', 2 * 1024 * 1024 + 1)])
+      expect(await knock('shell.openDocument', ownPage, { name: 'a.pdf', bytes: refused })).toMatchObject({ ok: false });
+    expect(through).toEqual([]);
+    expect(await knock('shell.openDocument', ownPage, { name: 'a.pdf', bytes: bytes('%PDF-1.7', 2 * 1024 * 1024) })).toMatchObject({
+      ok: true,
+    });
   });
 
   it('tells a fault to the journal and a sentence to the page', async () => {
