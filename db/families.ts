@@ -1,37 +1,11 @@
+import type { Updateable } from 'kysely';
 import { newId } from '../shared/ids.ts';
 import { familySearchKey } from '../shared/rules/search.ts';
 import { nextNumber } from './counters.ts';
 import { guardiansOf, sheetOf } from './guardians.ts';
 import type { ReadDb, WriteDb } from './open.ts';
 import { studentsOf } from './students.ts';
-
-export interface FamilySearch {
-  siteId?: string | null | undefined;
-  /** Words of `searchWords`: every one must be found. */
-  words: readonly string[];
-  page: number;
-  pageSize: number;
-}
-
-/** One page of the families in use, ordered by the responsable's name whatever its accents, and how many there are. */
-export async function searchFamilies(db: ReadDb, search: FamilySearch) {
-  let found = db.selectFrom('family').where('family.archived_at', 'is', null);
-  if (search.siteId) found = found.where('family.site_id', '=', search.siteId);
-  for (const word of search.words) found = found.where('family.search_key', 'like', `%${word}%`);
-  const { total } = await found.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  const rows = await found
-    .innerJoin('site', 'site.id', 'family.site_id')
-    .leftJoin('guardian', (join) => join.onRef('guardian.family_id', '=', 'family.id').on('guardian.position', '=', 1))
-    .leftJoin('account', 'account.guardian_id', 'guardian.id')
-    .select(['family.id', 'family.number', 'family.name', 'site.short_name as site_name', 'guardian.city'])
-    .select(['account.id as account_id', 'account.identifier', 'account.blocked_at', 'account.first_login_at'])
-    .orderBy('family.search_key')
-    .orderBy('family.id')
-    .limit(search.pageSize)
-    .offset(search.page * search.pageSize)
-    .execute();
-  return { rows, total };
-}
+import type { FamilyTable } from './tables/families.ts';
 
 export const findFamily = (db: ReadDb, id: string) =>
   db
@@ -66,6 +40,35 @@ export async function insertFamily(db: WriteDb, family: { siteId: string; name: 
   return { id, number };
 }
 
+/** An archived file for one who leaves a family: « 00042-1 ». Gives its id. */
+export async function insertFormerFile(
+  db: WriteDb,
+  from: { familyId: string; siteId: string; number: string; name: string },
+  at: string,
+): Promise<string> {
+  const id = newId();
+  const { count } = await db
+    .selectFrom('family')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('site_id', '=', from.siteId)
+    .where('number', 'like', `${from.number}-%`)
+    .executeTakeFirstOrThrow();
+  await db
+    .insertInto('family')
+    .values({
+      id,
+      site_id: from.siteId,
+      number: `${from.number}-${count + 1}`,
+      name: from.name,
+      left_family_id: from.familyId,
+      archived_at: at,
+      created_at: at,
+      updated_at: at,
+    })
+    .execute();
+  return id;
+}
+
 /** Puts right what a family is called and found by, after a name, an e-mail, a phone or an identifier has changed. */
 export async function refreshFamily(db: WriteDb, familyId: string, at: string): Promise<void> {
   const guardians = (await guardiansOf(db, familyId)).map(sheetOf);
@@ -74,6 +77,7 @@ export async function refreshFamily(db: WriteDb, familyId: string, at: string): 
   const { number } = await db.selectFrom('family').select('number').where('id', '=', familyId).executeTakeFirstOrThrow();
   const search_key = familySearchKey({
     number,
+    former: await formerNames(db, familyId),
     guardians,
     students: students.map((s) => ({ lastName: s.last_name, firstName: s.first_name })),
     identifiers: accounts.map((a) => a.identifier),
@@ -82,13 +86,47 @@ export async function refreshFamily(db: WriteDb, familyId: string, at: string): 
   await db.updateTable('family').set({ search_key, name, updated_at: at }).where('id', '=', familyId).execute();
 }
 
+/** Numbers and identifiers of the files that went into this one. */
+async function formerNames(db: ReadDb, familyId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('family')
+    .leftJoin('account', 'account.family_id', 'family.id')
+    .select(['family.number', 'account.identifier'])
+    .where('family.merged_into_id', '=', familyId)
+    .execute();
+  return [...new Set(rows.flatMap(({ number, identifier }) => [number, identifier ?? '']))];
+}
+
+/** Somebody has changed what belongs to the household; gives the version that it has now. */
+export async function touchFamily(db: WriteDb, id: string, values: Updateable<FamilyTable>, at: string): Promise<number> {
+  const row = await db
+    .updateTable('family')
+    .set((eb) => ({ ...values, version: eb('version', '+', 1), updated_at: at }))
+    .where('id', '=', id)
+    .returning('version')
+    .executeTakeFirstOrThrow();
+  return row.version;
+}
+
 /** Who last wrote on a family's file, as the history knows; null when it never says. */
 export async function lastChangedBy(db: ReadDb, familyId: string): Promise<string | null> {
   const row = await db
     .selectFrom('history')
     .select('actor_name')
     .where('family_id', '=', familyId)
-    .where('verb', 'in', ['families.editGuardian', 'changeRequests.decide', 'families.create'])
+    .where((eb) =>
+      eb.or([
+        eb('verb', 'like', 'families.%'),
+        eb('verb', 'in', [
+          'changeRequests.decide',
+          'students.create',
+          'students.edit',
+          'students.archive',
+          'students.restore',
+          'students.move',
+        ]),
+      ]),
+    )
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst();

@@ -1,7 +1,9 @@
+import type { Updateable } from 'kysely';
 import { newId } from '../shared/ids.ts';
 import type { GuardianValues } from '../shared/rules/guardian-fields.ts';
 import type { ReadDb, WriteDb } from './open.ts';
 import { columnsOf, valuesOf } from './sheet-columns.ts';
+import type { GuardianTable } from './tables/families.ts';
 import type { Row } from './tables.ts';
 
 /** The official sheet of a row of `guardian`. */
@@ -49,4 +51,47 @@ export async function disagreementSince(db: ReadDb, familyId: string): Promise<s
     .limit(1)
     .executeTakeFirst();
   return row?.disagreement_at ?? null;
+}
+
+type Facts = Pick<
+  Updateable<GuardianTable>,
+  'may_see' | 'receives_letters' | 'pays' | 'preferred_channel' | 'address_confidential' | 'disagreement_at'
+>;
+
+/** What a responsable may and receives; the sheet gets the next version, which is given back. */
+export async function setFacts(db: WriteDb, id: string, facts: Facts, at: string): Promise<number> {
+  const row = await db
+    .updateTable('guardian')
+    .set((eb) => ({ ...facts, version: eb('version', '+', 1), updated_at: at }))
+    .where('id', '=', id)
+    .returning('version')
+    .executeTakeFirstOrThrow();
+  return row.version;
+}
+
+/** A responsable, with account, belongs to another family's file from now on. */
+export async function moveGuardian(db: WriteDb, id: string, to: { familyId: string; position: 1 | 2 }, at: string): Promise<void> {
+  await db
+    .updateTable('guardian')
+    .set((eb) => ({ family_id: to.familyId, position: to.position, version: eb('version', '+', 1), updated_at: at }))
+    .where('id', '=', id)
+    .execute();
+  await db.updateTable('account').set({ family_id: to.familyId }).where('guardian_id', '=', id).execute();
+}
+
+/** The second becomes the first and the first the second. The store allows one person at each place: one waits outside meanwhile. */
+export async function swapPlaces(db: WriteDb, first: Row<'guardian'>, second: Row<'guardian'>, at: string): Promise<void> {
+  const { site_id } = await db.selectFrom('family').select('site_id').where('id', '=', first.family_id).executeTakeFirstOrThrow();
+  const outside = newId();
+  await db.insertInto('family').values({ id: outside, site_id, number: outside, name: '', created_at: at, updated_at: at }).execute();
+  const place = (id: string, familyId: string, position: 1 | 2) =>
+    db
+      .updateTable('guardian')
+      .set((eb) => ({ family_id: familyId, position, version: eb('version', '+', 1), updated_at: at }))
+      .where('id', '=', id)
+      .execute();
+  await place(first.id, outside, 1);
+  await place(second.id, first.family_id, 1);
+  await place(first.id, first.family_id, 2);
+  await db.deleteFrom('family').where('id', '=', outside).execute();
 }

@@ -1,6 +1,8 @@
 import { newId } from '../shared/ids.ts';
+import type { SheetValues } from '../shared/rules/sheets.ts';
 import type { ReadDb, WriteDb } from './open.ts';
 import { prepared } from './prepared.ts';
+import { columnsOf } from './sheet-columns.ts';
 import { isThisYear } from './this-year.ts';
 
 /** The students of some families, oldest first; those archived are left out. */
@@ -30,15 +32,31 @@ export const isOwnStudent = async (db: ReadDb, familyId: string, studentId: stri
 export const findStudent = (db: ReadDb, id: string) =>
   db.selectFrom('student').selectAll().where('id', '=', id).where('archived_at', 'is', null).executeTakeFirst();
 
+/** Undefined when there is no such student; archived ones are found too. */
+export const findAnyStudent = (db: ReadDb, id: string) => db.selectFrom('student').selectAll().where('id', '=', id).executeTakeFirst();
+
+/** Every student that a family has or had, those archived last. */
+export const everyStudentOf = (db: ReadDb, familyId: string) =>
+  db
+    .selectFrom('student')
+    .selectAll()
+    .where('family_id', '=', familyId)
+    .orderBy('archived_at', (order) => order.asc().nullsFirst())
+    .orderBy('birth_date')
+    .orderBy('first_name')
+    .execute();
+
+/** `values`: whatever else of the sheet is known already. */
 export async function insertStudent(
   db: WriteDb,
-  student: { familyId: string; lastName: string; firstName: string; birthDate: string | null },
+  student: { familyId: string; lastName: string; firstName: string; birthDate: string | null; values?: Partial<SheetValues> },
   at: string,
 ): Promise<string> {
   const id = newId();
   await db
     .insertInto('student')
     .values({
+      ...columnsOf('student', student.values ?? {}),
       id,
       family_id: student.familyId,
       last_name: student.lastName,
@@ -80,3 +98,35 @@ const courseRows = prepared((db, studentIds: readonly string[]) =>
     .orderBy('discipline.position')
     .orderBy('discipline.name'),
 );
+
+/** `archivedAt` null brings the student back. Gives the sheet's next version. */
+export async function setStudentArchived(db: WriteDb, id: string, archivedAt: string | null, at: string): Promise<number> {
+  const row = await db
+    .updateTable('student')
+    .set((eb) => ({ archived_at: archivedAt, version: eb('version', '+', 1), updated_at: at }))
+    .where('id', '=', id)
+    .returning('version')
+    .executeTakeFirstOrThrow();
+  return row.version;
+}
+
+/** What goes along with a student who changes families; invoices stay with whoever they were made out to. */
+const GO_ALONG = ['change_request', 'document', 'document_exemption', 're_enrolment', 'rental'] as const;
+
+/** A student belongs to another family from now on. Gives the sheet's next version. */
+export async function moveStudent(db: WriteDb, id: string, familyId: string, at: string): Promise<number> {
+  // the tables have both columns in common
+  for (const table of GO_ALONG)
+    await db
+      .updateTable(table as 'document')
+      .set({ family_id: familyId })
+      .where('student_id', '=', id)
+      .execute();
+  const row = await db
+    .updateTable('student')
+    .set((eb) => ({ family_id: familyId, guardian_id: null, version: eb('version', '+', 1), updated_at: at }))
+    .where('id', '=', id)
+    .returning('version')
+    .executeTakeFirstOrThrow();
+  return row.version;
+}

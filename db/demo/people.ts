@@ -40,6 +40,8 @@ function planFamily(index: number, taken: Taken): DemoFamily {
     residence: household.place.town ? 'commune' : 'hors commune',
     archived_at: null,
     merged_into_id: null,
+    left_family_id: null,
+    version: 1,
     search_key: '',
     created_at: createdAt,
     updated_at: createdAt,

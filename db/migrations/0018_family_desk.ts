@@ -11,6 +11,8 @@ export const familyDesk: Migration = {
 ALTER TABLE family ADD COLUMN version INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE family ADD COLUMN left_family_id TEXT REFERENCES family (id);
 CREATE INDEX family_left ON family (left_family_id);
+-- The list of families is searched through and read in order without touching their rows.
+CREATE INDEX family_search ON family (search_key, site_id, archived_at, id) WHERE archived_at IS NULL;
 
 CREATE TABLE distinct_families (
   family_id TEXT NOT NULL REFERENCES family (id),

@@ -21,11 +21,11 @@ export const FamilyStudents = ({ students }: { students: FamilyFile['students'] 
         <li key={student.id}>
           <span className={classes.what}>
             <strong>
-              {student.firstName} {student.lastName}
+              {student.values.firstName} {student.values.lastName}
             </strong>
             <span className={classes.small}>{student.courses.join(' · ') || 'Aucun cours cette année'}</span>
           </span>
-          {student.birthDate && <span className={classes.small}>{formatDay(student.birthDate)}</span>}
+          {student.values.birthDate && <span className={classes.small}>{formatDay(student.values.birthDate)}</span>}
         </li>
       ))}
     </ul>

@@ -1,23 +1,24 @@
-import { findFamily, lastChangedBy, refreshFamily } from '../../../../db/families.ts';
+import { findFamily, refreshFamily } from '../../../../db/families.ts';
 import { findGuardian, sheetOf } from '../../../../db/guardians.ts';
 import { findAccountOf } from '../../../../db/identifiers.ts';
 import { changeSheet } from '../../../../db/sheets.ts';
 import { findSite } from '../../../../db/sites.ts';
 import type { Row } from '../../../../db/tables.ts';
 import { voidTemporaries } from '../../../../db/temporary-passwords.ts';
-import { notFound, Refusal, requireNoProblems } from '../../../../shared/refusal.ts';
+import { notFound, requireNoProblems } from '../../../../shared/refusal.ts';
 import { GUARDIAN_FIELDS, type GuardianField } from '../../../../shared/rules/guardian-fields.ts';
 import { fullName } from '../../../../shared/rules/names.ts';
 import { sheetChanges } from '../../../../shared/rules/sheet-changes.ts';
 import type { PlainWriteVerb, StaffActor, WriteContext } from '../../context.ts';
 import { addressReplaced } from './mails.ts';
+import { movedOn } from './read.ts';
 
 /** Staff change a responsable's sheet directly; what is typed as it stands is no change. */
 export const editGuardian: PlainWriteVerb<'families.editGuardian'> = async (ctx, { guardianId, version, values }) => {
   const { db } = ctx;
   const guardian = await findGuardian(db, guardianId);
   if (!guardian) throw notFound('Cette personne');
-  if (guardian.version !== version) throw await movedOn(ctx, guardian.family_id);
+  if (guardian.version !== version) throw await movedOn(db, guardian.family_id);
   const { changed, refused } = sheetChanges<GuardianField>(GUARDIAN_FIELDS, sheetOf(guardian), values);
   requireNoProblems(Object.fromEntries(Object.entries(refused).map(([field, sentence]) => [`guardian.${field}`, sentence])));
   const fields = Object.keys(changed);
@@ -31,14 +32,8 @@ export const editGuardian: PlainWriteVerb<'families.editGuardian'> = async (ctx,
   return { version: next };
 };
 
-async function movedOn({ db }: WriteContext<StaffActor>, familyId: string): Promise<Refusal> {
-  const who = await lastChangedBy(db, familyId);
-  const change = who ? `${who} a modifié cette fiche` : 'Cette fiche a été modifiée';
-  return new Refusal('conflict', `${change} depuis que vous l’avez ouverte : relisez-la avant d’enregistrer. Rien n’a été changé.`);
-}
-
 /** An address is a key to the account: what was sent to the old one opens nothing any more, and both addresses are told (SEC-1.11). */
-async function leaveAddress(
+export async function leaveAddress(
   ctx: WriteContext<StaffActor>,
   guardian: Row<'guardian'>,
   email: string | null,

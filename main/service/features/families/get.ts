@@ -1,33 +1,46 @@
 import { fieldsOf, requestsOfFamily } from '../../../../db/change-requests.ts';
 import { findFamily, mailsOfFamily } from '../../../../db/families.ts';
+import { formerGuardiansOf, mergesInto, namedFamily, type Wish, wishesOf } from '../../../../db/family-file.ts';
 import { guardiansOf, sheetOf } from '../../../../db/guardians.ts';
 import { accountsOf, accountsWithTemporary } from '../../../../db/identifiers.ts';
 import type { ReadDb } from '../../../../db/open.ts';
-import { coursesOf, studentsOf } from '../../../../db/students.ts';
+import { valuesOf } from '../../../../db/sheet-columns.ts';
+import { coursesOf, everyStudentOf } from '../../../../db/students.ts';
 import type { FamilyGuardian } from '../../../../shared/contract/families.ts';
+import type { StudentFile } from '../../../../shared/contract/students-desk.ts';
 import { notFound } from '../../../../shared/refusal.ts';
 import { accountStateOf } from '../../../../shared/rules/account-state.ts';
+import type { StudentValues } from '../../../../shared/rules/student-fields.ts';
 import type { ReadVerb } from '../../context.ts';
 import { liveFamilySessions } from '../accounts/identify.ts';
 
 export const get: ReadVerb<'families.get'> = async ({ db, clock }, { id }) => {
   const family = await findFamily(db, id);
   if (!family) throw notFound('Cette famille');
+  const wishes = await wishesOf(db, id);
   return {
     id,
     number: family.number,
     name: family.name,
+    version: family.version,
     siteId: family.site_id,
     siteName: family.site_name,
+    residence: family.residence,
     archivedAt: family.archived_at,
-    guardians: await guardiansWithAccounts(db, id, clock.now()),
-    students: await studentsWithCourses(db, id),
+    mergedInto: await namedFamily(db, family.merged_into_id),
+    left: await namedFamily(db, family.left_family_id),
+    formerGuardians: await formerGuardiansOf(db, id),
+    merges: await mergesInto(db, id),
+    guardians: await guardiansWithAccounts(db, id, wishes, clock.now()),
+    students: await studentsWithCourses(db, id, wishes),
     requests: await requestsWithCounts(db, id),
     mails: await mailsOfFamily(db, id),
   };
 };
 
-async function guardiansWithAccounts(db: ReadDb, familyId: string, now: Date): Promise<FamilyGuardian[]> {
+type Wishes = ReadonlyMap<string, Wish>;
+
+async function guardiansWithAccounts(db: ReadDb, familyId: string, wishes: Wishes, now: Date): Promise<FamilyGuardian[]> {
   const accounts = await accountsOf(db, familyId);
   const temporary = await accountsWithTemporary(db, [familyId], now);
   const sessions = await liveFamilySessions(db, now, familyId);
@@ -38,10 +51,12 @@ async function guardiansWithAccounts(db: ReadDb, familyId: string, now: Date): P
       position: row.position,
       version: row.version,
       values: sheetOf(row),
+      pending: wishes.get(row.id) ?? null,
       maySee: row.may_see === 1,
       receivesLetters: row.receives_letters === 1,
       pays: row.pays === 1,
       preferredChannel: row.preferred_channel,
+      addressConfidential: row.address_confidential === 1,
       disagreementAt: row.disagreement_at,
       account: {
         state: accountStateOf(account ? { ...account, temporary: temporary.has(account.id) } : null),
@@ -54,18 +69,19 @@ async function guardiansWithAccounts(db: ReadDb, familyId: string, now: Date): P
   });
 }
 
-async function studentsWithCourses(db: ReadDb, familyId: string) {
-  const students = await studentsOf(db, [familyId]);
+async function studentsWithCourses(db: ReadDb, familyId: string, wishes: Wishes): Promise<StudentFile[]> {
+  const students = await everyStudentOf(db, familyId);
   const courses = await coursesOf(
     db,
     students.map((s) => s.id),
   );
-  return students.map((s) => ({
-    id: s.id,
-    lastName: s.last_name,
-    firstName: s.first_name,
-    birthDate: s.birth_date,
-    courses: courses.get(s.id) ?? [],
+  return students.map((row) => ({
+    id: row.id,
+    version: row.version,
+    values: valuesOf('student', row) as StudentValues,
+    archivedAt: row.archived_at,
+    courses: courses.get(row.id) ?? [],
+    pending: wishes.get(row.id) ?? null,
   }));
 }
 

@@ -37,7 +37,8 @@ const SENTENCES: Record<string, (details: Details) => string> = {
   'families.removeGuardian': () => 'a retiré le second responsable',
   'families.returnGuardian': () => 'a rendu sa place à un ancien responsable',
   'families.makeFirst': () => 'a échangé le responsable de la famille et le second',
-  'families.setFacts': ({ facts, ended }) => `a réglé les droits d’un responsable${factsSaid(facts)}${count(ended, 'session fermée', ' ; ')}`,
+  'families.setFacts': ({ facts, ended }) =>
+    `a réglé les droits d’un responsable${factsSaid(facts)}${count(ended, 'session', ' ; ')}${Number(ended ?? 0) > 0 ? (Number(ended) > 1 ? ' fermées' : ' fermée') : ''}`,
   'families.signalDisagreement': () => 'a signalé un désaccord entre les responsables',
   'families.liftDisagreement': () => 'a levé le désaccord entre les responsables',
   'students.create': ({ student }) => `a ajouté l’élève ${student}`,
@@ -74,6 +75,9 @@ const SENTENCES: Record<string, (details: Details) => string> = {
   'jobs.cancel': ({ done, total }) => `a arrêté un travail après ${done} sur ${total}`,
   'jobs.resume': ({ done, total }) => `a repris un travail arrêté après ${done} sur ${total}`,
   'campaigns.open': (details) => `a ouvert la ${campaign(details)}${until(details.closesAt)}`,
+  'campaigns.create': (details) => `a préparé la ${campaign(details)}`,
+  'campaigns.edit': (details) => `a modifié la ${campaign(details)}`,
+  'campaigns.remove': (details) => `a supprimé la ${campaign(details)}`,
   'campaigns.close': (details) => `a fermé la ${campaign(details)}`,
   'reEnrolments.save': ({ student }) => `a enregistré un brouillon de réinscription${forStudent(student)}`,
   'reEnrolments.send': ({ number, student, amended }) =>

@@ -1,0 +1,127 @@
+import { findPending } from '../../../../db/change-requests.ts';
+import { findFamily, refreshFamily } from '../../../../db/families.ts';
+import type { WriteDb } from '../../../../db/open.ts';
+import { valuesOf } from '../../../../db/sheet-columns.ts';
+import { changeSheet } from '../../../../db/sheets.ts';
+import { standingOf } from '../../../../db/standing.ts';
+import { findAnyStudent, insertStudent, moveStudent, setStudentArchived } from '../../../../db/students.ts';
+import { dayOf } from '../../../../shared/dates.ts';
+import { notFound, Refusal, refuseField, requireNoProblems } from '../../../../shared/refusal.ts';
+import { enumerate } from '../../../../shared/rules/decision-words.ts';
+import { checkField } from '../../../../shared/rules/fields.ts';
+import { fullName } from '../../../../shared/rules/names.ts';
+import { sheetChanges } from '../../../../shared/rules/sheet-changes.ts';
+import { STUDENT_FIELDS, type StudentField, type StudentValues, studentFieldNames } from '../../../../shared/rules/student-fields.ts';
+import type { PlainWriteVerb, StaffActor, WriteContext } from '../../context.ts';
+import { movedOn, requireFamilyInUse } from '../families/read.ts';
+
+type Context = WriteContext<StaffActor>;
+
+export const create: PlainWriteVerb<'students.create'> = async (ctx, { familyId, values }) => {
+  const { db, clock } = ctx;
+  const family = await requireFamilyInUse(db, familyId);
+  const { lastName, firstName, birthDate, ...others } = checkedSheet(values, dayOf(clock.now()));
+  const at = clock.now().toISOString();
+  const id = await insertStudent(db, { familyId, lastName: lastName ?? '', firstName: firstName ?? '', birthDate, values: others }, at);
+  await refreshFamily(db, familyId, at);
+  await note(ctx, { id, family_id: familyId, first_name: firstName, last_name: lastName ?? '' }, family.site_id);
+  return { id };
+};
+
+export const edit: PlainWriteVerb<'students.edit'> = async (ctx, { studentId, version, values }) => {
+  const { db, clock } = ctx;
+  const { student, siteId } = await requireStudentAsSeen(db, studentId, version);
+  const official = valuesOf('student', student) as StudentValues;
+  const { changed, refused } = sheetChanges<StudentField>(STUDENT_FIELDS, official, values, dayOf(clock.now()));
+  requireNoProblems(Object.fromEntries(Object.entries(refused).map(([field, sentence]) => [`values.${field}`, sentence])));
+  const fields = Object.keys(changed);
+  if (fields.length === 0) return { version };
+  const at = clock.now().toISOString();
+  const next = await changeSheet(db, { subject: 'student', id: studentId }, changed, at);
+  await refreshFamily(db, student.family_id, at);
+  await note(ctx, student, siteId, { fields });
+  return { version: next };
+};
+
+export const archive: PlainWriteVerb<'students.archive'> = async (ctx, { studentId, version, despite }) => {
+  const { db, clock } = ctx;
+  const { student, siteId } = await requireStudentAsSeen(db, studentId, version);
+  if (student.archived_at !== null) return { version };
+  const { waiting, courses } = await standingOf(db, { studentId });
+  if (waiting > 0)
+    throw new Refusal(
+      'conflict',
+      `${waiting > 1 ? `${waiting} demandes ou pièces` : 'Une demande ou une pièce'} de ${student.first_name} ${waiting > 1 ? 'attendent' : 'attend'} une décision : décidez d’abord dans les validations.`,
+    );
+  if (courses.length > 0 && !despite)
+    throw refuseField('despite', `Avant d’archiver : des cours sont en cours cette année (${enumerate(courses)}).`, 'conflict');
+  return archived(ctx, student, siteId, clock.now().toISOString());
+};
+
+export const restore: PlainWriteVerb<'students.restore'> = async (ctx, { studentId, version }) => {
+  const { student, siteId } = await requireStudentAsSeen(ctx.db, studentId, version);
+  if (student.archived_at === null) return { version };
+  return archived(ctx, student, siteId, null);
+};
+
+export const move: PlainWriteVerb<'students.move'> = async (ctx, { studentId, version, familyId }) => {
+  const { db, clock } = ctx;
+  const { student, siteId } = await requireStudentAsSeen(db, studentId, version);
+  if (student.family_id === familyId) return { version };
+  const family = await requireFamilyInUse(db, familyId);
+  if (family.site_id !== siteId)
+    throw new Refusal('conflict', 'Cette famille est d’un autre site : créez l’élève dans ce dossier, puis archivez celui-ci.');
+  if (await findPending(db, { subject: 'student', id: studentId }))
+    throw new Refusal('conflict', `Une demande sur la fiche de ${student.first_name} attend une décision : décidez-la d’abord.`);
+  const at = clock.now().toISOString();
+  const next = await moveStudent(db, studentId, familyId, at);
+  for (const id of [student.family_id, familyId]) await refreshFamily(db, id, at);
+  await note(ctx, student, siteId, { to: family.number });
+  await note(ctx, { ...student, family_id: familyId }, siteId, { to: family.number });
+  return { version: next };
+};
+
+async function archived(ctx: Context, student: Named, siteId: string, at: string | null): Promise<{ version: number }> {
+  const now = ctx.clock.now().toISOString();
+  const version = await setStudentArchived(ctx.db, student.id, at, now);
+  await refreshFamily(ctx.db, student.family_id, now);
+  await note(ctx, student, siteId);
+  return { version };
+}
+
+async function requireStudentAsSeen(db: WriteDb, id: string, version: number) {
+  const student = await findAnyStudent(db, id);
+  const family = student && (await findFamily(db, student.family_id));
+  if (!student || !family) throw notFound('Cet élève');
+  if (student.version !== version) throw await movedOn(db, student.family_id);
+  return { student, siteId: family.site_id };
+}
+
+function checkedSheet(typed: Partial<Record<StudentField, string>>, today: string): StudentValues {
+  const problems: Record<string, string> = {};
+  const values = studentFieldNames.map((name) => {
+    const checked = checkField(STUDENT_FIELDS[name], typed[name] ?? '', today);
+    if (!checked.ok) problems[`values.${name}`] = checked.message;
+    return [name, checked.ok ? checked.value : null];
+  });
+  requireNoProblems(problems);
+  return Object.fromEntries(values) as StudentValues;
+}
+
+interface Named {
+  id: string;
+  family_id: string;
+  first_name: string | null;
+  last_name: string;
+}
+
+async function note(ctx: Context, student: Named, siteId: string, details: Record<string, unknown> = {}): Promise<void> {
+  await ctx.record({
+    subjectKind: 'student',
+    subjectId: student.id,
+    familyId: student.family_id,
+    siteId,
+    details: { subject: 'student', student: fullName(student), ...details },
+  });
+  ctx.tell('families', 'changeRequests', 'documents', 'reEnrolments', 'history');
+}
