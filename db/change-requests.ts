@@ -1,6 +1,6 @@
 import type { Decision } from '../shared/contract/change-requests.ts';
 import { newId } from '../shared/ids.ts';
-import type { SheetSubject } from '../shared/rules/sheets.ts';
+import type { SheetSubject, SheetValues } from '../shared/rules/sheets.ts';
 import { nextNumber } from './counters.ts';
 import type { ReadDb, WriteDb } from './open.ts';
 import { prepared } from './prepared.ts';
@@ -214,19 +214,48 @@ export interface Decided {
   reason: string | null;
 }
 
-/** Closes a request with what was decided of each field. */
-export async function closeRequest(db: WriteDb, id: string, decisions: readonly Decided[], staffId: string, at: string): Promise<void> {
+interface Closing {
+  decisions: readonly Decided[];
+  /** What stands on the sheet until then. */
+  values: SheetValues;
+  /** Null where a setting accepts by itself. */
+  staffId: string | null;
+}
+
+/** Closes a request with what was decided of each field. When the family last wrote to it stays as it is. */
+export async function closeRequest(db: WriteDb, id: string, { decisions, values, staffId }: Closing, at: string): Promise<void> {
   for (const { field, decision, value, reason } of decisions) {
+    const replaced = decision === 'refused' ? null : (values[field] ?? null);
     await db
       .updateTable('change_request_field')
-      .set({ decision, decided_value: value, reason, decided_by: staffId, decided_at: at })
+      .set({ decision, decided_value: value, reason, decided_by: staffId, decided_at: at, replaced_value: replaced })
       .where('request_id', '=', id)
       .where('field', '=', field)
       .execute();
   }
+  await db.updateTable('change_request').set({ state: 'decided', decided_at: at, decided_by: staffId }).where('id', '=', id).execute();
+}
+
+/** As if nothing had been decided, in a version of its own: who had it open is told. */
+export async function reopenRequest(db: WriteDb, id: string): Promise<void> {
+  await db
+    .updateTable('change_request_field')
+    .set({ decision: 'pending', decided_value: null, reason: null, decided_by: null, decided_at: null, replaced_value: null })
+    .where('request_id', '=', id)
+    .execute();
   await db
     .updateTable('change_request')
-    .set({ state: 'decided', decided_at: at, decided_by: staffId, updated_at: at })
+    .set((eb) => ({ state: 'pending', version: eb('version', '+', 1), decided_at: null, decided_by: null }))
     .where('id', '=', id)
     .execute();
+}
+
+/** Whether the family has asked about the same person after this request, without taking it back. */
+export async function isAskedAnew(db: ReadDb, request: RequestRecord): Promise<boolean> {
+  const later = await about(db, personOf(request))
+    .where('id', '!=', request.id)
+    .where('state', '!=', 'withdrawn')
+    .where((eb) => eb.or([eb('state', '=', 'pending'), eb('decided_at', '>', request.decided_at ?? '')]))
+    .executeTakeFirst();
+  return later !== undefined;
 }

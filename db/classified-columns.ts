@@ -40,7 +40,7 @@ export const classified: Record<keyof Tables, Partial<Record<TreatmentName, stri
   form_draft: { requests: 'page content' },
 
   change_request: { requests: 'number subject state message decided_by' },
-  change_request_field: { requests: 'field before_value proposed_value decision decided_value reason decided_by' },
+  change_request_field: { requests: 'field before_value proposed_value decision decided_value reason decided_by replaced_value' },
   refusal_reason: { reference: 'subject sentence' },
 
   blob: { documentBytes: 'nonce bytes' },

@@ -1,4 +1,4 @@
--- user_version 18
+-- user_version 19
 
 CREATE TABLE absence (
   id TEXT NOT NULL PRIMARY KEY,
@@ -178,7 +178,7 @@ CREATE TABLE change_request_field (
   decided_value TEXT,
   reason TEXT,
   decided_by TEXT REFERENCES staff (id),
-  decided_at TEXT,
+  decided_at TEXT, replaced_value TEXT,
   PRIMARY KEY (request_id, field),
   CHECK (decision <> 'refused' OR reason IS NOT NULL)
 ) STRICT;
@@ -668,6 +668,8 @@ CREATE INDEX family_left ON family (left_family_id);
 CREATE INDEX family_merged_into ON family (merged_into_id);
 
 CREATE INDEX family_name ON family (site_id, name);
+
+CREATE INDEX family_search ON family (search_key, site_id, archived_at, id) WHERE archived_at IS NULL;
 
 CREATE TABLE family_merge (
   id TEXT NOT NULL PRIMARY KEY,

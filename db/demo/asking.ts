@@ -25,6 +25,7 @@ export const asked = (field: string, before: string | number | null, proposed: s
   reason: null,
   decided_by: null,
   decided_at: null,
+  replaced_value: null,
 });
 
 /** What stands today is what was asked. */
@@ -32,6 +33,7 @@ export const accepted = (field: string, before: string | null, now: string | nul
   ...asked(field, before, now),
   decision: 'accepted',
   decided_value: now,
+  replaced_value: before,
 });
 
 export const refused = (field: string, now: string | null, proposed: string, reason: string): Field => ({

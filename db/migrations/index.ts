@@ -16,6 +16,7 @@ import { openSessions } from './0015_open_sessions.ts';
 import { examinedFiles } from './0016_examined_files.ts';
 import { giversOfFiles } from './0017_givers_of_files.ts';
 import { familyDesk } from './0018_family_desk.ts';
+import { replacedValues } from './0019_replaced_values.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the store's shape, in order. New steps are added at the end; none is ever edited once shipped. */
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   examinedFiles,
   giversOfFiles,
   familyDesk,
+  replacedValues,
 ];

@@ -31,6 +31,7 @@ export interface ChangeRequestFieldTable {
   reason: string | null;
   decided_by: string | null;
   decided_at: string | null;
+  replaced_value: string | null;
 }
 
 export interface RefusalReasonTable {

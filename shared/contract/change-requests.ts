@@ -57,7 +57,10 @@ export const requestFile = z.strictObject({
   createdAt: z.string(),
   updatedAt: z.string(),
   decidedAt: z.string().nullable(),
+  /** Null where a setting of the office has accepted it by itself. */
   decidedBy: z.string().nullable(),
+  /** Why the decision can no longer be undone; null when it can, or when there is none. */
+  undoRefusal: z.string().nullable(),
   /** Where the answer goes; none when nobody who asked has an e-mail. */
   recipients: z.array(z.string()),
   fields: z.array(requestField),
@@ -134,6 +137,14 @@ export const changeRequests = {
       sheetVersion: z.int().nullish(),
       decisions: z.array(decision).min(1).max(50),
     }),
+    output: z.strictObject({ mailTo: z.array(z.string()) }),
+  }),
+  /**
+   * Takes a decision back for a day, while the sheet still says what it wrote and the family has not asked anew: the former values are official
+   * again, the request waits in a new version. `version` is the one staff saw. `mailTo`: who is told, the answer having left already.
+   */
+  'changeRequests.undo': staffWrite({
+    input: z.strictObject({ id, version: z.int() }),
     output: z.strictObject({ mailTo: z.array(z.string()) }),
   }),
 

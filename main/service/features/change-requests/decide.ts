@@ -1,17 +1,15 @@
 import { closeRequest, type Decided, fieldsOf, findRequest, personOf, type RequestRecord } from '../../../../db/change-requests.ts';
-import { refreshFamily } from '../../../../db/families.ts';
-import { findAccountOf } from '../../../../db/identifiers.ts';
-import { changeSheet, findSheet, type SheetRecord } from '../../../../db/sheets.ts';
-import { voidTemporaries } from '../../../../db/temporary-passwords.ts';
+import { findSheet, type SheetRecord } from '../../../../db/sheets.ts';
 import { dayOf } from '../../../../shared/dates.ts';
 import { notFound, Refusal } from '../../../../shared/refusal.ts';
-import { inSheetOrder } from '../../../../shared/rules/sheets.ts';
+import { inSheetOrder, type SheetValues } from '../../../../shared/rules/sheets.ts';
 import type { PlainWriteVerb, StaffActor, WriteContext } from '../../context.ts';
 import { decidedAlready } from '../../decided-already.ts';
 import { checkedDecisions } from './decisions.ts';
 import { disagreement } from './disagreement.ts';
 import { inHistory, type Wishes } from './person.ts';
 import { tellFamily } from './tell-family.ts';
+import { writeSheet } from './write-sheet.ts';
 
 type Context = WriteContext<StaffActor>;
 
@@ -28,8 +26,9 @@ export const decide: PlainWriteVerb<'changeRequests.decide'> = async (ctx, { id,
   const { subject } = sheet;
   const asked: Wishes = new Map((await fieldsOf(db, [id])).map((f) => [f.field, f.proposed_value]));
   const decided = checkedDecisions({ subject, asked, today: dayOf(ctx.clock.now()) }, decisions);
-  await closeRequest(db, id, decided, actor.id, ctx.clock.now().toISOString());
-  await apply(ctx, sheet, decided);
+  const closing = { decisions: decided, values: sheet.values, staffId: actor.id };
+  await closeRequest(db, id, closing, ctx.clock.now().toISOString());
+  await writeSheet(ctx, sheet, taken(decided));
   await ctx.record({
     subjectKind: 'change-request',
     subjectId: id,
@@ -58,14 +57,6 @@ function requireSheetAsSeen(sheet: SheetRecord, seen: number | null | undefined)
   throw new Refusal('conflict', 'La fiche officielle a changé depuis que vous avez ouvert cette demande : relisez-la avant de décider.');
 }
 
-async function apply({ db, clock }: Context, sheet: SheetRecord, decided: readonly Decided[]): Promise<void> {
-  const taken = decided.filter((d) => d.decision !== 'refused');
-  if (taken.length === 0) return;
-  const at = clock.now().toISOString();
-  const values = Object.fromEntries(taken.map((d) => [d.field, d.value]));
-  await changeSheet(db, sheet, values, at);
-  // only a responsable's address is a key to an account
-  const account = sheet.subject === 'guardian' && 'email' in values && (await findAccountOf(db, sheet.id));
-  if (account) await voidTemporaries(db, account.id);
-  await refreshFamily(db, sheet.familyId, at);
-}
+/** What a decision makes official. */
+const taken = (decided: readonly Decided[]): SheetValues =>
+  Object.fromEntries(decided.filter((d) => d.decision !== 'refused').map((d) => [d.field, d.value]));

@@ -10,9 +10,10 @@ import { fullName } from '../../../../shared/rules/names.ts';
 import { fieldLabel, inSheetOrder } from '../../../../shared/rules/sheets.ts';
 import type { ReadVerb } from '../../context.ts';
 import { disagreement } from './disagreement.ts';
+import { undoRefusalOf } from './undo.ts';
 
 /** One request as staff decide it: before, proposed, now. */
-export const get: ReadVerb<'changeRequests.get'> = async ({ db }, { id }) => {
+export const get: ReadVerb<'changeRequests.get'> = async ({ db, clock }, { id }) => {
   const request = await findRequest(db, id);
   const family = request && (await findFamily(db, request.family_id));
   const sheet = request && (await findSheet(db, personOf(request)));
@@ -36,6 +37,7 @@ export const get: ReadVerb<'changeRequests.get'> = async ({ db }, { id }) => {
     updatedAt: request.updated_at,
     decidedAt: request.decided_at,
     decidedBy: await staffName(db, request.decided_by),
+    undoRefusal: await undoRefusalOf(db, request, sheet, clock.now()),
     recipients: [...new Set(askers.flatMap(({ email }) => email ?? []))],
     fields: inSheetOrder(sheet.subject, await fieldsOf(db, [id])).map((field) => asAsked(field, sheet, pending)),
   };

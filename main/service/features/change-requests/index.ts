@@ -4,12 +4,14 @@ import { get } from './get.ts';
 import { list } from './list.ts';
 import { request } from './request.ts';
 import { sheet, studentSheet } from './sheet.ts';
+import { undo } from './undo.ts';
 import { withdraw } from './withdraw.ts';
 
 type Names =
   | 'changeRequests.list'
   | 'changeRequests.get'
   | 'changeRequests.decide'
+  | 'changeRequests.undo'
   | 'changeRequests.sheet'
   | 'changeRequests.studentSheet'
   | 'changeRequests.request'
@@ -19,6 +21,7 @@ export const changeRequestVerbs: VerbsOf<Names> = {
   'changeRequests.list': list,
   'changeRequests.get': get,
   'changeRequests.decide': decide,
+  'changeRequests.undo': undo,
   'changeRequests.sheet': sheet,
   'changeRequests.studentSheet': studentSheet,
   'changeRequests.request': request,

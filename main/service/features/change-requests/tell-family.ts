@@ -4,6 +4,7 @@ import { findSite, type SiteRow } from '../../../../db/sites.ts';
 import { notFound } from '../../../../shared/refusal.ts';
 import { fullName } from '../../../../shared/rules/names.ts';
 import type { StaffActor, WriteContext } from '../../context.ts';
+import { decidedMail } from './events.ts';
 import { hiddenFrom } from './hidden.ts';
 import { addressLeft, answer } from './mails.ts';
 import type { Wishes } from './person.ts';
@@ -26,7 +27,7 @@ export async function tellFamily(ctx: Context, request: RequestRecord, { before,
   const sheet = await findSheet(ctx.db, before);
   if (!site || !sheet) throw notFound('Cette demande');
   const about = {
-    event: `change-request.decided:${request.id}:${request.version}`,
+    event: decidedMail(request),
     siteId: site.id,
     familyId: request.family_id,
     senderName: site.name,
