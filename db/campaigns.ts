@@ -54,16 +54,43 @@ const conditionRows = prepared((db, campaignIds: readonly string[]) =>
 export const findCampaign = (db: ReadDb, id: string): Promise<CampaignRecord | undefined> =>
   db.selectFrom('campaign').selectAll().where('id', '=', id).executeTakeFirst();
 
-/** Every campaign with its site and school year, the latest first. */
-export const listCampaigns = (db: ReadDb) =>
+/** With its site and school year, and how many answers were sent to it and wait for staff. */
+const listed = (db: ReadDb) =>
   db
     .selectFrom('campaign')
     .innerJoin('site', 'site.id', 'campaign.site_id')
     .innerJoin('school_year', 'school_year.id', 'campaign.school_year_id')
     .selectAll('campaign')
-    .select(['site.short_name as site_name', 'school_year.label as school_year'])
-    .orderBy('campaign.opens_at', 'desc')
-    .orderBy('site.position')
+    .select(['site.short_name as site_name', 'school_year.label as school_year', 'school_year.starts_on as year_starts_on'])
+    .select((eb) => {
+      const answers = eb
+        .selectFrom('re_enrolment')
+        .select((inner) => inner.fn.countAll<number>().as('count'))
+        .whereRef('re_enrolment.campaign_id', '=', 'campaign.id');
+      return [
+        answers.where('re_enrolment.state', 'not in', ['draft', 'withdrawn']).as('answered'),
+        answers.where('re_enrolment.state', '=', 'submitted').as('waiting'),
+      ];
+    });
+export type ListedCampaign = Awaited<ReturnType<typeof listCampaigns>>[number];
+
+/** Every campaign, the latest first. */
+export const listCampaigns = (db: ReadDb) => listed(db).orderBy('campaign.opens_at', 'desc').orderBy('site.position').execute();
+
+export const findListedCampaign = (db: ReadDb, id: string) => listed(db).where('campaign.id', '=', id).executeTakeFirst();
+
+export const conditionsOf = (db: ReadDb, campaignId: string) => conditionRows(db, [campaignId]);
+
+/** Campaigns of a site that families may answer to now or later, at some instant between these two. */
+export const activeBetween = (db: ReadDb, siteId: string, from: string, to: string): Promise<CampaignRecord[]> =>
+  db
+    .selectFrom('campaign')
+    .selectAll()
+    .where('site_id', '=', siteId)
+    .where('state', '=', 'active')
+    .where('opens_at', '<', to)
+    .where('closes_at', '>', from)
+    .orderBy('opens_at')
     .execute();
 
 /** « 2027-2028 » */

@@ -20,6 +20,8 @@ const MADE_OF: Partial<Record<Subject, readonly Topic[] | 'everything'>> = {
   templates: ['templates'],
   mailings: ['mailings', 'messages', 'accounts', 'families'],
   settings: ['settings'],
+  campaigns: ['campaigns', 'reEnrolments', 'families', 'accounts'],
+  reEnrolments: ['reEnrolments', 'campaigns', 'documents', 'billing', 'families'],
   jobs: ['jobs'],
   exports: [],
 };

@@ -1,15 +1,7 @@
 import { listCampaigns } from '../../../../db/campaigns.ts';
 import type { ReadVerb } from '../../context.ts';
+import { asRow, fileOf, requireListed } from './row.ts';
 
-export const list: ReadVerb<'campaigns.list'> = async ({ db }) =>
-  (await listCampaigns(db)).map((row) => ({
-    id: row.id,
-    siteId: row.site_id,
-    siteName: row.site_name,
-    schoolYear: row.school_year,
-    name: row.name,
-    opensAt: row.opens_at,
-    closesAt: row.closes_at,
-    state: row.state,
-    version: row.version,
-  }));
+export const list: ReadVerb<'campaigns.list'> = async ({ db, clock }) => (await listCampaigns(db)).map((row) => asRow(row, clock.now()));
+
+export const get: ReadVerb<'campaigns.get'> = async ({ db, clock }, { id }) => fileOf(db, await requireListed(db, id), clock.now());
