@@ -31,7 +31,7 @@ test('every window is made in one place, with its guards on, and its page sees n
   }));
   expect(seen).toEqual({
     ofNode: [],
-    ofPortee: ['call', 'onEvent', 'onService', 'openExtranet', 'platform', 'restartService', 'saveFile'],
+    ofPortee: ['call', 'onEvent', 'onService', 'openDocument', 'openExtranet', 'platform', 'restartService', 'saveFile'],
     origin: 'app://bundle',
   });
 });
@@ -223,6 +223,7 @@ test('a frame that is not the page itself is refused at the shell’s door', asy
     return results;
   });
   expect([...new Set(answers.map(([name]) => name))].sort()).toEqual([
+    'shell.openDocument',
     'shell.openExtranet',
     'shell.restartService',
     'shell.saveFile',
