@@ -1,6 +1,18 @@
+import type { ExpressionBuilder } from 'kysely';
 import { newId } from '../shared/ids.ts';
 import type { ReadDb, WriteDb } from './open.ts';
-import type { NewRow } from './tables.ts';
+import type { NewRow, Tables } from './tables.ts';
+
+/** The preference that keeps until when a password made for somebody is good; gone once an own one is chosen. */
+const TEMPORARY = 'temporaryPasswordUntil';
+
+/** For a query on `staff`: that instant, or null. */
+export const temporaryUntil = (staff: ExpressionBuilder<Tables, 'staff'>) =>
+  staff
+    .selectFrom('staff_preference')
+    .select('staff_preference.value')
+    .whereRef('staff_preference.staff_id', '=', 'staff.id')
+    .where('staff_preference.key', '=', TEMPORARY);
 
 /** What a typed login is compared by. */
 export const loginKey = (login: string): string => login.normalize('NFKC').trim().toLowerCase();
@@ -9,6 +21,7 @@ export const findStaffByLogin = (db: ReadDb, login: string) =>
   db
     .selectFrom('staff')
     .select(['id', 'login', 'name', 'role', 'password_hash'])
+    .select((staff) => temporaryUntil(staff).as('temporary_until'))
     .where('login_key', '=', loginKey(login))
     .where('active', '=', 1)
     .executeTakeFirst();
@@ -33,6 +46,7 @@ export const findStaffSession = (db: ReadDb, tokenHash: string) =>
     .innerJoin('staff', 'staff.id', 'staff_session.staff_id')
     .select(['staff_session.id as session_id', 'staff_session.created_at', 'staff_session.last_seen_at'])
     .select(['staff.id', 'staff.login', 'staff.name', 'staff.role'])
+    .select((staff) => temporaryUntil(staff).as('temporary_until'))
     .where('staff_session.token_hash', '=', tokenHash)
     .where('staff_session.ended_at', 'is', null)
     .where('staff.active', '=', 1)
@@ -47,8 +61,18 @@ export async function openStaffSession(db: WriteDb, staffId: string, tokenHash: 
   return id;
 }
 
+/** The same password under a stronger hash. */
 export async function setStaffPassword(db: WriteDb, staffId: string, hash: string): Promise<void> {
   await db.updateTable('staff').set({ password_hash: hash }).where('id', '=', staffId).execute();
+}
+
+/** Another password; `until` where it was made for the person, who has to choose an own one by then. */
+export async function changeStaffPassword(db: WriteDb, staffId: string, hash: string, until: Date | null, now: Date): Promise<void> {
+  await setStaffPassword(db, staffId, hash);
+  await db.deleteFrom('staff_preference').where('staff_id', '=', staffId).where('key', '=', TEMPORARY).execute();
+  if (!until) return;
+  const kept = { staff_id: staffId, key: TEMPORARY, value: until.toISOString(), updated_at: now.toISOString() };
+  await db.insertInto('staff_preference').values(kept).execute();
 }
 
 export const endStaffSession = (db: WriteDb, sessionId: string, now: Date) =>

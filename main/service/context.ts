@@ -23,6 +23,8 @@ export interface StaffActor {
   login: string;
   name: string;
   role: Role;
+  /** A password that the administrator handed over opened this session: only the choice of an own one is possible. */
+  mustChoose?: boolean;
 }
 
 export interface FamilyActor {

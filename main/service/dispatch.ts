@@ -83,8 +83,7 @@ function allow(op: Operation, actor: Actor): void {
   if (op.who === 'anyone') return;
   if (actor.kind !== op.who) throw new Refusal('expired', 'Votre session est terminée : reconnectez-vous.');
   if (actor.kind === 'staff' && !op.roles.includes(actor.role)) throw new Refusal('not-allowed', 'Votre rôle ne permet pas cette action.');
-  if (actor.kind === 'family' && actor.mustChoose && !op.beforePasswordChosen)
-    throw new Refusal('not-allowed', 'Choisissez d’abord votre mot de passe.');
+  if (actor.mustChoose && !op.beforePasswordChosen) throw new Refusal('not-allowed', 'Choisissez d’abord votre mot de passe.');
 }
 
 interface Caller {

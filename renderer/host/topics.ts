@@ -9,7 +9,7 @@ const MADE_OF: Partial<Record<Subject, readonly Topic[] | 'everything'>> = {
   office: 'everything',
   // Every change leaves its line there.
   history: 'everything',
-  staff: [],
+  staff: ['settings', 'office'],
   sites: ['office', 'settings'],
   families: ['families', 'accounts', 'changeRequests', 'messages'],
   accounts: ['accounts'],

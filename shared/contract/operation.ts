@@ -13,7 +13,7 @@ export interface Operation<W extends Who = Who, K extends Kind = Kind, I extends
   readonly who: W;
   readonly kind: K;
   readonly roles: readonly Role[];
-  /** A family that must choose its password first reaches only the operations that say so. */
+  /** Whoever must choose a password first reaches only the operations that say so. */
   readonly beforePasswordChosen: boolean;
   readonly input: I;
   readonly output: O;
@@ -30,19 +30,19 @@ const DESK: readonly Role[] = ['administrateur', 'scolarite'];
 
 /** Staff look something up; every role may unless `roles` says otherwise. */
 export const staffRead = <I extends z.ZodType, O extends z.ZodType>(
-  s: Shape<I, O> & { roles?: readonly Role[] },
+  s: Shape<I, O> & { roles?: readonly Role[]; beforePasswordChosen?: boolean },
 ): Operation<'staff', 'read', I, O> => ({
   who: 'staff',
   kind: 'read',
   roles: s.roles ?? EVERY_ROLE,
-  beforePasswordChosen: false,
+  beforePasswordChosen: s.beforePasswordChosen ?? false,
   input: s.input,
   output: s.output,
 });
 
 /** Staff change something; the desk (administrateur, scolarité) may unless `roles` says otherwise. */
 export const staffWrite = <I extends z.ZodType, O extends z.ZodType>(
-  s: Shape<I, O> & { roles?: readonly Role[] },
+  s: Shape<I, O> & { roles?: readonly Role[]; beforePasswordChosen?: boolean },
 ): Operation<'staff', 'write', I, O> => ({ ...staffRead(s), kind: 'write', roles: s.roles ?? DESK });
 
 export const familyRead = <I extends z.ZodType, O extends z.ZodType>(

@@ -1,7 +1,9 @@
+import type { Role } from '../../../../shared/contract/operation.ts';
 import { formatDeadline } from '../../../../shared/dates.ts';
 import { decisionWord, enumerate, type FieldDecision, inSentence } from '../../../../shared/rules/decision-words.ts';
 import { DECISIONS, type ReEnrolmentDecision } from '../../../../shared/rules/re-enrolment.ts';
 import { DECISION_WORDS } from '../../../../shared/rules/re-enrolment-words.ts';
+import { ROLE_WORDS } from '../../../../shared/rules/role-words.ts';
 import { searchable } from '../../../../shared/rules/search.ts';
 import { fieldLabel, findField, inSheetOrder, type SheetSubject } from '../../../../shared/rules/sheets.ts';
 
@@ -28,6 +30,14 @@ const SENTENCES: Record<string, (details: Details) => string> = {
   'staff.signIn': () => 'a ouvert une session au bureau',
   'staff.signInRefused': () => 'n’a pas pu ouvrir de session au bureau',
   'staff.signOut': () => 'a fermé sa session au bureau',
+  'staff.changeOwnPassword': () => 'a changé son mot de passe du bureau',
+  'staff.create': ({ name, role }) => `a créé le compte de ${name} (${roleWord(role)})`,
+  'staff.edit': ({ name, role, formerRole }) =>
+    `a modifié le compte de ${name}${formerRole ? ` : ${roleWord(role)} au lieu de ${roleWord(formerRole)}` : ''}`,
+  'staff.deactivate': ({ name }) => `a désactivé le compte de ${name}`,
+  'staff.reactivate': ({ name }) => `a réactivé le compte de ${name}`,
+  'staff.resetPassword': ({ name }) => `a donné un nouveau mot de passe à ${name}`,
+  'staff.endSessions': ({ name, ended }) => `a fermé les sessions de ${name}${count(ended, 'session', ' : ')}`,
   'families.create': ({ number, students }) => `a créé la famille ${number}${count(students, 'élève', ' avec ')}`,
   'families.editGuardian': (details) => `a modifié la fiche : ${labels(details)}`,
   'families.edit': () => 'a modifié le dossier de la famille',
@@ -99,6 +109,8 @@ const SENTENCES: Record<string, (details: Details) => string> = {
   'settings.saveMail': () => 'a modifié le serveur d’envoi des e-mails',
   'settings.testMail': () => 'a envoyé un message d’essai',
 };
+
+const roleWord = (role: unknown): string => ROLE_WORDS[role as Role] ?? String(role ?? '');
 
 const EXPORTED: Record<string, string> = { csv: ' (CSV)', xlsx: ' (XLSX)' };
 

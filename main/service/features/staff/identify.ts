@@ -9,8 +9,8 @@ import { setting } from '../settings/read.ts';
 export async function identifyStaff(db: ReadDb, token: string, now: Date): Promise<StaffActor | null> {
   const session = await findStaffSession(db, tokenHash(token));
   if (!session || isSessionOver(session, await staffLimits(db), now)) return null;
-  const { id, session_id: sessionId, login, name, role } = session;
-  return { kind: 'staff', id, sessionId, login, name, role };
+  const { id, session_id: sessionId, login, name, role, temporary_until } = session;
+  return { kind: 'staff', id, sessionId, login, name, role, mustChoose: temporary_until !== null };
 }
 
 /** Notes a sign of life, at most once a minute. */

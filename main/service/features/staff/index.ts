@@ -1,12 +1,16 @@
 import { endStaffSession } from '../../../../db/staff.ts';
+import type { NamesFor } from '../../../../shared/contract/index.ts';
 import type { VerbsOf } from '../../context.ts';
+import { deactivate, endSessions, reactivate, resetPassword } from './access.ts';
+import { changeOwnPassword } from './own-password.ts';
+import { create, edit, list } from './people.ts';
 import { signIn } from './sign-in.ts';
 
-export const staffVerbs: VerbsOf<'staff.signIn' | 'staff.me' | 'staff.signOut'> = {
+export const staffVerbs: VerbsOf<Extract<NamesFor<'staff' | 'anyone'>, `staff.${string}`>> = {
   'staff.signIn': signIn,
 
-  async 'staff.me'({ actor: { id, login, name, role } }) {
-    return { id, login, name, role };
+  async 'staff.me'({ actor: { id, login, name, role, mustChoose = false } }) {
+    return { id, login, name, role, mustChoose };
   },
 
   async 'staff.signOut'(ctx) {
@@ -14,4 +18,13 @@ export const staffVerbs: VerbsOf<'staff.signIn' | 'staff.me' | 'staff.signOut'> 
     await ctx.record({ subjectKind: 'staff', subjectId: ctx.actor.id });
     return {};
   },
+
+  'staff.changeOwnPassword': changeOwnPassword,
+  'staff.list': list,
+  'staff.create': create,
+  'staff.edit': edit,
+  'staff.deactivate': deactivate,
+  'staff.reactivate': reactivate,
+  'staff.resetPassword': resetPassword,
+  'staff.endSessions': endSessions,
 };

@@ -4,6 +4,7 @@ import { Refusal } from '../../../../shared/refusal.ts';
 import { type Knock, prepared, RefusedButWritten, type Surroundings } from '../../context.ts';
 import { type Budget, budgetsOf, requireBudget, restore, spend } from '../../passwords/throttle.ts';
 import { newToken } from '../../passwords/tokens.ts';
+import { typedForm } from './handed-over.ts';
 
 type StaffRow = NonNullable<Awaited<ReturnType<typeof findStaffByLogin>>>;
 
@@ -19,8 +20,9 @@ export const signIn = prepared<'staff.signIn', Tried>(
   async (ctx, { login, password }) => {
     await requireBudget(ctx.db, budgets(ctx, login), ctx.clock.now());
     const member = await findStaffByLogin(ctx.db, login);
-    const { matches, weak } = await ctx.passwords.verify(member?.password_hash ?? null, password);
-    return { member, fits: matches, strongerHash: matches && weak ? await ctx.passwords.hash(password) : null };
+    const typed = member?.temporary_until ? typedForm(password) : password;
+    const { matches, weak } = await ctx.passwords.verify(member?.password_hash ?? null, typed);
+    return { member, fits: matches, strongerHash: matches && weak ? await ctx.passwords.hash(typed) : null };
   },
   async (ctx, { login }, { member, fits, strongerHash }) => {
     const now = ctx.clock.now();
@@ -33,12 +35,19 @@ export const signIn = prepared<'staff.signIn', Tried>(
       throw new RefusedButWritten(new Refusal('invalid', 'Identifiant ou mot de passe incorrect.'));
     }
     await restore(ctx.db, charged, now);
+    const until = current.temporary_until;
+    if (until !== null && until <= now.toISOString()) {
+      await ctx.record({ verb: 'staff.signInRefused', subjectKind: 'staff', subjectId: member.id });
+      throw new RefusedButWritten(
+        new Refusal('invalid', 'Ce mot de passe provisoire n’est plus valable : demandez-en un autre à l’administrateur.'),
+      );
+    }
     if (strongerHash) await setStaffPassword(ctx.db, member.id, strongerHash);
     const { token, hash } = newToken();
     await openStaffSession(ctx.db, member.id, hash, now);
     const { id, name, role } = current;
     await recordHistory(ctx.db, { at: now, actor: { kind: 'staff', id, name }, verb: 'staff.signIn', subjectKind: 'staff', subjectId: id });
-    return { token, staff: { id, login: current.login, name, role } };
+    return { token, staff: { id, login: current.login, name, role, mustChoose: until !== null } };
   },
 );
 
