@@ -101,6 +101,7 @@ function answers(row: DemoGuardian['row'], random: Random): Field[] {
     ...asked('addressLine', before, row.address_line?.toLowerCase() ?? null),
     decision: 'corrected',
     decided_value: row.address_line,
+    replaced_value: before,
   };
   const street = `${random.int(1, 98)} ${random.pick(STREETS)}`;
   const address = refused('addressLine', row.address_line, street, random.pick(REASONS_FOR_CHANGES));

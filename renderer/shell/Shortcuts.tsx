@@ -13,6 +13,7 @@ const VALIDATIONS: [keys: string[], what: string][] = [
   [['↑', '↓'], 'Champ précédent, suivant (ou K, J)'],
   [['Échap'], 'Quitter le motif, passer au champ suivant'],
   [['Entrée'], 'Terminer et passer au suivant'],
+  [['Ctrl', 'Z'], 'Annuler la dernière décision'],
   [['Alt', '←'], 'Demande précédente'],
   [['Alt', '→'], 'Demande suivante'],
   [['Alt', 'Début'], 'Première demande'],

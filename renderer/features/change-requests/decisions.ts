@@ -1,7 +1,7 @@
 import type { Decision, RequestField, RequestFile } from '../../../shared/contract/change-requests.ts';
 import { dayOf } from '../../../shared/dates.ts';
 import type { RefusalData } from '../../../shared/refusal.ts';
-import { checkField } from '../../../shared/rules/fields.ts';
+import { checkField, editField } from '../../../shared/rules/fields.ts';
 import { findField } from '../../../shared/rules/sheets.ts';
 
 /** What is meant to be answered for one field, before it is sent. `seen` is what the family asked when it was decided. */
@@ -16,13 +16,16 @@ export type DraftAction =
   | { act: 'refuse'; request: string; field: RequestField; reason?: string }
   /** Takes the decision back; the reason and the correction stay where they were typed. */
   | { act: 'undo'; request: string; field: RequestField }
-  | { act: 'forget'; request: string };
+  | { act: 'forget'; request: string }
+  /** The drafts of a decision that was taken back. */
+  | { act: 'restore'; request: string; former: Readonly<Record<string, Draft>> };
 
 export function decide(drafts: Drafts, action: DraftAction): Drafts {
   if (action.act === 'forget') {
     const { [action.request]: _, ...others } = drafts;
     return others;
   }
+  if (action.act === 'restore') return { ...drafts, [action.request]: action.former };
   const ofRequest = drafts[action.request] ?? {};
   const name = action.field.field;
   const former = ofRequest[name];
@@ -34,11 +37,22 @@ export function decide(drafts: Drafts, action: DraftAction): Drafts {
   return { ...drafts, [action.request]: { ...ofRequest, [name]: drafted(base, action) } };
 }
 
-function drafted(base: Omit<Draft, 'decision'>, action: Exclude<DraftAction, { act: 'undo' | 'forget' }>): Draft {
+function drafted(base: Omit<Draft, 'decision'>, action: Exclude<DraftAction, { act: 'undo' | 'forget' | 'restore' }>): Draft {
   if (action.act === 'accept') return { ...base, decision: 'accepted' };
   if (action.act === 'correct') return { ...base, decision: 'corrected', value: action.value };
   return { ...base, decision: 'refused', reason: action.reason ?? base.reason };
 }
+
+/** What was decided, as drafts again: whoever takes a decision back mends what was wrong in it and leaves the rest. */
+export const draftsFrom = (fields: readonly RequestField[]): Record<string, Draft> =>
+  Object.fromEntries(
+    fields.flatMap(({ subject, field, proposed, decision, decided, reason }) => {
+      if (decision === 'pending') return [];
+      const rule = findField(subject, field);
+      const value = decision === 'corrected' ? (rule ? editField(rule, decided) : (decided ?? '')) : '';
+      return [[field, { seen: proposed, decision, value, reason: reason ?? '' }] as const];
+    }),
+  );
 
 /** The draft that still answers what the family asks: one made for another value than the present one is none. */
 export function draftOf(drafts: Drafts, request: string, field: RequestField): Draft | null {

@@ -1,18 +1,21 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { RequestField, RequestFile } from '../../../shared/contract/change-requests.ts';
 import { useAct } from '../../host/operations.ts';
-import { tellDone } from '../../ui/tell.ts';
+import { useDesk } from '../../shell/desk-context.ts';
+import type { PaneProps } from '../validations/pane.ts';
 import { type DraftAction, draftOf, refusedFields, toSend, undecided } from './decisions.ts';
 import { useDrafts } from './drafts-context.tsx';
-import { whatHappened } from './words.ts';
+import { whatHappened, whatIsUndone } from './words.ts';
 
 /**
  * Answering one request: which field is at hand, what was decided, and sending it all at once. A refusal of the service
  * is kept to be shown; what was typed stays.
  */
-export function useAnswering(file: RequestFile, onFinished: (id: string) => void) {
+export function useAnswering(file: RequestFile, onFinished: PaneProps['onFinished']) {
   const [drafts, change] = useDrafts();
+  const { may } = useDesk();
   const send = useAct('changeRequests.decide');
+  const takeBack = useAct('changeRequests.undo');
   const rows = useRef(new Map<string, HTMLElement>());
   const reason = useRef<HTMLTextAreaElement>(null);
   const [active, setActive] = useState(() => (undecided(drafts, file)[0] ?? file.fields[0])?.field ?? '');
@@ -61,9 +64,19 @@ export function useAnswering(file: RequestFile, onFinished: (id: string) => void
       { id: file.id, version: file.version, sheetVersion: file.sheetVersion, decisions },
       {
         onSuccess: ({ mailTo }) => {
-          tellDone(whatHappened(file.number, mailTo));
+          const former = drafts[file.id] ?? {};
           dispatch({ act: 'forget', request: file.id });
-          onFinished(file.id);
+          onFinished(file.id, {
+            said: whatHappened(file.number, mailTo),
+            ...(may('changeRequests.undo') && {
+              undo: async () => {
+                const undone = await takeBack.mutateAsync({ id: file.id, version: file.version });
+                // what had been decided is there again, to be mended
+                change({ act: 'restore', request: file.id, former });
+                return whatIsUndone(file.number, undone.mailTo);
+              },
+            }),
+          });
         },
         onError: (refusal) => setRefusedBy(refusedFields(refusal, decisions)),
       },

@@ -35,6 +35,10 @@ export function whatWillHappen({ recipients, fields }: Pick<RequestFile, 'recipi
 export const whatHappened = (number: string, mailTo: readonly string[]): string =>
   `Demande ${number} terminée. ${mailTo.length > 0 ? `Un e-mail partira à ${enumerate(mailTo)}.` : 'La famille lira la réponse sur l’extranet.'}`;
 
+/** Said once a decision is taken back. */
+export const whatIsUndone = (number: string, mailTo: readonly string[]): string =>
+  `Décision annulée : la demande ${number} attend de nouveau. ${mailTo.length > 0 ? `Un e-mail le dira à ${enumerate(mailTo)}.` : 'Aucun e-mail n’était parti.'}`;
+
 /** What stands under the name: the students with their courses, and who asked where that is not the person itself. */
 export function aboutPerson({ subject, students, askedBy }: Pick<RequestFile, 'subject' | 'students' | 'askedBy'>): string[] {
   const head = subject === 'student' ? 'Élève' : students.length > 1 ? `${students.length} élèves` : '1 élève';

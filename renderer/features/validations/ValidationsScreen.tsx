@@ -8,11 +8,12 @@ import { useDesk } from '../../shell/desk-context.ts';
 import { StaffLines } from '../../ui/StaffLines.tsx';
 import { KINDS, kindAt, pathOf } from './kinds.ts';
 import { afterFinishing, neighboursOf } from './neighbours.ts';
-import type { PaneProps } from './pane.ts';
+import type { Finished, PaneProps } from './pane.ts';
 import { PANES } from './panes.tsx';
 import { Queue } from './Queue.tsx';
 import { QueueTabs } from './QueueTabs.tsx';
 import { useKeys } from './use-keys.ts';
+import { useUndoNotice } from './use-undo-notice.tsx';
 import classes from './ValidationsScreen.module.css';
 
 const PAGE = 50;
@@ -29,20 +30,28 @@ export function ValidationsScreen() {
   // the dashboard's line of one kind leads to that kind
   const [kind, setKind] = useState<ValidationKind | null>(useLocation().state?.kind ?? null);
   // The queue is asked again after a decision; until it answers, what was just decided is no longer shown in it.
-  const [finished, setFinished] = useState<ReadonlySet<string>>(new Set());
+  const [finished, setFinished] = useState<ReadonlyMap<string, number>>(new Map());
   const asked = useOperationPages('validations.list', { siteId, kind, search: searched }, PAGE);
   const listed = asked.data?.rows ?? [];
-  const rows = listed.filter((row) => !finished.has(row.id));
-  const gone = listed.filter((row) => finished.has(row.id));
+  const isGone = (row: ValidationRow) => (finished.get(row.id) ?? 0) >= asked.dataUpdatedAt;
+  const rows = listed.filter((row) => !isGone(row));
+  const gone = listed.filter(isGone);
   const ids = rows.map((row) => row.id);
   const kindOf = new Map(rows.map((row) => [row.id, row.kind]));
   const open = (next: string | null) => {
     const nextKind = next && kindOf.get(next);
     void go(next && nextKind ? pathOf(nextKind, next) : '/validations');
   };
-  const finish = (done: string) => {
+  const comeBack = (done: ValidationRow) => {
+    setFinished((former) => new Map([...former].filter(([one]) => one !== done.id)));
+    void go(pathOf(done.kind, done.id));
+  };
+  const { sayFinished, undoLast } = useUndoNotice(comeBack);
+  const finish = (done: string, finishedWith?: Finished) => {
     const next = afterFinishing(ids, done);
-    setFinished((former) => new Set(former).add(done));
+    const row = rows.find((one) => one.id === done);
+    setFinished((former) => new Map(former).set(done, Date.now()));
+    if (finishedWith) sayFinished(finishedWith, row);
     open(next);
   };
   const choose = (next: ValidationKind | null) => {
@@ -58,6 +67,7 @@ export function ValidationsScreen() {
   const shownKind = kindAt(path);
   const neighbours = neighboursOf(ids, id ?? '');
   useKeys((action) => {
+    if (action === 'undo') return undoLast();
     const to = action in neighbours ? neighbours[action as 'first' | 'previous' | 'next' | 'last'] : null;
     if (to) open(to);
     return to !== null;

@@ -6,6 +6,7 @@ export type KeyAction =
   | 'next-field'
   | 'previous-field'
   | 'finish'
+  | 'undo'
   | 'first'
   | 'previous'
   | 'next'
@@ -25,12 +26,14 @@ const LETTERS: Record<string, KeyAction> = { a: 'accept', c: 'correct', r: 'refu
 const ALT: Record<string, KeyAction> = { Home: 'first', ArrowLeft: 'previous', ArrowRight: 'next', End: 'last' };
 
 /**
- * What a key means in the validations, or null. In a text only Ctrl/Cmd+Enter acts; on a button Enter is the button's.
+ * What a key means in the validations, or null. In a text only Ctrl/Cmd+Enter acts, and Ctrl/Cmd+Z stays the text's; on a button Enter is the button's.
  * `singleKeys` false leaves letters alone (WCAG 2.1.4).
  */
 export function keyAction({ key, altKey, ctrlKey, metaKey }: Key, place: Place, singleKeys: boolean): KeyAction | null {
   if (key === 'Enter' && (ctrlKey || metaKey)) return 'finish';
-  if (place === 'text' || ctrlKey || metaKey) return null;
+  if (place === 'text') return null;
+  if (key === 'z' && (ctrlKey || metaKey)) return 'undo';
+  if (ctrlKey || metaKey) return null;
   if (altKey) return ALT[key] ?? null;
   if (key === 'ArrowDown') return 'next-field';
   if (key === 'ArrowUp') return 'previous-field';
