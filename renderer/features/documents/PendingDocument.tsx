@@ -1,0 +1,118 @@
+import { Button, Kbd } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import type { DocumentDetail } from '../../../shared/contract/documents.ts';
+import { useDesk } from '../../shell/desk-context.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import { useSingleKeys } from '../../ui/single-keys.ts';
+import pane from '../validations/Pane.module.css';
+import type { PaneProps } from '../validations/pane.ts';
+import { useKeys } from '../validations/use-keys.ts';
+import { Decision } from './Decision.tsx';
+import { DocumentFacts } from './DocumentFacts.tsx';
+import { DocumentFiles } from './DocumentFiles.tsx';
+import { DocumentHeader } from './DocumentHeader.tsx';
+import classes from './documents.module.css';
+import { useDeciding } from './use-deciding.ts';
+import { whatWillHappen } from './words.ts';
+
+/** A document to look at and to decide: the files on the left, the rules and the decision beside them. */
+export function PendingDocument({ document: shown, ...props }: PaneProps & { document: DocumentDetail }) {
+  const { neighbours, onOpen, onFinished } = props;
+  const { may } = useDesk();
+  const mayDecide = may('documents.decide') && !shown.waiting;
+  const deciding = useDeciding(shown, onFinished);
+  const files = useRef<HTMLDivElement>(null);
+  useKeys((action) => {
+    if (!mayDecide || !['accept', 'refuse', 'finish'].includes(action)) return false;
+    if (action === 'finish') deciding.finish();
+    else deciding.choose(action === 'accept' ? 'accepted' : 'refused');
+    return true;
+  });
+  useFocusOnArrival(files);
+  return (
+    <div className={pane.pane}>
+      <DocumentHeader document={shown} {...props} />
+      {deciding.refusal && (
+        <Notice tone="garnet" alert>
+          <strong>{deciding.refusal.code === 'conflict' ? 'Rien n’a été envoyé.' : 'La décision n’a pas pu être enregistrée.'}</strong>{' '}
+          {deciding.refusal.message}
+        </Notice>
+      )}
+      <div className={classes.columns}>
+        <div ref={files} className={classes.files}>
+          <DocumentFiles document={shown} />
+        </div>
+        <div className={classes.side}>
+          {mayDecide && <Decision document={shown} deciding={deciding} />}
+          <DocumentFacts document={shown} />
+        </div>
+      </div>
+      <KeyHints hasPicture={shown.files.some(({ mediaType, opens }) => opens && mediaType !== 'application/pdf')} />
+      <footer className={pane.foot}>
+        <div className={pane.will}>{mayDecide ? whatWillHappen(shown) : 'Cette pièce ne peut pas être décidée pour le moment.'}</div>
+        <Button
+          size="md"
+          variant="default"
+          disabled={neighbours.next === null || deciding.sending}
+          onClick={() => neighbours.next && onOpen(neighbours.next)}
+        >
+          Plus tard
+        </Button>
+        {mayDecide && (
+          <Button size="md" loading={deciding.sending} onClick={deciding.finish} rightSection={<Kbd className={pane.enter}>Entrée</Kbd>}>
+            {neighbours.next ? 'Terminer et passer au suivant' : 'Terminer'}
+          </Button>
+        )}
+      </footer>
+    </div>
+  );
+}
+
+function KeyHints({ hasPicture }: { hasPicture: boolean }) {
+  const [singleKeys] = useSingleKeys();
+  if (!singleKeys) return null;
+  return (
+    <div className={classes.keys}>
+      Au clavier :
+      <span>
+        <Kbd>A</Kbd> accepter
+      </span>
+      <span>
+        <Kbd>R</Kbd> refuser
+      </span>
+      {hasPicture && (
+        <>
+          <span>
+            <Kbd>+</Kbd>
+            <Kbd>−</Kbd>
+            <Kbd>0</Kbd> zoom
+          </span>
+          <span>
+            <Kbd>T</Kbd> tourner
+          </span>
+          <span>
+            <Kbd>↑</Kbd>
+            <Kbd>↓</Kbd> déplacer
+          </span>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** One arrives on what there is to look at, once it is there, unless one has gone elsewhere: from there every key works. */
+function useFocusOnArrival(files: React.RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const arrive = () => {
+      const viewer = files.current?.querySelector<HTMLElement>('[data-viewer]');
+      if (!viewer) return false;
+      const { activeElement, body } = document;
+      if (activeElement === null || activeElement === body || activeElement.closest('main h1')) viewer.focus({ preventScroll: true });
+      return true;
+    };
+    if (arrive() || !files.current) return;
+    const observer = new MutationObserver(() => arrive() && observer.disconnect());
+    observer.observe(files.current, { childList: true, subtree: true });
+    return () => observer.disconnect();
+  }, [files]);
+}

@@ -1,0 +1,88 @@
+import { useRef, useState } from 'react';
+import type { DocumentDetail } from '../../../shared/contract/documents.ts';
+import { dayOf } from '../../../shared/dates.ts';
+import { issueProblem } from '../../../shared/rules/documents.ts';
+import { checkField, type Field } from '../../../shared/rules/fields.ts';
+import { useAct } from '../../host/operations.ts';
+import { tellDone } from '../../ui/tell.ts';
+import { titleOf, whatHappened } from './words.ts';
+
+const DAY: Field = { label: '', group: '', kind: 'date', max: 10 };
+
+export type Choice = 'accepted' | 'refused' | null;
+
+/** Deciding one document: what is meant, the date or the reason that goes with it, and sending it. What was typed stays after a refusal. */
+export function useDeciding(document: DocumentDetail, onFinished: (id: string) => void) {
+  const send = useAct('documents.decide');
+  const dateField = useRef<HTMLInputElement>(null);
+  const reasonField = useRef<HTMLTextAreaElement>(null);
+  const [choice, setChoice] = useState<Choice>(null);
+  const [issuedOn, setIssuedOn] = useState(document.issuedOn ?? '');
+  const [reason, setReason] = useState('');
+  const [problem, setProblem] = useState<{ at: 'choice' | 'issuedOn' | 'reason'; sentence: string } | null>(null);
+  const isDated = document.validity.validity === 'days';
+  const typedDay = checkField(DAY, issuedOn);
+
+  const choose = (next: Choice) => {
+    setProblem(null);
+    setChoice(next);
+    // once the field is there
+    requestAnimationFrame(() => {
+      if (next === 'refused') reasonField.current?.focus();
+      else if (next === 'accepted') dateField.current?.focus();
+    });
+  };
+  const stop = (at: 'choice' | 'issuedOn' | 'reason', sentence: string) => {
+    setProblem({ at, sentence });
+    if (at === 'issuedOn') dateField.current?.focus();
+    if (at === 'reason') reasonField.current?.focus();
+  };
+  const finish = () => {
+    if (send.isPending) return;
+    if (choice === null) return stop('choice', 'Choisissez d’abord : accepter ou refuser.');
+    if (choice === 'refused' && reason.trim() === '') return stop('reason', 'Écrivez le motif : la famille le lira.');
+    if (choice === 'accepted' && isDated) {
+      if (!typedDay.ok) return stop('issuedOn', typedDay.message);
+      const wrong = typedDay.value && issueProblem({ ...document.validity, days: null }, typedDay.value, dayOf(new Date()));
+      if (wrong) return stop('issuedOn', wrong);
+    }
+    setProblem(null);
+    const day = isDated && typedDay.ok ? typedDay.value : null;
+    const decision = choice === 'accepted' ? { decision: choice, issuedOn: day } : { decision: choice, reason };
+    send.mutate(
+      { id: document.id, version: document.version, decision },
+      {
+        onSuccess: ({ mailTo }) => {
+          tellDone(whatHappened(titleOf(document), choice, mailTo));
+          onFinished(document.id);
+        },
+        onError: ({ fields }) => {
+          const dated = fields?.issuedOn ?? fields?.['decision.issuedOn'];
+          const reasoned = fields?.['decision.reason'];
+          if (dated) stop('issuedOn', dated);
+          else if (reasoned) stop('reason', reasoned);
+        },
+      },
+    );
+  };
+  return {
+    choice,
+    choose,
+    isDated,
+    issuedOn,
+    /** The day as it will be kept; null while there is none, or none that exists. */
+    day: typedDay.ok ? typedDay.value : null,
+    setIssuedOn,
+    reason,
+    setReason,
+    problem,
+    dateField,
+    reasonField,
+    sending: send.isPending,
+    /** What was refused and has no field to be said beside. */
+    refusal: send.error && problem === null ? send.error : null,
+    finish,
+  };
+}
+
+export type Deciding = ReturnType<typeof useDeciding>;

@@ -1,0 +1,48 @@
+import type { DocumentDetail } from '../../../shared/contract/documents.ts';
+import { formatDay } from '../../../shared/dates.ts';
+import { type Validity, validUntil } from '../../../shared/rules/documents.ts';
+
+const number = new Intl.NumberFormat('fr-FR');
+
+/** « Ko » as the families read it; never 0. */
+export const sizeInWords = (bytes: number): string => `${number.format(Math.max(1, Math.round(bytes / 1024)))}\u00a0Ko`;
+
+/** « PDF, 2 pages, 340 Ko » */
+export const fileInShort = ({ pages, sizeBytes }: Pick<DocumentDetail['files'][number], 'pages' | 'sizeBytes'>): string =>
+  ['PDF', pages !== null && `${pages} page${pages > 1 ? 's' : ''}`, sizeInWords(sizeBytes)].filter(Boolean).join(', ');
+
+/** How long it is good for, as a rule. */
+export function validityInWords({ validity, days, date }: Validity): string {
+  if (validity === 'days') return `${days} jours à partir de la date qui figure dessus`;
+  if (validity === 'date') return `jusqu’au ${date ? formatDay(date) : '?'}`;
+  return validity === 'school-year' ? 'l’année scolaire' : 'sans limite';
+}
+
+/** What the rules say of a document if it were accepted with this date: until when, and whether that is past already. */
+export function standing(
+  { validity, givenAt, yearEndsOn }: Pick<DocumentDetail, 'validity' | 'givenAt' | 'yearEndsOn'>,
+  issuedOn: string | null,
+  today: string,
+  dayGiven: (instant: string) => string,
+): { sentence: string; past: boolean } {
+  const until = validUntil(validity, { givenOn: dayGiven(givenAt), issuedOn, yearEndsOn });
+  if (until === null) return { sentence: 'Acceptée, cette pièce n’expire pas.', past: false };
+  if (until < today)
+    return {
+      sentence: `Cette pièce a expiré le ${formatDay(until)} : acceptée, elle serait aussitôt à fournir de nouveau.`,
+      past: true,
+    };
+  return { sentence: `Acceptée, cette pièce vaudra jusqu’au ${formatDay(until)}.`, past: false };
+}
+
+/** What happens once it is decided, said before. */
+export const whatWillHappen = ({ recipient }: Pick<DocumentDetail, 'recipient'>): string =>
+  recipient ? `Un seul e-mail partira à ${recipient}.` : 'La famille n’a pas d’adresse e-mail : elle lira la réponse sur l’extranet.';
+
+/** Said once it is. */
+export const whatHappened = (title: string, decision: 'accepted' | 'refused', mailTo: string | null): string =>
+  `${title} : pièce ${decision === 'accepted' ? 'validée' : 'refusée'}. ${mailTo ? `Un e-mail partira à ${mailTo}.` : 'La famille lira la réponse sur l’extranet.'}`;
+
+/** « Photo d’identité (Léo Bernard) » */
+export const titleOf = ({ name, studentName }: Pick<DocumentDetail, 'name' | 'studentName'>): string =>
+  studentName ? `${name} (${studentName})` : name;
