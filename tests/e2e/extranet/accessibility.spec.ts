@@ -27,8 +27,11 @@ const sticksOut = (page: Page): Promise<string[]> =>
 const smallTargets = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('a, button, input:not([type="hidden"], [type="radio"]), select, .choice')]
-      .filter((e) => e.getClientRects().length > 0 && !e.matches('.skip') && e.getBoundingClientRect().height < 44)
-      .map((e) => `${e.tagName} ${e.textContent?.trim()} ${Math.round(e.getBoundingClientRect().height)}`),
+      .filter((e) => e.getClientRects().length > 0 && !e.matches('.skip, .unseen'))
+      // a box is touched by its label
+      .map((e) => ({ e, height: (e.closest('label') ?? e).getBoundingClientRect().height }))
+      .filter(({ height }) => height < 44)
+      .map(({ e, height }) => `${e.tagName} ${e.textContent?.trim()} ${Math.round(height)}`),
   );
 
 /** A phone, a tablet, a desk: the same page is only made wider, so that each state is reached once. */
