@@ -45,7 +45,9 @@ function unitTests() {
 
 function browserTests(project, env = {}) {
   const report = join(reports, `${project}.json`);
-  const args = [commandOf('@playwright/test', 'playwright'), 'test', `--project=${project}`];
+  // pages are served by a process of each file's own; windows want the display for themselves
+  const workers = project === 'extranet' ? 2 : 1;
+  const args = [commandOf('@playwright/test', 'playwright'), 'test', `--project=${project}`, `--workers=${workers}`];
   const status = run(project, args, { ...env, PORTEE_PLAYWRIGHT_REPORT: report });
   count(project, countPlaywright(read(report), status));
 }
