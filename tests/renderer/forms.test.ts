@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { changedOnly, checkGuardian, checkStudents, guardianGroups, typedOf } from '../../renderer/features/families/family-form.ts';
+import { checkStudents } from '../../renderer/features/families/family-form.ts';
+import { changedOnly, checkSheet, typedSheet } from '../../renderer/features/families/sheet-form.ts';
 import { whatNext } from '../../renderer/features/messages/words.ts';
 import { checkCreation, EMPTY_CREATION } from '../../renderer/features/office/creation.ts';
 import { fromMail, toMail } from '../../renderer/features/settings/mail-form.ts';
@@ -35,7 +36,7 @@ describe('a refusal and the form it answers', () => {
 });
 
 describe('a responsable’s sheet as staff type it', () => {
-  const claire = typedOf({ lastName: 'Bernard', firstName: 'Claire', phoneMobile: '+33612345678' });
+  const claire = typedSheet('guardian', { lastName: 'Bernard', firstName: 'Claire', phoneMobile: '+33612345678' });
 
   test('phones are shown in pairs, and a sheet that was only opened changes nothing', () => {
     expect(claire.phoneMobile).toBe('06 12 34 56 78');
@@ -47,7 +48,7 @@ describe('a responsable’s sheet as staff type it', () => {
   });
 
   test('a field that cannot be stored is told under the name that the service uses', () => {
-    expect(checkGuardian({ ...claire, email: 'claire', lastName: ' ' }, 'guardian.')).toEqual({
+    expect(checkSheet('guardian', { ...claire, email: 'claire', lastName: ' ' }, 'guardian.')).toEqual({
       'guardian.lastName': 'Ce champ est à remplir.',
       'guardian.email': 'Adresse e-mail complète, par exemple nom@exemple.fr.',
     });
@@ -57,11 +58,6 @@ describe('a responsable’s sheet as staff type it', () => {
     const lou = { lastName: 'Bernard', firstName: 'Lou', birthDate: '31/02/2015' };
     expect(checkStudents([lou])).toEqual({ 'students.0.birthDate': 'Cette date n’existe pas : vérifiez le jour, le mois et l’année.' });
     expect(checkStudents([{ ...lou, birthDate: '28/02/2015' }])).toEqual({});
-  });
-
-  test('every field of the sheet stands under one heading', () => {
-    expect(guardianGroups().map(({ group }) => group)).toEqual(['Identité', 'Coordonnées']);
-    expect(guardianGroups().flatMap(({ names }) => names)).toHaveLength(Object.keys(claire).length);
   });
 
   test('a student without a first name is told by the line’s own name', () => {

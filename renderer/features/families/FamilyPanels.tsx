@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import type { FamilyFile } from '../../../shared/contract/families.ts';
-import { formatDateTime, formatDay } from '../../../shared/dates.ts';
+import { formatDateTime } from '../../../shared/dates.ts';
 import { Email } from '../../ui/Email.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { Pill, type Tone } from '../../ui/Pill.tsx';
@@ -12,25 +12,6 @@ const REQUEST_WORDS: Record<FamilyFile['requests'][number]['state'], { word: str
   decided: { word: 'Terminée', tone: 'green' },
   withdrawn: { word: 'Retirée', tone: 'plain' },
 };
-
-export const FamilyStudents = ({ students }: { students: FamilyFile['students'] }) => (
-  <Panel title={students.length > 1 ? `Élèves (${students.length})` : 'Élève'} flush>
-    {students.length === 0 && <p className={classes.nothing}>Aucun élève dans cette famille.</p>}
-    <ul className={classes.rows}>
-      {students.map((student) => (
-        <li key={student.id}>
-          <span className={classes.what}>
-            <strong>
-              {student.values.firstName} {student.values.lastName}
-            </strong>
-            <span className={classes.small}>{student.courses.join(' · ') || 'Aucun cours cette année'}</span>
-          </span>
-          {student.values.birthDate && <span className={classes.small}>{formatDay(student.values.birthDate)}</span>}
-        </li>
-      ))}
-    </ul>
-  </Panel>
-);
 
 export const FamilyRequests = ({ requests }: { requests: FamilyFile['requests'] }) => (
   <Panel title="Demandes de modification" flush>

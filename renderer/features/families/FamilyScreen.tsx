@@ -1,5 +1,4 @@
-import { Button, Skeleton } from '@mantine/core';
-import { IconHistory } from '@tabler/icons-react';
+import { Skeleton } from '@mantine/core';
 import { Link, useParams } from 'react-router';
 import type { FamilyFile } from '../../../shared/contract/families.ts';
 import { formatDate } from '../../../shared/dates.ts';
@@ -7,9 +6,16 @@ import { useOperation } from '../../host/operations.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { Problem } from '../../ui/states.tsx';
-import { FamilyMails, FamilyRequests, FamilyStudents } from './FamilyPanels.tsx';
+import { NewStudent } from '../students/NewStudent.tsx';
+import { ArchivedStudents, StudentPanel } from '../students/StudentPanel.tsx';
+import { FamilyActions } from './FamilyActions.tsx';
+import { FamilyMails, FamilyRequests } from './FamilyPanels.tsx';
+import { FamilyBalance, FamilyDocuments, FamilyHistory, FamilyReEnrolments } from './FamilyPapers.tsx';
+import { FileParts, FileSection, type Part } from './FileSection.tsx';
 import classes from './family.module.css';
 import { GuardianPanel } from './GuardianPanel.tsx';
+import { HouseholdPanel } from './HouseholdPanel.tsx';
+import { SecondGuardian } from './SecondGuardian.tsx';
 
 const BACK = <Link to="/familles">Familles et élèves</Link>;
 
@@ -32,34 +38,86 @@ export function FamilyScreen() {
   );
 }
 
-const File = ({ file }: { file: FamilyFile }) => (
-  <Screen
-    title={file.name}
-    above={BACK}
-    below={`Famille n° ${file.number} · ${file.siteName}`}
-    actions={
-      <Button
-        variant="default"
-        component={Link}
-        to={`/historique?famille=${file.id}`}
-        leftSection={<IconHistory aria-hidden size={18} stroke={1.75} />}
-      >
-        Historique de la famille
-      </Button>
-    }
-  >
-    {file.archivedAt && <Notice tone="amber">Ce dossier est archivé depuis le {formatDate(file.archivedAt)}.</Notice>}
-    <div className={classes.file}>
-      <div className={classes.column}>
-        {file.guardians.map((guardian) => (
-          <GuardianPanel key={guardian.id} guardian={guardian} />
-        ))}
+function File({ file }: { file: FamilyFile }) {
+  const closed = file.archivedAt !== null;
+  const students = file.students.filter(({ archivedAt }) => archivedAt === null);
+  return (
+    <Screen title={file.name} above={BACK} below={`Famille n° ${file.number} · ${file.siteName}`} actions={<FamilyActions file={file} />}>
+      <FileParts parts={partsOf(file, students.length)} />
+      <Archived file={file} />
+      <div className={classes.file}>
+        <div className={classes.column}>
+          <FileSection id="responsables">
+            {file.guardians.map((guardian) => (
+              <GuardianPanel key={guardian.id} guardian={guardian} closed={closed} />
+            ))}
+            <SecondGuardian file={file} />
+          </FileSection>
+          <FileSection id="eleves">
+            {students.map((student) => (
+              <StudentPanel key={student.id} student={student} siteId={file.siteId} closed={closed} />
+            ))}
+            <ArchivedStudents students={file.students.filter(({ archivedAt }) => archivedAt !== null)} closed={closed} />
+            <NewStudent file={file} />
+          </FileSection>
+        </div>
+        <div className={classes.column}>
+          <HouseholdPanel file={file} />
+          <FileSection id="demandes">
+            <FamilyRequests requests={file.requests} />
+          </FileSection>
+          <FileSection id="pieces">
+            <FamilyDocuments id={file.id} />
+          </FileSection>
+          <FileSection id="reinscriptions">
+            <FamilyReEnrolments id={file.id} />
+          </FileSection>
+          <FileSection id="soldes">
+            <FamilyBalance id={file.id} />
+          </FileSection>
+          <FileSection id="e-mails">
+            <FamilyMails mails={file.mails} />
+          </FileSection>
+          <FileSection id="historique">
+            <FamilyHistory id={file.id} />
+          </FileSection>
+        </div>
       </div>
-      <div className={classes.column}>
-        <FamilyStudents students={file.students} />
-        <FamilyRequests requests={file.requests} />
-        <FamilyMails mails={file.mails} />
-      </div>
+    </Screen>
+  );
+}
+
+function partsOf(file: FamilyFile, students: number): Part[] {
+  const waiting = file.requests.filter(({ state }) => state === 'pending').length;
+  return [
+    { id: 'responsables', word: 'Responsables', count: String(file.guardians.length) },
+    { id: 'eleves', word: 'Élèves', count: String(students) },
+    { id: 'demandes', word: 'Demandes', count: waiting > 0 ? `${waiting} en attente` : undefined },
+    { id: 'pieces', word: 'Pièces' },
+    { id: 'reinscriptions', word: 'Réinscriptions' },
+    { id: 'soldes', word: 'Soldes' },
+    { id: 'e-mails', word: 'E-mails' },
+    { id: 'historique', word: 'Historique' },
+  ];
+}
+
+function Archived({ file }: { file: FamilyFile }) {
+  if (!file.archivedAt) return null;
+  return (
+    <div className={classes.archived}>
+      <Notice tone="amber">
+        {file.mergedInto ? (
+          <>
+            Ce dossier a été fusionné le {formatDate(file.archivedAt)} dans{' '}
+            <Link to={`/familles/${file.mergedInto.id}`}>
+              {file.mergedInto.name} (n° {file.mergedInto.number})
+            </Link>
+            .
+          </>
+        ) : (
+          `Ce dossier est archivé depuis le ${formatDate(file.archivedAt)} : il se lit, et ne se modifie plus.`
+        )}
+      </Notice>
     </div>
-  </Screen>
-);
+  );
+}

@@ -3,21 +3,28 @@ import { IconPencil } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import type { FamilyGuardian } from '../../../shared/contract/families.ts';
 import { formatDate } from '../../../shared/dates.ts';
-import { showField } from '../../../shared/rules/fields.ts';
-import { type GuardianField, guardianField } from '../../../shared/rules/guardian-fields.ts';
+import { useAct } from '../../host/operations.ts';
 import { useDesk } from '../../shell/desk-context.ts';
-import { Email } from '../../ui/Email.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Panel } from '../../ui/Panel.tsx';
-import { Pill } from '../../ui/Pill.tsx';
+import { tellDone } from '../../ui/tell.ts';
 import { AccountCard } from '../accounts/AccountCard.tsx';
 import classes from './family.module.css';
-import { guardianGroups } from './family-form.ts';
-import { GuardianForm } from './GuardianForm.tsx';
+import { GuardianFacts } from './GuardianFacts.tsx';
+import { GuardianMenu } from './GuardianMenu.tsx';
+import { SheetForm } from './SheetForm.tsx';
+import { SheetValues } from './SheetValues.tsx';
 
-/** One responsable: who, where, how to be reached, and the account. */
-export function GuardianPanel({ guardian }: { guardian: FamilyGuardian }) {
+interface Props {
+  guardian: FamilyGuardian;
+  /** The file is archived: it is read, not written. */
+  closed: boolean;
+}
+
+/** One responsable: who, where, how to be reached, what the person may, and the account. */
+export function GuardianPanel({ guardian, closed }: Props) {
   const { may } = useDesk();
+  const act = useAct('families.editGuardian');
   const [editing, setEditing] = useState(false);
   const edit = useRef<HTMLButtonElement>(null);
   const name = nameOf(guardian);
@@ -31,67 +38,59 @@ export function GuardianPanel({ guardian }: { guardian: FamilyGuardian }) {
       flush
       aside={
         may('families.editGuardian') &&
-        !editing && (
-          <Button
-            ref={edit}
-            size="xs"
-            variant="default"
-            leftSection={<IconPencil aria-hidden size={16} stroke={1.75} />}
-            aria-label={`Modifier ${name}`}
-            onClick={() => setEditing(true)}
-          >
-            Modifier
-          </Button>
+        !editing &&
+        !closed && (
+          <>
+            <Button
+              ref={edit}
+              size="xs"
+              variant="default"
+              leftSection={<IconPencil aria-hidden size={16} stroke={1.75} />}
+              aria-label={`Modifier ${name}`}
+              onClick={() => setEditing(true)}
+            >
+              Modifier
+            </Button>
+            {guardian.position === 2 && <GuardianMenu guardian={guardian} name={name} />}
+          </>
         )
       }
     >
-      <div style={{ padding: '16px 18px 18px' }}>
-        {editing ? <GuardianForm guardian={guardian} onClose={close} /> : <Values guardian={guardian} />}
+      <div className={classes.sheet}>
+        {guardian.disagreementAt && (
+          <Notice tone="amber">
+            <strong>Désaccord signalé le {formatDate(guardian.disagreementAt)}.</strong> Rien n’est validé pour cette famille tant qu’il
+            n’est pas levé.
+          </Notice>
+        )}
+        {editing ? (
+          <SheetForm
+            subject="guardian"
+            sheet={guardian}
+            busy={act.isPending}
+            save="Enregistrer la fiche"
+            onClose={close}
+            onSave={(values, version, answer) =>
+              act.mutate(
+                { guardianId: guardian.id, version, values },
+                {
+                  ...answer,
+                  onSuccess: () => {
+                    tellDone('La fiche est enregistrée.');
+                    close();
+                  },
+                },
+              )
+            }
+          />
+        ) : (
+          <SheetValues subject="guardian" values={guardian.values} pending={guardian.pending} />
+        )}
       </div>
+      <GuardianFacts guardian={guardian} name={name} closed={closed} />
       <AccountCard guardian={guardian} name={name} />
     </Panel>
   );
 }
 
-const nameOf = ({ values }: FamilyGuardian) => [values.firstName, values.lastName].filter(Boolean).join(' ');
-
-function Value({ name, value }: { name: GuardianField; value: string | null }) {
-  const field = guardianField(name);
-  if (value === null || value === '') return 'non renseigné';
-  if (field.kind === 'email') return <Email address={value} />;
-  return field.kind === 'phone' ? unbroken(showField(field, value)) : showField(field, value);
-}
-
-/** A number that breaks over two lines is read twice. */
-const unbroken = (text: string) => text.replaceAll(' ', '\u00a0');
-
-const Values = ({ guardian }: { guardian: FamilyGuardian }) => (
-  <>
-    {guardian.disagreementAt && (
-      <div style={{ marginBottom: 14 }}>
-        <Notice tone="amber">
-          Un désaccord entre responsables est signalé depuis le {formatDate(guardian.disagreementAt)} : vérifiez avant de communiquer des
-          informations.
-        </Notice>
-      </div>
-    )}
-    {guardianGroups().map(({ group, names }) => (
-      <dl key={group} className={classes.values} aria-label={group}>
-        {names.map((name) => (
-          <div key={name} data-field={name}>
-            <dt>{guardianField(name).label}</dt>
-            <dd className={guardian.values[name] ? undefined : classes.none}>
-              <Value name={name} value={guardian.values[name]} />
-            </dd>
-          </div>
-        ))}
-      </dl>
-    ))}
-    <div className={classes.traits}>
-      <Pill tone="plain">{guardian.preferredChannel === 'email' ? 'Préfère l’e-mail' : 'Préfère le courrier'}</Pill>
-      {guardian.receivesLetters && <Pill tone="plain">Reçoit les courriers</Pill>}
-      {guardian.pays && <Pill tone="plain">Règle les factures</Pill>}
-      {!guardian.maySee && <Pill tone="amber">Ne voit pas le dossier sur l’extranet</Pill>}
-    </div>
-  </>
-);
+export const nameOf = ({ values }: Pick<FamilyGuardian, 'values'>) => [values.firstName, values.lastName].filter(Boolean).join(' ');

@@ -11,9 +11,10 @@ import { Screen } from '../../ui/Screen.tsx';
 import { tellDone } from '../../ui/tell.ts';
 import { useUnsaved } from '../../ui/Unsaved.tsx';
 import classes from './family.module.css';
-import { checkGuardian, checkStudents, type StudentTyped, typedOf } from './family-form.ts';
-import { GuardianFieldset } from './GuardianFieldset.tsx';
+import { checkStudents, type StudentTyped } from './family-form.ts';
+import { SheetFieldset } from './SheetFieldset.tsx';
 import { StudentRows } from './StudentRows.tsx';
+import { checkSheet, typedSheet } from './sheet-form.ts';
 
 /** A new family: its responsable, and the students known today. */
 export function NewFamilyScreen() {
@@ -22,8 +23,8 @@ export function NewFamilyScreen() {
   const create = useAct('families.create');
   const [refused, setRefused] = useState<string | null>(null);
   const form = useForm({
-    initialValues: { siteId: siteId ?? sites[0]?.id ?? '', guardian: typedOf({}), students: [] as StudentTyped[] },
-    validate: ({ guardian, students }) => ({ ...checkGuardian(guardian, 'guardian.'), ...checkStudents(students) }),
+    initialValues: { siteId: siteId ?? sites[0]?.id ?? '', guardian: typedSheet('guardian', {}), students: [] as StudentTyped[] },
+    validate: ({ guardian, students }) => ({ ...checkSheet('guardian', guardian, 'guardian.'), ...checkStudents(students) }),
   });
   useUnsaved(form.isDirty);
   const submit = form.onSubmit(
@@ -58,7 +59,7 @@ export function NewFamilyScreen() {
           />
         )}
         <h2>Responsable de la famille</h2>
-        <GuardianFieldset inputProps={form.getInputProps} prefix="guardian." />
+        <SheetFieldset subject="guardian" inputProps={form.getInputProps} prefix="guardian." />
         <h2>Élèves</h2>
         <StudentRows form={form} />
         <div className={classes.actions}>

@@ -4,9 +4,10 @@ import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { DayInput } from '../../ui/DayInput.tsx';
 import classes from './family.module.css';
-import type { GuardianTyped, StudentTyped } from './family-form.ts';
+import type { StudentTyped } from './family-form.ts';
+import type { SheetTyped } from './sheet-form.ts';
 
-type Form = UseFormReturnType<{ siteId: string; guardian: GuardianTyped; students: StudentTyped[] }>;
+type Form = UseFormReturnType<{ siteId: string; guardian: SheetTyped; students: StudentTyped[] }>;
 
 /** One line for each student; a new one begins with the responsable's name, which is right more often than not. */
 export function StudentRows({ form }: { form: Form }) {
@@ -49,7 +50,7 @@ export function StudentRows({ form }: { form: Form }) {
         variant="default"
         leftSection={<IconPlus aria-hidden size={18} stroke={1.75} />}
         disabled={students.length >= 20}
-        onClick={() => form.insertListItem('students', { lastName: guardian.lastName, firstName: '', birthDate: '' })}
+        onClick={() => form.insertListItem('students', { lastName: guardian.lastName ?? '', firstName: '', birthDate: '' })}
       >
         Ajouter un élève
       </Button>

@@ -1,31 +1,6 @@
 import { dayOf } from '../../../shared/dates.ts';
-import { checkField, editField } from '../../../shared/rules/fields.ts';
-import { type GuardianField, type GuardianValues, guardianField, guardianFieldNames } from '../../../shared/rules/guardian-fields.ts';
-import { sheetGroups } from '../../../shared/rules/sheets.ts';
+import { checkField } from '../../../shared/rules/fields.ts';
 import { STUDENT_FIELDS } from '../../../shared/rules/student-fields.ts';
-
-export type GuardianTyped = Record<GuardianField, string>;
-
-/** A responsable's sheet as its form's controls want it. */
-export const typedOf = (values: Partial<GuardianValues>): GuardianTyped =>
-  Object.fromEntries(guardianFieldNames.map((name) => [name, editField(guardianField(name), values[name] ?? null)])) as GuardianTyped;
-
-/** Sentences by field, under the same rules as the service's; names are prefixed as the service names them. */
-export function checkGuardian(typed: GuardianTyped, prefix: string): Record<string, string> {
-  const refused: Record<string, string> = {};
-  for (const name of guardianFieldNames) {
-    const checked = checkField(guardianField(name), typed[name]);
-    if (!checked.ok) refused[`${prefix}${name}`] = checked.message;
-  }
-  return refused;
-}
-
-/** Only what differs from the sheet as it was opened: what somebody else changed meanwhile in other fields stays theirs. */
-export const changedOnly = (before: GuardianTyped, now: GuardianTyped): Partial<GuardianTyped> =>
-  Object.fromEntries(guardianFieldNames.filter((name) => before[name] !== now[name]).map((name) => [name, now[name]]));
-
-/** The fields under the headings of the sheet, in their order. */
-export const guardianGroups = () => sheetGroups('guardian') as { group: string; names: GuardianField[] }[];
 
 export interface StudentTyped {
   lastName: string;
