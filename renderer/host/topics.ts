@@ -11,7 +11,7 @@ const MADE_OF: Partial<Record<Subject, readonly Topic[] | 'everything'>> = {
   history: 'everything',
   staff: ['settings', 'office'],
   sites: ['office', 'settings'],
-  families: ['families', 'accounts', 'changeRequests', 'messages'],
+  families: ['families', 'accounts', 'changeRequests', 'messages', 'documents', 'reEnrolments', 'billing'],
   accounts: ['accounts'],
   changeRequests: ['changeRequests', 'families'],
   validations: ['changeRequests', 'reEnrolments', 'documents', 'families'],
@@ -20,10 +20,14 @@ const MADE_OF: Partial<Record<Subject, readonly Topic[] | 'everything'>> = {
   templates: ['templates'],
   mailings: ['mailings', 'messages', 'accounts', 'families'],
   settings: ['settings'],
+  reasons: ['settings'],
   campaigns: ['campaigns', 'reEnrolments', 'families', 'accounts'],
   reEnrolments: ['reEnrolments', 'campaigns', 'documents', 'billing', 'families'],
   jobs: ['jobs'],
   exports: [],
+  documents: ['documents', 'families', 'reEnrolments'],
+  requiredDocuments: ['documents', 'campaigns', 'families'],
+  conditions: ['settings', 'families'],
 };
 
 /** Whether what an operation answered may be out of date once these topics have changed. */
