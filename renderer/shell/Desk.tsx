@@ -1,6 +1,7 @@
 import { useLocalStorage } from '@mantine/hooks';
 import { useEffect, useMemo, useState } from 'react';
 import { RouterProvider } from 'react-router/dom';
+import { ChoosePassword } from '../features/staff/ChoosePassword.tsx';
 import { Lock } from '../features/staff/Lock.tsx';
 import { Login } from '../features/staff/Login.tsx';
 import { useHost, useSessionState } from '../host/host.ts';
@@ -34,7 +35,8 @@ export function Desk() {
   if (state.kind === 'out') return <Login />;
   return (
     <>
-      {desk && (
+      {desk?.me.mustChoose && <ChoosePassword me={desk.me} />}
+      {desk && !desk.me.mustChoose && (
         <DeskContext value={desk}>
           <RouterProvider router={screens} />
         </DeskContext>

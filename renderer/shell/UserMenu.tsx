@@ -1,6 +1,8 @@
 import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core';
-import { IconCheck, IconDeviceDesktop, IconKeyboard, IconLogout, IconMoon, IconSelector, IconSun } from '@tabler/icons-react';
+import { IconCheck, IconDeviceDesktop, IconKey, IconKeyboard, IconLogout, IconMoon, IconSelector, IconSun } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { OwnPassword } from '../features/staff/OwnPassword.tsx';
 import { ROLE_NAMES } from '../features/staff/roles.ts';
 import { useHost } from '../host/host.ts';
 import { useDesk } from './desk-context.ts';
@@ -17,44 +19,51 @@ export function UserMenu({ onShortcuts }: { onShortcuts: () => void }) {
   const { me } = useDesk();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const leave = useSignOut();
+  const [changing, setChanging] = useState(false);
   return (
-    <Menu position="top-start" width={220}>
-      <Menu.Target>
-        <button type="button" className={classes.user}>
-          <span aria-hidden className={classes.initials}>
-            {initialsOf(me.name)}
-          </span>
-          <span className={classes.words}>
-            <span className={classes.name} title={me.name}>
-              {me.name}
+    <>
+      <Menu position="top-start" width={250}>
+        <Menu.Target>
+          <button type="button" className={classes.user}>
+            <span aria-hidden className={classes.initials}>
+              {initialsOf(me.name)}
             </span>
-            <span className={classes.role}>{ROLE_NAMES[me.role]}</span>
-          </span>
-          <IconSelector aria-hidden size={18} stroke={1.75} />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>Apparence</Menu.Label>
-        {SCHEMES.map(({ value, word, icon: Icon }) => (
-          <Menu.Item
-            key={value}
-            leftSection={<Icon aria-hidden size={17} stroke={1.75} />}
-            rightSection={colorScheme === value && <IconCheck aria-hidden size={16} />}
-            aria-current={colorScheme === value}
-            onClick={() => setColorScheme(value)}
-          >
-            {word}
+            <span className={classes.words}>
+              <span className={classes.name} title={me.name}>
+                {me.name}
+              </span>
+              <span className={classes.role}>{ROLE_NAMES[me.role]}</span>
+            </span>
+            <IconSelector aria-hidden size={18} stroke={1.75} />
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>Apparence</Menu.Label>
+          {SCHEMES.map(({ value, word, icon: Icon }) => (
+            <Menu.Item
+              key={value}
+              leftSection={<Icon aria-hidden size={17} stroke={1.75} />}
+              rightSection={colorScheme === value && <IconCheck aria-hidden size={16} />}
+              aria-current={colorScheme === value}
+              onClick={() => setColorScheme(value)}
+            >
+              {word}
+            </Menu.Item>
+          ))}
+          <Menu.Divider />
+          <Menu.Item leftSection={<IconKeyboard aria-hidden size={17} stroke={1.75} />} rightSection={<kbd>?</kbd>} onClick={onShortcuts}>
+            Raccourcis clavier
           </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconKeyboard aria-hidden size={17} stroke={1.75} />} rightSection={<kbd>?</kbd>} onClick={onShortcuts}>
-          Raccourcis clavier
-        </Menu.Item>
-        <Menu.Item leftSection={<IconLogout aria-hidden size={17} stroke={1.75} />} onClick={() => void leave()}>
-          Se déconnecter
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+          <Menu.Item leftSection={<IconKey aria-hidden size={17} stroke={1.75} />} onClick={() => setChanging(true)}>
+            Changer mon mot de passe
+          </Menu.Item>
+          <Menu.Item leftSection={<IconLogout aria-hidden size={17} stroke={1.75} />} onClick={() => void leave()}>
+            Se déconnecter
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <OwnPassword opened={changing} onClose={() => setChanging(false)} />
+    </>
   );
 }
 

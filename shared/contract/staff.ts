@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { newPassword } from './office.ts';
-import { id, nothing, openWrite, optionalText, ROLES, staffRead, staffWrite, text } from './operation.ts';
+import { id, nothing, openWrite, optionalText, paging, ROLES, staffRead, staffWrite, text } from './operation.ts';
 
 const role = z.enum(ROLES, { error: 'Choisissez un rôle.' });
 
@@ -61,7 +61,11 @@ export const staff = {
   }),
 
   /** Those who work here first, by name; then those who have left. */
-  'staff.list': staffRead({ roles: ADMIN, input: nothing, output: z.strictObject({ rows: z.array(staffRow), total: z.int() }) }),
+  'staff.list': staffRead({
+    roles: ADMIN,
+    input: z.strictObject(paging),
+    output: z.strictObject({ rows: z.array(staffRow), total: z.int() }),
+  }),
   'staff.create': staffWrite({ roles: ADMIN, input: z.strictObject(person), output: handedOver }),
   /** Refused: one's own role, and the last administrator's. A conflict when somebody has changed the person meanwhile. */
   'staff.edit': staffWrite({ roles: ADMIN, input: seen.extend(person), output: z.strictObject({ version: z.string() }) }),

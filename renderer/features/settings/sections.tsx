@@ -1,6 +1,7 @@
 import { IconBuilding, IconChecklist, IconLock, IconMail, IconUserCog, IconWorld, type Icon as TablerIcon } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { OutputOf } from '../../../shared/contract/index.ts';
+import { StaffPanel } from '../staff/StaffPanel.tsx';
 import { ExtranetSettings } from './ExtranetSettings.tsx';
 import { MailSettings } from './MailSettings.tsx';
 import { MailTest } from './MailTest.tsx';
@@ -47,7 +48,7 @@ export const SECTIONS: readonly SettingsSection[] = [
     word: 'Personnel',
     below: 'Qui travaille au bureau, et ce que chacun peut y faire.',
     icon: IconUserCog,
-    panels: [],
+    panels: [StaffPanel],
   },
   {
     slug: 'mots-de-passe',

@@ -21,9 +21,9 @@ const rowOf = (person: StaffPerson): StaffRow => ({
 
 const staffVersion = ({ login, name, email, role, active }: StaffPerson): string => versionOf([login, name, email, role, active]);
 
-export const list: ReadVerb<'staff.list'> = async ({ db }) => {
+export const list: ReadVerb<'staff.list'> = async ({ db }, { page, pageSize }) => {
   const rows = (await listStaff(db)).map(rowOf);
-  return { rows, total: rows.length };
+  return { rows: rows.slice(page * pageSize, (page + 1) * pageSize), total: rows.length };
 };
 
 /** A new colleague, with a password to be handed over. */
