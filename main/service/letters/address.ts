@@ -9,6 +9,10 @@ export interface Addressee {
   city: string | null;
 }
 
+/** « Madame »; both where the sheet says neither. */
+export const greeting = ({ civility }: Pick<Addressee, 'civility'>): string =>
+  civility === 'Mme' ? 'Madame' : civility === 'M' ? 'Monsieur' : 'Madame, Monsieur';
+
 export const MAX_LINES = 6;
 export const MAX_WIDTH = 38;
 

@@ -15,6 +15,12 @@ export interface Sender {
 /** Where the window of an A4 envelope folded in three shows the address: the French right-hand window. */
 const WINDOW = { x: mm(108), y: mm(49) };
 
+/** Where the letter itself starts. */
+export const HEAD = mm(98);
+
+/** At its end, who writes. */
+export const signature = ({ name }: Sender): string => `Le service de la scolarité \n${name}`;
+
 /** The first page's head: staff lines, sender, addressee behind the window, place and day. Gives where the letter itself starts. */
 export function writeHead(paper: Paper, head: { from: Sender; to: Addressee; day: string }): number {
   decorate(paper, () => drawStaffLines(paper.doc));
@@ -22,7 +28,7 @@ export function writeHead(paper: Paper, head: { from: Sender; to: Addressee; day
   writeAddressee(paper, head.to);
   const place = head.from.city ? `${head.from.city}, le ${head.day}` : `Le ${head.day}`;
   write(paper, paper.root, 'P', place, { x: WINDOW.x, y: mm(86), width: mm(82), size: 10.5 });
-  return mm(98);
+  return HEAD;
 }
 
 /** Une portée, with one note: the only ornament, and never behind text. */

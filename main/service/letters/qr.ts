@@ -29,6 +29,12 @@ export function darkRuns({ size, isDark }: QrMatrix): { row: number; column: num
   return runs;
 }
 
+/** The squares as PDF draws them, one unit to a module, from the top left corner. */
+export const pdfSquares = (matrix: QrMatrix): string =>
+  `${darkRuns(matrix)
+    .map(({ row, column, length }) => `${column + QUIET} ${row + QUIET} ${length} 1 re`)
+    .join('\n')}\nf`;
+
 /** The address as an SVG picture, sharp at every size. */
 export function qrSvg(address: string): string {
   const matrix = qrMatrix(address);

@@ -1,0 +1,38 @@
+import { type IdentifierLetter, writeIdentifierLetter } from './identifier.ts';
+import { type MessageLetter, writeMessageLetter } from './message.ts';
+import { openPaper, type Paper } from './paper.ts';
+
+export type RunLetter = ({ kind: 'identifier' } & IdentifierLetter) | ({ kind: 'message' } & MessageLetter);
+
+export interface LetterRun {
+  title: string;
+  /** Who writes. */
+  author: string;
+  /** `YYYY-MM-DD` */
+  day: string;
+  /** One at least; each begins on a page of its own. */
+  letters: readonly RunLetter[];
+}
+
+/** All letters of a run in one tagged PDF: fonts and QR code stand in it once. `onLetter` hears how many are drawn. */
+export async function drawLetters(
+  { title, author, day, letters }: LetterRun,
+  onLetter: (done: number) => void,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const paper = await openPaper({ title, author, at: new Date(`${day}T00:00:00Z`) });
+  for (const [index, letter] of letters.entries()) {
+    if (index > 0) paper.doc.addPage();
+    writeOne(paper, letter);
+    onLetter(index + 1);
+  }
+  return paper.finish();
+}
+
+/** As a part of its own of what a screen reader follows, closed at once: two thousand open ones would all be kept until the end. */
+function writeOne(paper: Paper, letter: RunLetter): void {
+  const part = paper.doc.struct('Sect');
+  paper.root.add(part);
+  if (letter.kind === 'identifier') writeIdentifierLetter({ ...paper, root: part }, letter);
+  else writeMessageLetter({ ...paper, root: part }, letter);
+  part.end();
+}
