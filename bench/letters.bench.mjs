@@ -78,7 +78,7 @@ if (ratio > WANTED.ratio || grown > WANTED.memory || most > WANTED.held) process
 
 /** The same words on as many pages, and nothing else: no tags, no code, no measuring. */
 function drawBare() {
-  const doc = new PDFDocument({ size: 'A4', margin: 0, font: `${fonts}400Regular.ttf` });
+  const doc = new PDFDocument({ size: 'A4', margin: 0, font: null });
   for (const [name, file] of [
     ['regular', '400Regular'],
     ['semibold', '600SemiBold'],

@@ -43,7 +43,8 @@ export async function openPaper(about: About): Promise<Paper> {
     lang: 'fr-FR',
     displayTitle: true,
     bufferPages: about.bufferPages ?? false,
-    font: fontSource('regular'),
+    // none of its own: a default that is one of ours too would be opened anew, and compared, at each change of face
+    font: null as unknown as string,
     info: { Title: about.title, Author: about.author, Creator: 'Portée', Producer: 'Portée', CreationDate: about.at, ModDate: about.at },
   });
   for (const face of Object.keys(FONTS) as Face[]) keepParsed(face, doc.registerFont(face, fontSource(face)).font(face));
