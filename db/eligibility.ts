@@ -1,8 +1,9 @@
 import { dayOf } from '../shared/dates.ts';
 import { formatCents } from '../shared/money.ts';
 import { isToProvide } from '../shared/rules/documents.ts';
+import type { EligibilityDetail, Opinion } from '../shared/rules/eligibility.ts';
 import type { Reader } from '../shared/rules/ledger.ts';
-import type { Eligibility } from '../shared/rules/re-enrolment.ts';
+import { fullName } from '../shared/rules/names.ts';
 import { documentsAsked } from './asked-documents.ts';
 import { balancesOf } from './billing.ts';
 import type { ReadDb } from './open.ts';
@@ -17,7 +18,11 @@ interface Who {
 }
 
 /** What weighs on a re-enrolment, read from the files of today. */
-export async function eligibilityOf(db: ReadDb, { familyId, siteId, studentId, reader }: Who, now: Date): Promise<Eligibility> {
+export async function eligibilityOf(
+  db: ReadDb,
+  { familyId, siteId, studentId, reader }: Who,
+  now: Date,
+): Promise<Omit<EligibilityDetail, 'opinions'>> {
   const today = dayOf(now);
   const [unjustifiedAbsences, notReturned, { cotisation, location }, { asked }] = await Promise.all([
     countUnjustified(db, studentId),
@@ -29,12 +34,39 @@ export async function eligibilityOf(db: ReadDb, { familyId, siteId, studentId, r
     (one) => one.required.mandatory && isToProvide(one.state) && (one.studentId === null || one.studentId === studentId),
   );
   const overdue = [cotisation, location].reduce((sum, { nextDue }) => sum + (nextDue && nextDue.on < today ? nextDue.cents : 0), 0);
+  const balance = cotisation.balanceCents + location.balanceCents;
   return {
     unjustifiedAbsences,
     overdue: overdue > 0 ? formatCents(overdue) : null,
     notReturned,
     missingDocuments: missing.map(({ required }) => required.name),
+    balance: balance === 0 ? null : formatCents(Math.abs(balance)),
+    inFavour: balance < 0,
+    documents: missing.map(({ required, state }) => ({ name: required.name, state })),
   };
+}
+
+/** What teachers have put down about this year: the result of the class or of the cycle, and their words. */
+export async function opinionsOf(db: ReadDb, studentId: string): Promise<Opinion[]> {
+  const rows = await db
+    .selectFrom('enrolment_outcome')
+    .innerJoin('enrolment', 'enrolment.id', 'enrolment_outcome.enrolment_id')
+    .innerJoin('course', 'course.id', 'enrolment.course_id')
+    .innerJoin('school_year', 'school_year.id', 'course.school_year_id')
+    .leftJoin('teacher', 'teacher.id', 'course.teacher_id')
+    .leftJoin('outcome as class_result', 'class_result.id', 'enrolment_outcome.class_result_id')
+    .leftJoin('outcome as cycle_result', 'cycle_result.id', 'enrolment_outcome.cycle_result_id')
+    .select(['course.name as course', 'teacher.first_name', 'teacher.last_name', 'enrolment_outcome.comment'])
+    .select(['class_result.name as class_result', 'cycle_result.name as cycle_result'])
+    .where('enrolment.student_id', '=', studentId)
+    .where(isThisYear)
+    .orderBy('course.name')
+    .execute();
+  return rows.flatMap(({ course, first_name, last_name, comment, class_result, cycle_result }) => {
+    const said = [class_result, cycle_result, comment].filter((part) => part !== null && part !== '');
+    const teacher = last_name === null ? null : fullName({ first_name: first_name ?? '', last_name });
+    return said.length > 0 ? [{ course, teacher, said: said.join(' – ') }] : [];
+  });
 }
 
 async function countUnjustified(db: ReadDb, studentId: string): Promise<number> {

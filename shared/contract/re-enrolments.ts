@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ANSWERS, DECISIONS, RE_ENROLMENT_STATES, REQUESTS_MAX, WISH_MAX, WISHES_MAX } from '../rules/re-enrolment.ts';
+import { ELIGIBILITY_KINDS } from '../rules/eligibility.ts';
+import { ANSWERS, DECISIONS, PART_DECISIONS, RE_ENROLMENT_STATES, REQUESTS_MAX, WISH_MAX, WISHES_MAX } from '../rules/re-enrolment.ts';
 import { familyRead, familyWrite, id, nothing, optionalText, paging, staffRead, staffWrite } from './operation.ts';
 
 /** What families answer to a campaign, and what staff decide. */
@@ -117,6 +118,53 @@ export const reEnrolmentRow = z.strictObject({
 });
 export type ReEnrolmentRow = z.output<typeof reEnrolmentRow>;
 
+/** A course that was ticked, a curriculum ticked whole, or a wish, and what became of it. */
+export const reEnrolmentPart = z.strictObject({
+  id,
+  kind: z.enum(['course', 'wish']),
+  /** « Piano, 2C1 », « Cursus entier, Cycle 2 », « Vœu 1, Harpe – le mercredi » */
+  label: z.string(),
+  decision: z.enum(['pending', ...PART_DECISIONS]),
+  reason: z.string().nullable(),
+});
+export type ReEnrolmentPart = z.output<typeof reEnrolmentPart>;
+
+/** One line of the eligibility panel: `ok` null where it is neither good nor bad, only to be known. */
+export const eligibilityFact = z.strictObject({
+  kind: z.enum(ELIGIBILITY_KINDS),
+  ok: z.boolean().nullable(),
+  label: z.string(),
+  detail: z.string(),
+});
+
+/** One answer as staff decide it. */
+export const reEnrolmentFile = reEnrolmentRow.extend({
+  siteId: id,
+  familyName: z.string(),
+  /** Who sent it; null where that account is gone. */
+  sentBy: z.string().nullable(),
+  /** What this year's courses are: « Piano 2C1 ». */
+  courses: z.array(z.string()),
+  lines: answerLines,
+  parts: z.array(reEnrolmentPart),
+  /** What the family wrote beside its boxes. */
+  requests: z.string().nullable(),
+  reason: z.string().nullable(),
+  decidedAt: z.string().nullable(),
+  decidedBy: z.string().nullable(),
+  /** Why the decision can no longer be undone; null when it can, or when there is none. */
+  undoRefusal: z.string().nullable(),
+  /** Why nothing may be decided now (the parents disagree). */
+  stopped: z.string().nullable(),
+  /** What weighs against it, in sentences. */
+  warnings: z.array(z.string()),
+  /** The eligibility panel: it warns, staff decide. */
+  facts: z.array(eligibilityFact),
+  /** Where the answer goes; null when the family has no e-mail. */
+  recipient: z.string().nullable(),
+});
+export type ReEnrolmentFile = z.output<typeof reEnrolmentFile>;
+
 export const reEnrolments = {
   /** Another family's student is not found, nor is one for whom no campaign is open. With `campaignId`, one that is over says so. */
   'reEnrolments.form': familyRead({ input: z.strictObject({ studentId: id, campaignId: id.nullish() }), output: reEnrolmentForm }),
@@ -147,23 +195,29 @@ export const reEnrolments = {
   /** One answer as staff decide it. */
   'reEnrolments.get': staffRead({
     input: z.strictObject({ id }),
-    output: z.strictObject({
-      ...reEnrolmentRow.shape,
-      lines: answerLines,
-      reason: z.string().nullable(),
-      decidedAt: z.string().nullable(),
-      decidedBy: z.string().nullable(),
-      /** Why nothing may be decided now (the parents disagree). */
-      stopped: z.string().nullable(),
-      /** The eligibility panel: warnings, staff decide. */
-      warnings: z.array(z.string()),
-      /** Where the answer goes; null when the family has no e-mail. */
-      recipient: z.string().nullable(),
-    }),
+    output: reEnrolmentFile,
   }),
-  /** `version` is the one that staff saw; `reason`, told to the family, is compulsory but with `validated`. */
+  /**
+   * `version` is the one that staff saw; `reason`, told to the family, is compulsory but with `validated`. `parts`: with `validated`, the
+   * courses and wishes that are not simply accepted. `unlessWarned`: refused where something weighs against it.
+   */
   'reEnrolments.decide': staffWrite({
-    input: z.strictObject({ id, version: z.int(), decision: reEnrolmentDecision, reason: optionalText(1000) }),
+    input: z.strictObject({
+      id,
+      version: z.int(),
+      decision: reEnrolmentDecision,
+      reason: optionalText(1000),
+      parts: z
+        .array(z.strictObject({ id, decision: z.enum(PART_DECISIONS), reason: optionalText(500) }))
+        .max(200)
+        .default([]),
+      unlessWarned: z.boolean().default(false),
+    }),
     output: z.strictObject({ mailTo: z.string().nullable() }),
+  }),
+  /** Takes a decision back for a day, while no enrolment stands on it. `mailTo`: who is told, the answer having left already. */
+  'reEnrolments.undo': staffWrite({
+    input: z.strictObject({ id, version: z.int() }),
+    output: z.strictObject({ mailTo: z.array(z.string()) }),
   }),
 };

@@ -1,4 +1,4 @@
-import type { Answer, ReEnrolmentDecision, ReEnrolmentState } from './re-enrolment.ts';
+import type { Answer, PartDecision, ReEnrolmentDecision, ReEnrolmentState } from './re-enrolment.ts';
 
 export const ANSWER_WORDS: Record<Answer, string> = {
   administrative: 'Réinscription administrative',
@@ -20,6 +20,14 @@ export const DECISION_WORDS: Record<ReEnrolmentDecision, string> = {
   validated: 'a validé',
   refused: 'a refusé',
   'to-complete': 'a demandé de compléter',
+};
+
+/** Of a course or a wish; « cours » is masculine, and so is « vœu ». */
+export const PART_WORDS: Record<PartDecision | 'pending', string> = {
+  pending: 'Pas encore décidé',
+  accepted: 'Accordé',
+  'waiting-list': 'Liste d’attente',
+  refused: 'Refusé',
 };
 
 interface Content {
@@ -51,7 +59,7 @@ export function answerLinesOf(content: Content, { courses, disciplines }: Known)
   ];
 }
 
-const GONE = '(n’existe plus)';
+export const GONE = '(n’existe plus)';
 
-const courseWord = (course: Known['courses'][number] | undefined): string =>
+export const courseWord = (course: Known['courses'][number] | undefined): string =>
   course ? [course.course, course.level].filter(Boolean).join(', ') : GONE;

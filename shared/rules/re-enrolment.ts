@@ -9,6 +9,10 @@ export type Answer = (typeof ANSWERS)[number];
 export const DECISIONS = ['validated', 'refused', 'to-complete'] as const;
 export type ReEnrolmentDecision = (typeof DECISIONS)[number];
 
+/** Of one course or wish, once the whole is validated. */
+export const PART_DECISIONS = ['accepted', 'waiting-list', 'refused'] as const;
+export type PartDecision = (typeof PART_DECISIONS)[number];
+
 /** Characters of the requests, of one wish; how many wishes. */
 export const REQUESTS_MAX = 2000;
 export const WISH_MAX = 200;

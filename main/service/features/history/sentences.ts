@@ -102,9 +102,11 @@ const SENTENCES: Record<string, (details: Details) => string> = {
   'mailings.resume': ({ name }) => `a repris l’envoi${named(name)}`,
   'templates.save': ({ name }) => `a enregistré le modèle de message${named(name)}`,
   'templates.archive': ({ name }) => `a archivé le modèle de message${named(name)}`,
+  'reEnrolments.undo': ({ number, student }) => `a annulé la décision sur la réinscription ${number}${forStudent(student)}`,
   'messages.sendAgain': () => 'a relancé l’envoi d’un e-mail',
   'exports.note': ({ list, format, rows, filtered }) =>
     `a ${format === 'print' ? 'imprimé' : 'exporté'} la liste « ${list} »${filtered ? ', filtrée' : ''}${count(rows, 'ligne', ' : ')}${EXPORTED[String(format)] ?? ''}`,
+  'reasons.save': () => 'a modifié les motifs de refus tout prêts',
   'settings.saveExtranet': () => 'a modifié les paramètres de l’extranet',
   'settings.saveMail': () => 'a modifié le serveur d’envoi des e-mails',
   'settings.testMail': () => 'a envoyé un message d’essai',

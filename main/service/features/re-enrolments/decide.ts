@@ -1,21 +1,23 @@
 import { openCampaigns } from '../../../../db/campaigns.ts';
+import { eligibilityOf } from '../../../../db/eligibility.ts';
 import { disagreementSince } from '../../../../db/guardians.ts';
 import { findListed, decide as keep, type ListedReEnrolment } from '../../../../db/re-enrolment-desk.ts';
 import { findSite } from '../../../../db/sites.ts';
 import { formatDate } from '../../../../shared/dates.ts';
 import { notFound, Refusal, refuseField } from '../../../../shared/refusal.ts';
 import { fullName } from '../../../../shared/rules/names.ts';
-import { mayDecide, type ReEnrolmentDecision } from '../../../../shared/rules/re-enrolment.ts';
+import { eligibilityWarnings, mayDecide, type ReEnrolmentDecision } from '../../../../shared/rules/re-enrolment.ts';
 import type { PlainWriteVerb, StaffActor, WriteContext } from '../../context.ts';
 import { decidedAlready } from '../../decided-already.ts';
 import { linesOf } from './lines.ts';
 import { answer } from './mails.ts';
+import { partsOf, requireParts } from './parts.ts';
 import { recipientOf } from './recipient.ts';
 
 type Context = WriteContext<StaffActor>;
 
 /** Staff validate, refuse, or ask to complete. Nothing is ever decided twice, and the family is told in one e-mail. */
-export const decide: PlainWriteVerb<'reEnrolments.decide'> = async (ctx, { id, version, decision, reason }) => {
+export const decide: PlainWriteVerb<'reEnrolments.decide'> = async (ctx, { id, version, decision, reason, parts, unlessWarned }) => {
   const { db, actor, clock } = ctx;
   const asked = await findListed(db, id);
   if (!asked || asked.state === 'draft') throw notFound('Cette réinscription');
@@ -23,8 +25,10 @@ export const decide: PlainWriteVerb<'reEnrolments.decide'> = async (ctx, { id, v
   const since = await disagreementSince(db, asked.family_id);
   if (since) throw new Refusal('conflict', stoppedByDisagreement(since));
   if (decision !== 'validated' && !reason) throw refuseField('reason', 'Donnez un motif : la famille le lira.');
+  if (unlessWarned) await requireNoWarning(ctx, asked);
   const given = decision === 'validated' ? null : reason;
-  await keep(db, id, { decision, reason: given, staffId: actor.id }, clock.now().toISOString());
+  const decided = decision === 'validated' ? requireParts(await partsOf(db, asked, asked.site_id), parts) : [];
+  await keep(db, id, { decision, reason: given, parts: decided, staffId: actor.id }, clock.now().toISOString());
   await ctx.record({
     subjectKind: 're-enrolment',
     subjectId: id,
@@ -39,6 +43,16 @@ export const decide: PlainWriteVerb<'reEnrolments.decide'> = async (ctx, { id, v
 /** What staff read where parents disagree (Code civil 372-2); `since` is an instant. */
 export const stoppedByDisagreement = (since: string): string =>
   `Un désaccord entre les responsables est signalé depuis le ${formatDate(since)} : levez-le avant de décider.`;
+
+/** Many at once: what would make someone look twice is left to be looked at. */
+async function requireNoWarning({ db, clock }: Context, { family_id, site_id, student_id }: ListedReEnrolment): Promise<void> {
+  const whose = { familyId: family_id, siteId: site_id, studentId: student_id, reader: null };
+  const warnings = eligibilityWarnings(await eligibilityOf(db, whose, clock.now()));
+  if (warnings.length > 0) throw new Refusal('conflict', `À examiner : ${warnings.join(' ')}`);
+}
+
+/** Under this name the answer is queued: the version is the one that was decided. */
+export const decidedMail = (id: string, version: number): string => `re-enrolment.decided:${id}:${version}`;
 
 async function requireAsSeen({ db }: Context, asked: ListedReEnrolment, version: number, decision: ReEnrolmentDecision): Promise<void> {
   if (asked.state === 'withdrawn') throw new Refusal('conflict', 'La famille a retiré cette demande : il n’y a plus rien à décider.');
@@ -68,12 +82,13 @@ async function tellFamily(
     decision,
     reason,
     lines: await linesOf(db, asked, asked.site_id),
+    parts: decision === 'validated' ? await partsOf(db, asked, asked.site_id) : [],
     open,
     extranet: ctx.extranet().address,
   });
   await ctx.mail({
     ...text,
-    event: `re-enrolment.decided:${asked.id}:${asked.version}`,
+    event: decidedMail(asked.id, asked.version),
     kind: 're-enrolment.decided',
     siteId: site.id,
     familyId: asked.family_id,

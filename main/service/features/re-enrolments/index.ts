@@ -4,6 +4,7 @@ import { form } from './form.ts';
 import { get, list } from './list.ts';
 import { save } from './save.ts';
 import { send } from './send.ts';
+import { undo } from './undo.ts';
 import { forget, withdraw } from './withdraw.ts';
 
 type Names =
@@ -14,7 +15,8 @@ type Names =
   | 'reEnrolments.forget'
   | 'reEnrolments.list'
   | 'reEnrolments.get'
-  | 'reEnrolments.decide';
+  | 'reEnrolments.decide'
+  | 'reEnrolments.undo';
 
 export const reEnrolmentVerbs: VerbsOf<Names> = {
   'reEnrolments.form': form,
@@ -25,4 +27,5 @@ export const reEnrolmentVerbs: VerbsOf<Names> = {
   'reEnrolments.list': list,
   'reEnrolments.get': get,
   'reEnrolments.decide': decide,
+  'reEnrolments.undo': undo,
 };

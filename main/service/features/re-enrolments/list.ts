@@ -1,15 +1,21 @@
-import { eligibilityOf } from '../../../../db/eligibility.ts';
+import { findAccount } from '../../../../db/accounts.ts';
+import { eligibilityOf, opinionsOf } from '../../../../db/eligibility.ts';
 import { disagreementSince } from '../../../../db/guardians.ts';
+import { coursesToReEnrol } from '../../../../db/re-enrolment-courses.ts';
 import { findListed, type ListedReEnrolment, searchReEnrolments } from '../../../../db/re-enrolment-desk.ts';
 import { staffName } from '../../../../db/staff.ts';
 import type { ReEnrolmentRow } from '../../../../shared/contract/re-enrolments.ts';
 import { notFound } from '../../../../shared/refusal.ts';
+import { eligibilityFacts } from '../../../../shared/rules/eligibility.ts';
+import { fullName } from '../../../../shared/rules/names.ts';
 import { eligibilityWarnings, mayDecide } from '../../../../shared/rules/re-enrolment.ts';
 import { searchWords } from '../../../../shared/rules/search.ts';
 import type { ReadVerb } from '../../context.ts';
 import { stoppedByDisagreement } from './decide.ts';
 import { linesOf } from './lines.ts';
+import { partsOf } from './parts.ts';
 import { recipientOf } from './recipient.ts';
+import { undoRefusalOf } from './undo.ts';
 
 /** The answers in one state, found by the family's words or by number, a page at a time. */
 export const list: ReadVerb<'reEnrolments.list'> = async ({ db }, { search, ...where }) => {
@@ -21,19 +27,32 @@ export const list: ReadVerb<'reEnrolments.list'> = async ({ db }, { search, ...w
 export const get: ReadVerb<'reEnrolments.get'> = async ({ db, clock }, { id }) => {
   const row = await findListed(db, id);
   if (!row || row.state === 'draft') throw notFound('Cette réinscription');
+  const now = clock.now();
   const since = mayDecide(row.state, 'validated') ? await disagreementSince(db, row.family_id) : null;
   const whose = { familyId: row.family_id, siteId: row.site_id, studentId: row.student_id, reader: null };
+  const eligibility = { ...(await eligibilityOf(db, whose, now)), opinions: await opinionsOf(db, row.student_id) };
+  const sender = row.account_id ? await findAccount(db, row.account_id) : undefined;
   return {
     ...asRow(row),
+    siteId: row.site_id,
+    familyName: row.family_name,
+    sentBy: sender ? fullName(sender) : null,
+    courses: (await coursesToReEnrol(db, row.student_id)).filter(({ active }) => active).map(courseInShort),
     lines: await linesOf(db, row, row.site_id),
+    parts: await partsOf(db, row, row.site_id),
+    requests: row.message,
     reason: row.reason,
     decidedAt: row.decided_at,
     decidedBy: await staffName(db, row.decided_by),
+    undoRefusal: await undoRefusalOf(db, row, now),
     stopped: since && stoppedByDisagreement(since),
-    warnings: eligibilityWarnings(await eligibilityOf(db, whose, clock.now())),
+    warnings: eligibilityWarnings(eligibility),
+    facts: eligibilityFacts(eligibility),
     recipient: (await recipientOf(db, row))?.address ?? null,
   };
 };
+
+const courseInShort = ({ course, level }: { course: string; level: string | null }): string => [course, level].filter(Boolean).join(' ');
 
 const asRow = (row: ListedReEnrolment): ReEnrolmentRow => ({
   id: row.id,

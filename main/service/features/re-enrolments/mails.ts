@@ -1,7 +1,9 @@
 import type { ReEnrolmentRecord } from '../../../../db/re-enrolments.ts';
 import type { SiteRow } from '../../../../db/sites.ts';
+import type { ReEnrolmentPart } from '../../../../shared/contract/re-enrolments.ts';
 import { formatDateTime, formatDeadline } from '../../../../shared/dates.ts';
 import type { ReEnrolmentDecision } from '../../../../shared/rules/re-enrolment.ts';
+import { PART_WORDS } from '../../../../shared/rules/re-enrolment-words.ts';
 import { contactIn, type FamilyMail, familyMail } from '../../outbox/family-mail.ts';
 import type { MailBlock } from '../../outbox/mail-content.ts';
 import { APPEAL, publicBody } from '../../outbox/public-body.ts';
@@ -53,6 +55,8 @@ interface Answered extends About {
   decision: ReEnrolmentDecision;
   reason: string | null;
   lines: readonly (readonly [string, string])[];
+  /** With `validated`: its courses and wishes, told one by one where not all are simply accepted. */
+  parts: readonly ReEnrolmentPart[];
   /** The family can still open the form. */
   open: boolean;
 }
@@ -70,13 +74,26 @@ const OF_LEAVING: typeof OUTCOMES = {
 };
 
 /** What the office decided, why, and what can be done about it. */
-export function answer({ site, name, row, studentName, campaignName, decision, reason, lines, open, extranet }: Answered): FamilyMail {
+export function answer({
+  site,
+  name,
+  row,
+  studentName,
+  campaignName,
+  decision,
+  reason,
+  lines,
+  parts,
+  open,
+  extranet,
+}: Answered): FamilyMail {
   const isLeaving = row.answer === 'does-not-re-enrol';
   const { tone, state, title } = (isLeaving ? OF_LEAVING : OUTCOMES)[decision];
   const what = isLeaving ? 'réponse' : 'demande';
   const blocks: MailBlock[] = [
     `Le service a examiné votre ${what} n° ${row.number} pour ${studentName} (${campaignName}) :`,
     { states: [{ tone, state, label: isLeaving ? 'Réponse' : 'Réinscription', detail: reason && `Motif : ${reason}` }] },
+    ...partBlocks(parts),
     { facts: isLeaving ? lines.map(([label, value]) => [label === 'Réponse' ? 'Vous aviez répondu' : label, value]) : lines },
     ...next(site, decision, what, open),
     ...(open ? toExtranet(extranet, row, `${decision === 'to-complete' ? 'Compléter' : 'Voir'} ma ${what}`) : []),
@@ -84,6 +101,24 @@ export function answer({ site, name, row, studentName, campaignName, decision, r
   ];
   const subject = isLeaving ? `Votre réponse n° ${row.number}` : `Réponse à votre demande n° ${row.number}`;
   return familyMail(site, name, `${subject} : réinscription pour ${studentName}`, title, blocks);
+}
+
+const PART_TONES = { accepted: 'good', 'waiting-list': 'waiting', refused: 'bad' } as const;
+
+/** Nothing where every course is accepted and no wish has its answer yet: the whole has been said above. */
+function partBlocks(parts: readonly ReEnrolmentPart[]): MailBlock[] {
+  const decided = parts.flatMap((part) => (part.decision === 'pending' ? [] : [{ ...part, decision: part.decision }]));
+  if (decided.every(({ kind, decision }) => kind === 'course' && decision === 'accepted')) return [];
+  return [
+    {
+      states: decided.map(({ label, decision, reason }) => ({
+        tone: PART_TONES[decision],
+        state: PART_WORDS[decision],
+        label,
+        detail: reason && `Motif : ${reason}`,
+      })),
+    },
+  ];
 }
 
 function next(site: SiteRow, decision: ReEnrolmentDecision, what: string, open: boolean): MailBlock[] {
