@@ -41,7 +41,7 @@ export const classified: Record<keyof Tables, Partial<Record<TreatmentName, stri
 
   change_request: { requests: 'number subject state message decided_by' },
   change_request_field: { requests: 'field before_value proposed_value decision decided_value reason decided_by replaced_value' },
-  refusal_reason: { reference: 'subject sentence' },
+  refusal_reason: { reference: 'subject name sentence' },
 
   blob: { documentBytes: 'nonce bytes' },
   required_document: {

@@ -1498,7 +1498,7 @@ CREATE TABLE refusal_reason (
   sentence TEXT NOT NULL,
   position INTEGER NOT NULL DEFAULT 0,
   archived_at TEXT
-) STRICT;
+, name TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE TABLE rental (
   id TEXT NOT NULL PRIMARY KEY,

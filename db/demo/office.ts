@@ -1,4 +1,5 @@
 import type { Role } from '../../shared/contract/operation.ts';
+import { GIVEN_REASONS, REASON_SUBJECTS } from '../../shared/rules/reasons.ts';
 import type { WriteDb } from '../open.ts';
 import { setSetting } from '../settings.ts';
 import { loginKey } from '../staff.ts';
@@ -91,33 +92,24 @@ export async function seedStaff(db: WriteDb, hashOf: (key: keyof Demo['staff']) 
   return Object.fromEntries(STAFF.map(({ key }, index) => [key, rows[index]])) as unknown as Demo['staff'];
 }
 
-export const REASONS_FOR_CHANGES = [
-  'Merci de joindre un justificatif de domicile de moins de trois mois.',
-  'La valeur proposée est illisible\u00A0: pouvez-vous la saisir à nouveau\u00A0?',
-  'Cette information ne correspond pas aux pièces de votre dossier.',
-] as const;
-
-const REASONS: readonly [string, string][] = [
-  ...REASONS_FOR_CHANGES.map((sentence): [string, string] => ['change-request', sentence]),
-  ['document', 'Le document est illisible\u00A0: merci de le numériser à nouveau.'],
-  ['document', 'Le document date de plus de trois mois.'],
-  ['document', 'Le document ne porte pas le nom de l’élève.'],
-  ['re-enrolment', 'Le dossier est incomplet\u00A0: des pièces obligatoires manquent.'],
-  ['re-enrolment', 'Il n’y a plus de place dans ce cours\u00A0; une inscription sur liste d’attente est possible.'],
-];
+/** Reasons for refusing a field, as the demonstration's decisions give them. */
+export const REASONS_FOR_CHANGES = GIVEN_REASONS['change-request'].map(({ sentence }) => sentence);
 
 /** Ready sentences for refusals, templates of messages, and the information notice. */
 export async function seedWording(db: WriteDb): Promise<void> {
   await insertRows(
     db,
     'refusal_reason',
-    REASONS.map(([subject, sentence], position) => ({
-      id: idOf('reason', String(position)),
-      subject,
-      sentence,
-      position,
-      archived_at: null,
-    })),
+    REASON_SUBJECTS.flatMap((subject) =>
+      GIVEN_REASONS[subject].map(({ name, sentence }, position) => ({
+        id: idOf('reason', `${subject}:${position}`),
+        subject,
+        name,
+        sentence,
+        position,
+        archived_at: null,
+      })),
+    ),
   );
   await insertRows(db, 'message_template', TEMPLATES.map(templateRow));
   await insertRows(db, 'notice', [noticeRow('family', FAMILY_NOTICE), noticeRow('child', CHILD_NOTICE)]);

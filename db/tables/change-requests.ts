@@ -40,4 +40,5 @@ export interface RefusalReasonTable {
   sentence: string;
   position: Generated<number>;
   archived_at: string | null;
+  name: Generated<string>;
 }

@@ -7,6 +7,7 @@ import { conditions } from './conditions.ts';
 import { documents } from './documents.ts';
 import { exports } from './exports.ts';
 import { families } from './families.ts';
+import { familyMerges } from './family-merges.ts';
 import { history } from './history.ts';
 import { home } from './home.ts';
 import { jobs } from './jobs.ts';
@@ -16,6 +17,7 @@ import { office } from './office.ts';
 import type { Operation } from './operation.ts';
 import { pastYears } from './past-years.ts';
 import { reEnrolments } from './re-enrolments.ts';
+import { reasons } from './reasons.ts';
 import { repertoire } from './repertoire.ts';
 import { settings } from './settings.ts';
 import { sites } from './sites.ts';
@@ -35,9 +37,11 @@ export const contract = {
   ...staff,
   ...sites,
   ...families,
+  ...familyMerges,
   ...accounts,
   ...changeRequests,
   ...validations,
+  ...reasons,
   ...students,
   ...studentsDesk,
   ...teaching,

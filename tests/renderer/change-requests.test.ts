@@ -9,11 +9,11 @@ import {
   toSend,
   undecided,
 } from '../../renderer/features/change-requests/decisions.ts';
-import { REASONS, withReason } from '../../renderer/features/change-requests/reasons.ts';
 import { aboutPerson, movedSentence, shown, whatHappened, whatWillHappen } from '../../renderer/features/change-requests/words.ts';
 import { keyAction, placeOf } from '../../renderer/features/validations/keys.ts';
 import { afterFinishing, neighboursOf } from '../../renderer/features/validations/neighbours.ts';
 import type { RequestField, RequestFile } from '../../shared/contract/change-requests.ts';
+import { GIVEN_REASONS, withReason } from '../../shared/rules/reasons.ts';
 
 const field = (name: string, label: string, proposed: string, subject: RequestField['subject'] = 'guardian'): RequestField => ({
   subject,
@@ -140,10 +140,12 @@ describe('what is said', () => {
   });
 
   test('a ready reason replaces another ready one and follows what was typed by hand', () => {
-    const [missing, unreadable] = REASONS;
-    expect(withReason('', missing.sentence)).toBe(missing.sentence);
-    expect(withReason(missing.sentence, unreadable.sentence)).toBe(unreadable.sentence);
-    expect(withReason('Bonjour.', missing.sentence)).toBe(`Bonjour. ${missing.sentence}`);
+    const ready = GIVEN_REASONS['change-request'];
+    const [missing = '', unreadable = ''] = ready.map(({ sentence }) => sentence);
+    expect(withReason(ready, '', missing)).toBe(missing);
+    expect(withReason(ready, missing, unreadable)).toBe(unreadable);
+    expect(withReason(ready, 'Bonjour.', missing)).toBe(`Bonjour. ${missing}`);
+    expect(withReason(ready, `Bonjour. ${missing}`, missing)).toBe(`Bonjour. ${missing}`);
   });
 });
 
@@ -178,6 +180,13 @@ describe('the keyboard', () => {
   test('Enter on a button presses that button and nothing else', () => {
     expect(keyAction(key('Enter'), 'control', true)).toBeNull();
     expect(keyAction(key('a'), 'control', true)).toBe('accept');
+  });
+
+  test('Ctrl+Z takes the last decision back, but in a text what was typed', () => {
+    expect(keyAction(key('z', { ctrlKey: true }), 'elsewhere', false)).toBe('undo');
+    expect(keyAction(key('z', { metaKey: true }), 'control', true)).toBe('undo');
+    expect(keyAction(key('z', { ctrlKey: true }), 'text', true)).toBeNull();
+    expect(keyAction(key('z'), 'elsewhere', true)).toBeNull();
   });
 
   test('Ctrl+A and Ctrl+C stay the system’s', () => {

@@ -24,6 +24,7 @@ test('a decision is taken back: the sheet says again what it said, the request w
   const { rows } = await w.staff.call('history.list', { familyId: w.cast.claire.familyId, search: 'annulé' });
   expect(rows.map((line) => `${line.actorName} ${line.sentence}`)).toEqual([
     'Sonia Marchand a annulé la décision sur la demande 2026-0001',
+    'Claire Bernard a envoyé la demande 2026-0001 : adresse et téléphone portable',
   ]);
 
   // decided anew, it writes anew

@@ -15,6 +15,7 @@ import { messageVerbs } from './messages/index.ts';
 import { officeVerbs } from './office/index.ts';
 import { pastYearVerbs } from './past-years/index.ts';
 import { reEnrolmentVerbs } from './re-enrolments/index.ts';
+import { reasonVerbs } from './reasons/index.ts';
 import { repertoireVerbs } from './repertoire/index.ts';
 import { settingVerbs } from './settings/index.ts';
 import { siteVerbs } from './sites/index.ts';
@@ -33,6 +34,7 @@ export const verbs: Verbs = {
   ...accountVerbs,
   ...changeRequestVerbs,
   ...validationVerbs,
+  ...reasonVerbs,
   ...studentVerbs,
   ...teachingVerbs,
   ...pastYearVerbs,

@@ -4,12 +4,12 @@ import { Notice } from '../../ui/Notice.tsx';
 import type { KeyAction } from '../validations/keys.ts';
 import classes from '../validations/Pane.module.css';
 import type { PaneProps } from '../validations/pane.ts';
+import { ReasonField } from '../validations/ReasonField.tsx';
 import { useKeys } from '../validations/use-keys.ts';
 import { hasMovedAway } from './decisions.ts';
 import { FieldsTable } from './FieldsTable.tsx';
 import { FinishBar } from './FinishBar.tsx';
 import { KeyHints } from './KeyHints.tsx';
-import { ReasonField } from './ReasonField.tsx';
 import { RequestHeader } from './RequestHeader.tsx';
 import { type Answering, useAnswering } from './use-answering.ts';
 import { movedSentence } from './words.ts';
@@ -44,7 +44,17 @@ export function PendingRequest({ file, neighbours, total, onOpen, onFinished }: 
           garde celle d’aujourd’hui.
         </Notice>
       )}
-      {refusedField && <ReasonField field={refusedField} answering={answering} />}
+      {refusedField && (
+        <ReasonField
+          subject="change-request"
+          label={`Motif du refus : ${refusedField.label} (envoyé à la famille)`}
+          value={answering.draft(refusedField)?.reason ?? ''}
+          error={answering.refusedBy[refusedField.field]}
+          inputRef={answering.reason}
+          onChange={(text) => answering.refuse(refusedField, text)}
+          onLeave={() => answering.leaveReason(refusedField)}
+        />
+      )}
       <FinishBar file={file} answering={answering} mayDecide={mayDecide} next={neighbours.next} onOpen={onOpen} />
     </div>
   );
