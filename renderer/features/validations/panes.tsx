@@ -2,11 +2,13 @@ import type { ComponentType } from 'react';
 import type { ValidationKind } from '../../../shared/rules/validations.ts';
 import { RequestPane } from '../change-requests/RequestPane.tsx';
 import { DocumentPane } from '../documents/DocumentPane.tsx';
+import { ReEnrolmentPane } from '../re-enrolments/ReEnrolmentPane.tsx';
 import type { PaneProps } from './pane.ts';
 
 /** Who shows and decides the one at hand, by its kind. A kind without a pane is listed, and opens its family's file. */
 export const PANES: Partial<Record<ValidationKind, ComponentType<PaneProps>>> = {
   guardian: RequestPane,
   student: RequestPane,
+  're-enrolment': ReEnrolmentPane,
   document: DocumentPane,
 };

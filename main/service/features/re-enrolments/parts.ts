@@ -25,7 +25,7 @@ export async function partsOf(
       kind: 'course' as const,
       label: box.enrolment_id
         ? courseWord(courses.find(({ enrolmentId }) => enrolmentId === box.enrolment_id))
-        : `Cursus entier : ${curricula.get(box.curriculum_id ?? '') ?? GONE}`,
+        : `Cursus entier, ${curricula.get(box.curriculum_id ?? '') ?? GONE}`,
       decision: box.decision,
       reason: box.reason,
     })),
