@@ -21,7 +21,15 @@ export interface HistorySearch {
 /** One page of lines, newest first, with the family's name, and how many lines there are. */
 export async function searchHistory(db: ReadDb, search: HistorySearch) {
   let found = db.selectFrom('history').leftJoin('family', 'family.id', 'history.family_id');
-  if (search.familyId) found = found.where('history.family_id', '=', search.familyId);
+  const { familyId } = search;
+  // with what was done in the files that went into this one
+  if (familyId)
+    found = found.where((eb) =>
+      eb.or([
+        eb('history.family_id', '=', familyId),
+        eb('history.family_id', 'in', eb.selectFrom('family as former').select('former.id').where('former.merged_into_id', '=', familyId)),
+      ]),
+    );
   for (const { word, verbs, staffIds } of search.words)
     found = found.where((eb) =>
       eb.or([

@@ -13,12 +13,14 @@ import { home } from './home.ts';
 import { jobs } from './jobs.ts';
 import { mailings } from './mailings.ts';
 import { messages } from './messages.ts';
+import { missingDocuments } from './missing-documents.ts';
 import { office } from './office.ts';
 import type { Operation } from './operation.ts';
 import { pastYears } from './past-years.ts';
 import { reEnrolments } from './re-enrolments.ts';
 import { reasons } from './reasons.ts';
 import { repertoire } from './repertoire.ts';
+import { requiredDocuments } from './required-documents.ts';
 import { settings } from './settings.ts';
 import { sites } from './sites.ts';
 import { staff } from './staff.ts';
@@ -48,6 +50,8 @@ export const contract = {
   ...pastYears,
   ...repertoire,
   ...documents,
+  ...missingDocuments,
+  ...requiredDocuments,
   ...conditions,
   ...campaigns,
   ...reEnrolments,

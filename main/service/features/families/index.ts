@@ -6,6 +6,10 @@ import { get } from './get.ts';
 import { addGuardian, makeFirst, removeGuardian, returnGuardian } from './guardians.ts';
 import { archive, edit, restore } from './household.ts';
 import { list } from './list.ts';
+import { duplicates, notDuplicates } from './merge/duplicates.ts';
+import { merge } from './merge/merge.ts';
+import { mergePreview } from './merge/preview.ts';
+import { undoMerge } from './merge/undo.ts';
 import { balance, documents, reEnrolments } from './papers.ts';
 
 type Reads = 'list' | 'get' | 'documents' | 'balance' | 'reEnrolments';
@@ -13,7 +17,9 @@ type Household = 'create' | 'edit' | 'archive' | 'restore';
 type People = 'editGuardian' | 'addGuardian' | 'removeGuardian' | 'returnGuardian' | 'makeFirst';
 type Facts = 'setFacts' | 'signalDisagreement' | 'liftDisagreement';
 
-export const familyVerbs: VerbsOf<`families.${Reads | Household | People | Facts}`> = {
+type Merges = 'duplicates' | 'notDuplicates' | 'mergePreview' | 'merge' | 'undoMerge';
+
+export const familyVerbs: VerbsOf<`families.${Reads | Household | People | Facts | Merges}`> = {
   'families.list': list,
   'families.get': get,
   'families.documents': documents,
@@ -31,4 +37,9 @@ export const familyVerbs: VerbsOf<`families.${Reads | Household | People | Facts
   'families.setFacts': setFacts,
   'families.signalDisagreement': signalDisagreement,
   'families.liftDisagreement': liftDisagreement,
+  'families.duplicates': duplicates,
+  'families.notDuplicates': notDuplicates,
+  'families.mergePreview': mergePreview,
+  'families.merge': merge,
+  'families.undoMerge': undoMerge,
 };

@@ -84,6 +84,11 @@ const SENTENCES: Record<string, (details: Details) => string> = {
   'documents.file': ({ document }) => `a consulté un fichier${named(document)}`,
   'documents.undo': ({ document, decision }) =>
     `a annulé ${decision === 'refused' ? 'le refus' : 'la validation'} d’une pièce${named(document)}`,
+  'requiredDocuments.create': ({ name, site }) => `a ajouté la pièce à fournir${named(name)}${atSite(site)}`,
+  'requiredDocuments.edit': ({ name, site }) => `a modifié la pièce à fournir${named(name)}${atSite(site)}`,
+  'requiredDocuments.archive': ({ name, site }) => `a archivé la pièce à fournir${named(name)}${atSite(site)}`,
+  'requiredDocuments.restore': ({ name, site }) => `a remis la pièce à fournir${named(name)}${atSite(site)}`,
+  'requiredDocuments.reorder': ({ site }) => `a changé l’ordre des pièces à fournir${atSite(site)}`,
   'jobs.start': ({ total }) => `a lancé un travail${count(total, 'opération', ' : ')}`,
   'jobs.cancel': ({ done, total }) => `a arrêté un travail après ${done} sur ${total}`,
   'jobs.resume': ({ done, total }) => `a repris un travail arrêté après ${done} sur ${total}`,
@@ -148,6 +153,9 @@ const forStudent = (student: unknown): string => (student ? ` pour ${student}` :
 
 /** « : Photo d’identité (Léo) », with the space before it; nothing where the name is erased. */
 const named = (name: unknown): string => (typeof name === 'string' && name ? ` : ${name}` : '');
+
+/** « (Centre) », with the space before it. */
+const atSite = (site: unknown): string => (typeof site === 'string' && site ? ` (${site})` : '');
 
 /** « campagne « Réinscriptions 2027-2028 » (Centre) »; lines of before say neither name nor site. */
 const campaign = ({ name, site }: Details): string =>
