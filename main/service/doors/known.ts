@@ -1,5 +1,6 @@
 import type { Site } from '../../../shared/contract/sites.ts';
 import { type Knock, NOBODY } from '../context.ts';
+import { readSiteLooks, type SiteLooks } from '../extranet/site-look.ts';
 import { type ReadSetting, setting } from '../features/settings/read.ts';
 import { keptUntilWrite } from '../kept.ts';
 import { type Rules, rulesFrom } from './traffic.ts';
@@ -11,6 +12,8 @@ export interface Known {
   /** What the sites have in common in their names. */
   officeName(): Promise<string>;
   setting: ReadSetting;
+  /** Logos and colours of the sites. */
+  looks(): Promise<SiteLooks>;
   /** The settings about traffic, made ready. */
   rules(): Promise<Rules>;
 }
@@ -24,6 +27,7 @@ export function knownFrom({ dispatch, store }: WebParts): Known {
     sites: () => kept('sites', () => dispatch.callAs(NOBODY, KNOCK, 'sites.list', {})),
     officeName: () => kept('office', async () => (await dispatch.callAs(NOBODY, KNOCK, 'office.state', {})).officeName ?? 'Portée'),
     setting: (name, siteId) => kept(`${name} of ${siteId ?? 'all'}`, () => setting(store.read, name, siteId)),
+    looks: () => kept('looks', () => readSiteLooks(store.read)),
     rules: () => kept('rules', async () => rulesFrom(await setting(store.read, 'traffic'))),
   };
 }

@@ -9,6 +9,7 @@ import { type Cookies, isMark, newMark } from '../extranet/cookies.ts';
 import { openDraft } from '../extranet/drafts.ts';
 import type { Matched } from '../extranet/hosts.ts';
 import type { Reply, Visit } from '../extranet/page.ts';
+import { PLAIN_LOOK, type SiteLook } from '../extranet/site-look.ts';
 import type { StaticFiles } from '../extranet/static-files.ts';
 import { NOTHING_TYPED, type Typed } from '../extranet/typed.ts';
 import { NOTHING_SENT } from '../extranet/upload.ts';
@@ -81,6 +82,7 @@ export async function beginVisit(tools: WebTools, c: Context<WebEnv>, asked: Ask
     sites,
     lastSiteId: sites.find(({ id }) => id === cookies.lastSite())?.id ?? null,
     officeName: await officeName(sites, actor, known),
+    siteLook: await siteLook(sites, actor, known),
     csrf() {
       if (!cookies.sid()) cookies.setSid(newMark());
       return signed('csrf', cookies.sid() ?? '');
@@ -133,6 +135,12 @@ async function identified({ store, surroundings, known }: WebTools, sid: string 
 async function officeName(sites: readonly Site[], actor: FamilyActor | Nobody, known: Known): Promise<string> {
   if (actor.kind === 'family') return sites.find((site) => site.id === actor.siteId)?.name ?? '';
   return sites.length === 1 ? (sites[0]?.name ?? '') : known.officeName();
+}
+
+/** As its site looks once a family has come in; before, where there is only one. */
+async function siteLook(sites: readonly Site[], actor: FamilyActor | Nobody, known: Known): Promise<SiteLook> {
+  const id = actor.kind === 'family' ? actor.siteId : sites.length === 1 ? sites[0]?.id : undefined;
+  return (id && (await known.looks()).of.get(id)) || PLAIN_LOOK;
 }
 
 /** The page that was being filled in when the session ended, for the same account only; null for anything else. */

@@ -62,7 +62,8 @@ export function createWeb(parts: WebParts): Web {
     return next();
   });
   app.get('/assets/:name', async (c) => {
-    const file = files.find(c.req.param('name'));
+    const name = c.req.param('name');
+    const file = files.find(name) ?? (await (await known.looks()).find(name));
     if (!file) return answerProblem(tools, c, 404);
     const headers = { 'Content-Type': file.type, 'Cache-Control': 'public, max-age=31536000, immutable', Vary: 'Accept-Encoding' };
     const encoding = encodingFor(c.req.header('accept-encoding'));

@@ -4,6 +4,7 @@ import type { Site } from '../../../shared/contract/sites.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { Call, FamilyActor, Nobody } from '../context.ts';
 import type { Look } from './look.ts';
+import type { SiteLook } from './site-look.ts';
 import type { Typed } from './typed.ts';
 import type { Sent } from './upload.ts';
 
@@ -46,6 +47,8 @@ export interface Visit {
   readonly lastSiteId: string | null;
   /** The office's name: the family's own site once it has logged in. */
   readonly officeName: string;
+  /** The logo and the colour of its site. */
+  readonly siteLook: SiteLook;
   /** Proves that a form comes from our own page and this very browser; makes the browser's cookie where there is none yet. */
   csrf(): string;
   /** Marks a form as this account's, so that what it held is never brought back to another one; '' before login. */

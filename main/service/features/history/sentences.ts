@@ -113,6 +113,8 @@ const SENTENCES: Record<string, (details: Details) => string> = {
   'templates.save': ({ name }) => `a enregistré le modèle de message${named(name)}`,
   'templates.archive': ({ name }) => `a archivé le modèle de message${named(name)}`,
   'reEnrolments.undo': ({ number, student }) => `a annulé la décision sur la réinscription ${number}${forStudent(student)}`,
+  'reEnrolments.noteExport': ({ name, rows, since }) =>
+    `a exporté les réponses de la campagne «\u00a0${name}\u00a0»${since === 'last' ? ' qui avaient changé' : ''}${count(rows, 'ligne', ' : ')}`,
   'messages.sendAgain': () => 'a relancé l’envoi d’un e-mail',
   'sites.create': ({ name }) => `a créé le site ${name}`,
   'sites.edit': ({ name }) => `a modifié le site ${name}`,
