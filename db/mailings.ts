@@ -149,6 +149,41 @@ export const recipientsOf = (db: ReadDb, mailingId: string, which: { channel: 'e
     .orderBy('guardian.id')
     .execute();
 
+/** They are drawn: each has its line among the letters that were made. */
+export async function markLettersMade(
+  db: WriteDb,
+  mailing: { id: string; kind: string },
+  people: readonly MailingPerson[],
+  staffId: string,
+  at: string,
+) {
+  const ids = people.map(({ id }) => id);
+  for (let from = 0; from < people.length; from += CHUNK) {
+    const some = people.slice(from, from + CHUNK);
+    await db
+      .updateTable('mailing_recipient')
+      .set({ state: 'done', done_at: at })
+      .where('mailing_id', '=', mailing.id)
+      .where('state', '=', 'waiting')
+      .where('guardian_id', 'in', ids.slice(from, from + CHUNK))
+      .execute();
+    const rows = some.map((person) => ({
+      id: newId(),
+      site_id: person.site_id,
+      family_id: person.family_id,
+      guardian_id: person.id,
+      mailing_id: mailing.id,
+      kind: mailing.kind === 'identifiers' ? 'identifier' : mailing.kind,
+      made_by: staffId,
+      made_at: at,
+    }));
+    await db.insertInto('letter').values(rows).execute();
+    if (mailing.kind !== 'identifiers') continue;
+    const accounts = some.flatMap(({ account_id }) => account_id ?? []);
+    if (accounts.length > 0) await db.updateTable('account').set({ identifier_sent_at: at }).where('id', 'in', accounts).execute();
+  }
+}
+
 /** The newest first, with who made them. */
 export async function listMailings(db: ReadDb, campaignId: string | null, page: { offset: number; limit: number }) {
   const found = db.selectFrom('mailing').$if(campaignId !== null, (q) => q.where('campaign_id', '=', campaignId));

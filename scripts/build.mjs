@@ -35,7 +35,7 @@ const builders = {
   // a sandboxed preload must be CommonJS
   preload: (outDir) => build(nodeBundle({ index: 'preload/index.ts' }, outDir, 'cjs')),
   service: async (outDir) => {
-    const names = ['entry-desktop', 'entry-headless', 'entry-examiner'];
+    const names = ['entry-desktop', 'entry-headless', 'entry-examiner', 'entry-letters'];
     await build(nodeBundle(Object.fromEntries(names.map((name) => [name, `main/service/${name}.ts`])), outDir, 'es'));
     copyAssets(join(outDir, 'assets'));
   },

@@ -9,6 +9,7 @@ import type { Examinations } from './documents/examinations.ts';
 import type { Examiner } from './documents/examiner.ts';
 import type { FreeSpace } from './documents/free-space.ts';
 import type { Jobs } from './jobs/jobs.ts';
+import type { LetterPress } from './letters/press.ts';
 import type { PasswordHasher } from './passwords/hash.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -82,6 +83,8 @@ export interface Surroundings {
   examinations: Examinations;
   /** Long work that staff have started. */
   jobs: Pick<Jobs, 'cancel'>;
+  /** Draws many letters at once, aside. */
+  letters: LetterPress;
   /** Of the disk that holds the store. */
   freeSpace(): Promise<FreeSpace>;
   version: string;

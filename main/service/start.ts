@@ -19,6 +19,7 @@ import { verbs } from './features/index.ts';
 import { setting } from './features/settings/read.ts';
 import { endStaleStaffAccess, identifyStaff, touchStaffSession } from './features/staff/identify.ts';
 import { createJobs, type Jobs } from './jobs/jobs.ts';
+import { createLetterPress } from './letters/press.ts';
 import { createMailer } from './outbox/mailer.ts';
 import { createSender, type Sender } from './outbox/sender.ts';
 import { createPasswordHasher } from './passwords/hash.ts';
@@ -90,6 +91,7 @@ async function serve(store: Store, options: StartOptions): Promise<Service> {
     extranet: () => listener.state(),
   });
 
+  const letters = createLetterPress();
   const jobs = createJobs({ store, clock, log, dispatch: () => dispatch, announce: events.announce });
 
   const surroundings: Surroundings = {
@@ -100,6 +102,7 @@ async function serve(store: Store, options: StartOptions): Promise<Service> {
     examiner,
     examinations,
     jobs,
+    letters,
     freeSpace: options.freeSpace ?? (() => freeSpaceOf(options.dataDir)),
     version: options.version,
     dataDir: options.dataDir,
@@ -163,7 +166,7 @@ async function serve(store: Store, options: StartOptions): Promise<Service> {
       clearInterval(endingStale);
       await listener.close();
       await jobs.stop();
-      await Promise.all([examinations.stop(), examiner.stop()]);
+      await Promise.all([examinations.stop(), examiner.stop(), letters.stop()]);
       await afterwards.settled();
       await sender.stop();
       await store.close();

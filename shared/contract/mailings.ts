@@ -68,6 +68,15 @@ export const mailings = {
   'mailings.tell': staffWrite({ input: z.strictObject({ mailingId: id, guardianId: id }), output: nothing }),
   /** Queues the e-mails of a run that are still waiting, as a new job. */
   'mailings.resume': staffWrite({ input: z.strictObject({ id }), output: z.strictObject({ jobId: id }) }),
+  /**
+   * Every letter of a run in one PDF, drawn aside; `mailings.get` says how far it is. They count as made from then on, and can be drawn
+   * again. Refused as a conflict while they are being drawn, and when `mailings.stopLetters` stops that.
+   */
+  'mailings.letters': staffWrite({
+    input: z.strictObject({ id }),
+    output: z.strictObject({ fileName: z.string(), pdf: z.instanceof(Uint8Array), letters: z.int() }),
+  }),
+  'mailings.stopLetters': staffWrite({ input: z.strictObject({ id }), output: nothing }),
   /** The newest first. */
   'mailings.list': staffRead({
     input: z.strictObject({ campaignId: id.nullish(), ...paging }),

@@ -1,5 +1,11 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import type { InputOf } from '../../shared/contract/index.ts';
+import { readPdf } from '../helpers/pdf.ts';
 import { aWorld, type World } from '../helpers/world.ts';
 
 const FREE = { kind: 'free', subject: 'Fermeture le 11 novembre', text: 'Le conservatoire est fermé mercredi.' } as const;
@@ -132,7 +138,7 @@ describe('a run of e-mails and letters', () => {
     const w = await aWorld();
     const guardianIds = [];
     for (const letter of 'abcdefgh') guardianIds.push(await guardian(w, `Martin${letter}`, { email: `${letter}@exemple.fr` }));
-    dead(
+    inStore(
       w,
       `CREATE TRIGGER no_room BEFORE INSERT ON outbox WHEN (SELECT count(*) FROM outbox) >= 3 BEGIN SELECT RAISE(ABORT, 'no room'); END`,
     );
@@ -165,7 +171,12 @@ describe('a run of e-mails and letters', () => {
   it('is refused beside what is missing: a deadline nobody gave, an unknown variable, nobody to write to', async () => {
     const w = await aWorld();
     const { guardianId } = w.cast.claire;
-    const asked = { kind: 'free', subject: 'Avant le {date limite}', text: 'Merci.', guardianIds: [guardianId] } as const;
+    const asked: InputOf<'mailings.create'> = {
+      kind: 'free',
+      subject: 'Avant le {date limite}',
+      text: 'Merci.',
+      guardianIds: [guardianId],
+    };
     expect((await w.staff.refused('mailings.create', asked)).fields?.deadline).toContain('Choisissez la date limite');
     expect((await w.staff.refused('mailings.create', { ...FREE, text: '{truc}', guardianIds: [guardianId] })).fields?.text).toContain(
       '{truc} n’existe pas',
@@ -211,4 +222,97 @@ describe('a run of e-mails and letters', () => {
     const both = w.cast.yann.familyId === w.cast.soizic.familyId;
     expect(plan.emails + plan.letters + plan.skipped).toBe(both ? 2 : 1);
   });
+
+  it('prints everyone without e-mail in one PDF, sorted, each behind the window of its envelope, once or again', async () => {
+    const w = await aWorld();
+    const guardianIds = [await guardian(w, 'Zola'), ...(await four(w))];
+    const wording = {
+      kind: 'free',
+      subject: 'Concert de {élèves}',
+      text: 'Bonjour {nom}.\n\n1. Venez.\n2. Écoutez.\n\n{adresse de l’extranet}',
+    } as const;
+    const { id } = await w.staff.call('mailings.create', { ...wording, name: 'Concert', guardianIds });
+    const { pdf, fileName, letters } = await w.staff.call('mailings.letters', { id });
+    expect({ fileName, letters }).toEqual({ fileName: 'Lettres - Concert - 20-11-2026.pdf', letters: 2 });
+    const read = readPdf(pdf);
+    expect(read.pages).toBe(2);
+    const text = read.text;
+    expect(text.indexOf('Bonjour Colin.')).toBeGreaterThan(0);
+    expect(text.indexOf('Bonjour Zola.')).toBeGreaterThan(text.indexOf('Bonjour Colin.'));
+    expect(text).toContain('Concert de Zoé');
+    for (const page of [1, 2]) {
+      const inWindow = read.words
+        .filter((word) => word.page === page && word.x > 300 && word.y > 128 && word.y < 232)
+        .map((word) => word.text);
+      expect(inWindow.join(' ')).toBe(`Paul ${page === 1 ? 'COLIN' : 'ZOLA'} 1 rue des Lilas 38000 GRENOBLE`);
+    }
+    for (const font of read.fonts) expect(font).toMatch(/AtkinsonHyperlegibleNext.*\byes yes yes\b/);
+    expect(read.check).toContain('No syntax or stream encoding errors found');
+    expect(await w.staff.call('mailings.get', { id })).toMatchObject({ letters: { total: 2, printed: 2 }, drawing: null });
+    await w.staff.call('mailings.letters', { id });
+    const made = await w.service.store.read.selectFrom('letter').select('id').where('mailing_id', '=', id).execute();
+    expect(made).toHaveLength(4);
+  });
+
+  it('prints letters with the identifier and a code that leads to the extranet', async () => {
+    const w = await aWorld();
+    const { mai, claire, paul, emma } = w.cast;
+    const guardianIds = [mai, claire, paul, emma].map(({ guardianId }) => guardianId);
+    const plan = await w.staff.call('mailings.plan', { kind: 'identifiers', guardianIds });
+    expect(plan).toMatchObject({ emails: 1, letters: 1, skipped: 2 });
+    expect(plan.reasons.map(({ reason }) => reason).sort()).toEqual(['Le compte est bloqué.', 'Pas encore d’identifiant.']);
+    const { rows } = await w.staff.call('templates.list', { kind: 'identifiers' });
+    const { id } = await w.staff.call('mailings.create', {
+      kind: 'identifiers',
+      subject: rows[0]?.subject ?? '',
+      text: rows[0]?.text ?? '',
+      guardianIds,
+    });
+    await w.service.jobs.poke();
+    expect((await w.mails())[0]?.text).toContain(claire.identifier);
+    const { pdf } = await w.staff.call('mailings.letters', { id });
+    expect(readPdf(pdf).text).toContain(mai.identifier ?? '?');
+    expect(readCode(pdf)).toBe(w.service.extranet().address);
+    const file = await w.staff.call('families.get', { id: claire.familyId });
+    expect(file.guardians[0]?.account.identifierSentAt).toBe(w.clock.now().toISOString());
+  });
+
+  it('of letters is refused where there is none, and not stopped while none is drawn', async () => {
+    const w = await aWorld();
+    const { id } = await w.staff.call('mailings.create', { ...FREE, guardianIds: [w.cast.claire.guardianId] });
+    expect((await w.staff.refused('mailings.letters', { id })).message).toContain('tout le monde reçoit un e-mail');
+    expect((await w.staff.refused('mailings.stopLetters', { id })).code).toBe('conflict');
+    expect((await w.staff.refused('mailings.letters', { id: w.cast.claire.guardianId })).code).toBe('not-found');
+    const reader = await w.signInStaff(w.cast.staff.hugo.login);
+    expect((await reader.refused('mailings.letters', { id })).code).toBe('not-allowed');
+    expect((await reader.refused('mailings.stopLetters', { id })).code).toBe('not-allowed');
+  });
+
+  it('whose letters are stopped while they are drawn has made none', async () => {
+    const w = await aWorld();
+    const guardianIds = [];
+    for (let i = 0; i < 40; i++) guardianIds.push(await guardian(w, `Colin${String.fromCharCode(97 + (i % 26))}${i > 25 ? 'z' : ''}`));
+    const { id } = await w.staff.call('mailings.create', { ...FREE, guardianIds });
+    const drawing = w.staff.refused('mailings.letters', { id });
+    const isDrawn = async () => (await w.staff.call('mailings.get', { id })).drawing !== null;
+    await expect.poll(isDrawn).toBe(true);
+    expect((await w.staff.refused('mailings.letters', { id })).message).toContain('déjà en cours');
+    await w.staff.call('mailings.stopLetters', { id });
+    expect((await drawing).message).toContain('arrêtée');
+    expect(await w.staff.call('mailings.get', { id })).toMatchObject({ letters: { total: 40, printed: 0 }, drawing: null });
+  });
 });
+
+/** What a telephone reads on the first page. */
+function readCode(pdf: Uint8Array): string {
+  const folder = mkdtempSync(join(tmpdir(), 'portee-code-'));
+  try {
+    writeFileSync(join(folder, 'letters.pdf'), pdf);
+    execFileSync('pdftoppm', ['-r', '150', '-png', '-singlefile', join(folder, 'letters.pdf'), join(folder, 'page')]);
+    return execFileSync('zbarimg', ['--quiet', '--raw', '-Sdisable', '-Sqrcode.enable', join(folder, 'page.png')], {
+      encoding: 'utf8',
+    }).trim();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

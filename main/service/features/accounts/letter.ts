@@ -5,6 +5,7 @@ import { notFound } from '../../../../shared/refusal.ts';
 import { searchable } from '../../../../shared/rules/search.ts';
 import { prepared } from '../../context.ts';
 import { drawIdentifierLetter, maskEmail } from '../../letters/identifier.ts';
+import { addresseeOf, senderOf } from '../../letters/people.ts';
 import { setting } from '../settings/read.ts';
 import { accountOf, requireAddress } from './desk-person.ts';
 
@@ -16,24 +17,8 @@ export const letter = prepared<'accounts.letter', { pdf: Uint8Array<ArrayBuffer>
     if (!site) throw notFound('Ce site');
     const sites = await listSites(ctx.db);
     const pdf = await drawIdentifierLetter({
-      site: {
-        name: site.name,
-        addressLine: site.address_line,
-        addressExtra: site.address_extra,
-        postalCode: site.postal_code,
-        city: site.city,
-        phone: site.phone,
-        email: site.email,
-      },
-      to: {
-        civility: guardian.civility,
-        firstName: guardian.first_name,
-        lastName: guardian.last_name,
-        addressLine: guardian.address_line,
-        addressExtra: guardian.address_extra,
-        postalCode: guardian.postal_code,
-        city: guardian.city,
-      },
+      site: senderOf(site),
+      to: addresseeOf(guardian),
       identifier: account.identifier,
       address: requireAddress(ctx.extranet().address),
       siteChoice: sites.length > 1 ? site.name : null,

@@ -12,7 +12,7 @@ export const list: ReadVerb<'mailings.list'> = async ({ db }, { campaignId, page
   return { rows: await shown(db, rows), total };
 };
 
-export const get: ReadVerb<'mailings.get'> = async ({ db }, { id }) => {
+export const get: ReadVerb<'mailings.get'> = async ({ db, letters }, { id }) => {
   const found = await findListedMailing(db, id);
   const [row] = found ? await shown(db, [found]) : [];
   if (!found || !row) throw notFound('Cet envoi');
@@ -28,7 +28,7 @@ export const get: ReadVerb<'mailings.get'> = async ({ db }, { id }) => {
       name: `${one.last_name}, ${one.first_name}`,
       problem: one.problem ?? 'Le message n’est pas parti.',
     })),
-    drawing: null,
+    drawing: letters.standing(id),
   };
 };
 
