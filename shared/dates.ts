@@ -40,6 +40,14 @@ export const formatDate = (instant: string | Date): string => formatDay(dayOf(in
 /** An instant as `14:05`, in Paris. */
 export const formatTime = (instant: string | Date): string => parisTime.format(new Date(instant));
 
+/** A day and an hour of the office's clock (`2027-01-31`, `15:00`) as the UTC instant that it is; an hour that spring leaves out is the next. */
+export function instantAt(day: string, time: string): string {
+  const asUtc = Date.parse(`${day}T${time}:00Z`);
+  const ahead = (at: number) => Date.parse(`${dayOf(new Date(at))}T${formatTime(new Date(at))}:00Z`) - at;
+  // the second time with the offset of the instant that was found
+  return new Date(asUtc - ahead(asUtc - ahead(asUtc))).toISOString();
+}
+
 /** An instant as « 22/11/2026 à 15 h 00 », in Paris: how the end of something is said. */
 export const formatDeadline = (instant: string | Date): string =>
   `${formatDate(instant)} à ${formatTime(instant).replace(':', '\u00a0h\u00a0')}`;

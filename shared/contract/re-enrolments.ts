@@ -165,6 +165,35 @@ export const reEnrolmentFile = reEnrolmentRow.extend({
 });
 export type ReEnrolmentFile = z.output<typeof reEnrolmentFile>;
 
+/** One answer as it leaves the house, in words; instants are UTC. */
+export const exportedAnswer = z.strictObject({
+  id,
+  number: z.string().nullable(),
+  familyNumber: z.string(),
+  familyName: z.string(),
+  /** The first responsable, and where that person is written to. */
+  guardian: z.string().nullable(),
+  email: z.string().nullable(),
+  lastName: z.string(),
+  firstName: z.string(),
+  birthDate: z.string().nullable(),
+  answer: z.string().nullable(),
+  state: z.string(),
+  courses: z.string(),
+  wishes: z.string(),
+  requests: z.string().nullable(),
+  submittedAt: z.string().nullable(),
+  decidedAt: z.string().nullable(),
+  decidedBy: z.string().nullable(),
+  reason: z.string().nullable(),
+  changedAt: z.string(),
+});
+export type ExportedAnswer = z.output<typeof exportedAnswer>;
+
+/** Those who take answers to other programs. */
+const EXPORTING = ['administrateur', 'scolarite', 'comptabilite'] as const;
+const since = z.enum(['last', 'beginning']);
+
 export const reEnrolments = {
   /** Another family's student is not found, nor is one for whom no campaign is open. With `campaignId`, one that is over says so. */
   'reEnrolments.form': familyRead({ input: z.strictObject({ studentId: id, campaignId: id.nullish() }), output: reEnrolmentForm }),
@@ -214,6 +243,33 @@ export const reEnrolments = {
       unlessWarned: z.boolean().default(false),
     }),
     output: z.strictObject({ mailTo: z.string().nullable() }),
+  }),
+  /** What families answered, sent answers only: all of it, or what was answered, changed or decided since the last export. */
+  'reEnrolments.changes': staffRead({
+    roles: EXPORTING,
+    input: z.strictObject({ campaignId: id, since }),
+    output: z.strictObject({
+      mark: z.int(),
+      last: z.strictObject({ at: z.string(), by: z.string().nullable(), rows: z.int() }).nullable(),
+      /** How many have changed since then (all of them where nothing was exported yet), and how many there are. */
+      changed: z.int(),
+      total: z.int(),
+      rows: z.array(exportedAnswer),
+    }),
+  }),
+  /** The file has been saved; the next export of changes begins at its `mark`. */
+  'reEnrolments.noteExport': staffWrite({
+    roles: EXPORTING,
+    input: z.strictObject({
+      campaignId: id,
+      since,
+      mark: z.int().min(0),
+      format: z.enum(['csv', 'xlsx']),
+      rows: z.int().min(0).max(1_000_000),
+      fileName: z.string().min(1).max(255),
+      sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    }),
+    output: nothing,
   }),
   /** Takes a decision back for a day, while no enrolment stands on it. `mailTo`: who is told, the answer having left already. */
   'reEnrolments.undo': staffWrite({

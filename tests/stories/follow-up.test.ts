@@ -209,3 +209,71 @@ describe('one answer', () => {
     }
   });
 });
+
+describe('what leaves the house', () => {
+  const SHA = 'a'.repeat(64);
+  const exported = async (w: World, since: 'last' | 'beginning') =>
+    w.staff.call('reEnrolments.changes', { campaignId: await campaignOf(w), since });
+  const note = async (w: World, mark: number, rows: number, since: 'last' | 'beginning' = 'last') => ({
+    campaignId: await campaignOf(w),
+    since,
+    mark,
+    format: 'csv' as const,
+    rows,
+    fileName: 'reponses.csv',
+    sha256: SHA,
+  });
+
+  test('is all the first time, then only what families answered or staff decided since, each change once', async () => {
+    const w = await aWorld();
+    const yann = await w.signInFamily(w.cast.yann);
+    await answer(w.family, leo(w), { ...ADMINISTRATIVE, requests: '=HYPERLINK("http://exemple.fr")' });
+    const first = await exported(w, 'last');
+    expect(first).toMatchObject({ last: null, changed: 1, total: 1 });
+    expect(first.rows[0]).toMatchObject({
+      number: 'RI2026-0001',
+      familyName: 'Bernard',
+      guardian: 'Claire Bernard',
+      lastName: 'Bernard',
+      firstName: 'Léo',
+      answer: 'Réinscription administrative',
+      state: 'En attente de validation',
+      requests: '=HYPERLINK("http://exemple.fr")',
+    });
+    await w.staff.call('reEnrolments.noteExport', await note(w, first.mark, 1));
+    expect(await exported(w, 'last')).toMatchObject({ changed: 0, rows: [], last: { by: 'Sonia Marchand', rows: 1 } });
+    // the same instant: the clock has not moved, the new answer is there all the same
+    await answer(yann, maelle(w), ADMINISTRATIVE);
+    await answer(yann, maelle(w), { ...ADMINISTRATIVE, requests: 'Merci.' }, 'draft');
+    const second = await exported(w, 'last');
+    expect(second.rows.map(({ firstName }) => firstName)).toEqual(['Maëlle']);
+    await w.staff.call('reEnrolments.noteExport', await note(w, second.mark, 1));
+    const { id, version } = await waiting(w, 'leo bernard');
+    await w.staff.call('reEnrolments.decide', { id, version, decision: 'validated' });
+    expect((await exported(w, 'last')).rows.map(({ firstName, state, decidedBy }) => [firstName, state, decidedBy])).toEqual([
+      ['Léo', 'Validée', 'Sonia Marchand'],
+    ]);
+    expect((await exported(w, 'beginning')).rows).toHaveLength(2);
+    const runs = await w.service.store.read
+      .selectFrom('export_run')
+      .select(['kind', 'format', 'row_count', 'sha256', 'file_name'])
+      .execute();
+    expect(runs).toHaveLength(2);
+    expect(runs[0]).toEqual({ kind: 're-enrolment-answers', format: 'csv', row_count: 1, sha256: SHA, file_name: 'reponses.csv' });
+    const { rows } = await w.staff.call('history.list', { search: 'exporté', page: 0, pageSize: 10 });
+    expect(rows[0]?.sentence).toContain('a exporté les réponses de la campagne');
+  });
+
+  test('is taken by those who work with it, and noted for what it is', async () => {
+    const w = await aWorld();
+    const nadia = await w.signInStaff(w.cast.staff.nadia.login);
+    const campaignId = await campaignOf(w);
+    const { mark } = await nadia.call('reEnrolments.changes', { campaignId, since: 'beginning' });
+    await nadia.call('reEnrolments.noteExport', await note(w, mark, 0));
+    const hugo = await w.signInStaff(w.cast.staff.hugo.login);
+    expect((await hugo.refused('reEnrolments.changes', { campaignId, since: 'last' })).code).toBe('not-allowed');
+    expect((await hugo.refused('reEnrolments.noteExport', await note(w, mark, 0))).code).toBe('not-allowed');
+    expect((await w.staff.refused('reEnrolments.noteExport', await note(w, mark + 1000, 0))).code).toBe('invalid');
+    expect((await w.staff.refused('reEnrolments.changes', { campaignId: w.cast.claire.familyId, since: 'last' })).code).toBe('not-found');
+  });
+});

@@ -1,5 +1,6 @@
 import type { VerbsOf } from '../../context.ts';
 import { decide } from './decide.ts';
+import { changes, noteExport } from './export.ts';
 import { form } from './form.ts';
 import { get, list } from './list.ts';
 import { save } from './save.ts';
@@ -16,7 +17,9 @@ type Names =
   | 'reEnrolments.list'
   | 'reEnrolments.get'
   | 'reEnrolments.decide'
-  | 'reEnrolments.undo';
+  | 'reEnrolments.undo'
+  | 'reEnrolments.changes'
+  | 'reEnrolments.noteExport';
 
 export const reEnrolmentVerbs: VerbsOf<Names> = {
   'reEnrolments.form': form,
@@ -28,4 +31,6 @@ export const reEnrolmentVerbs: VerbsOf<Names> = {
   'reEnrolments.get': get,
   'reEnrolments.decide': decide,
   'reEnrolments.undo': undo,
+  'reEnrolments.changes': changes,
+  'reEnrolments.noteExport': noteExport,
 };
