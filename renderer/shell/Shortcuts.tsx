@@ -13,6 +13,8 @@ const VALIDATIONS: [keys: string[], what: string][] = [
   [['↑', '↓'], 'Champ précédent, suivant (ou K, J)'],
   [['Échap'], 'Quitter le motif, passer au champ suivant'],
   [['Entrée'], 'Terminer et passer au suivant'],
+  [['X'], 'Sélectionner la demande, pour en décider plusieurs'],
+  [['Alt', '1'], 'Prendre le premier motif tout prêt (2, 3 …)'],
   [['Ctrl', 'Z'], 'Annuler la dernière décision'],
   [['Alt', '←'], 'Demande précédente'],
   [['Alt', '→'], 'Demande suivante'],
@@ -30,7 +32,7 @@ export function Shortcuts({ opened, onClose }: { opened: boolean; onClose: () =>
       <Switch
         mt="md"
         label="Raccourcis à une seule touche"
-        description="A, C, R, J, K et ? agissent sans Ctrl ni Alt."
+        description="A, C, R, J, K, X et ? agissent sans Ctrl ni Alt."
         checked={singleKeys}
         onChange={(event) => setSingleKeys(event.currentTarget.checked)}
       />

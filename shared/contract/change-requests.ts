@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { VALIDATIONS_AT_ONCE } from '../rules/validations.ts';
 import { familyRead, familyWrite, id, nothing, paging, staffRead, staffWrite } from './operation.ts';
 
 export const requestState = z.enum(['pending', 'decided', 'withdrawn']);
@@ -77,6 +78,23 @@ export const decision = z.strictObject({
 });
 export type Decision = z.output<typeof decision>;
 
+/** What deciding one request among many would do. */
+export const requestPreview = z.strictObject({
+  id,
+  /** « Claire Bernard · demande 2026-0412 » */
+  label: z.string(),
+  version: z.int(),
+  sheetVersion: z.int(),
+  fields: z.array(z.string()),
+  /** How many e-mails tell the answer. */
+  mails: z.int(),
+  /** Why nothing may be decided now; null when nothing stands in the way. */
+  stopped: z.string().nullable(),
+  /** Why it is to be read before it is accepted: the official values are no longer those that the family saw. */
+  moved: z.string().nullable(),
+});
+export type RequestPreview = z.output<typeof requestPreview>;
+
 /** One person's sheet as the family sees it: official values, and over them what was typed and what became of it. Stored values by field. */
 export const sheet = z.strictObject({
   subject: requestSubject,
@@ -138,6 +156,11 @@ export const changeRequests = {
       decisions: z.array(decision).min(1).max(50),
     }),
     output: z.strictObject({ mailTo: z.array(z.string()) }),
+  }),
+  /** Before many are decided at once; those that do not wait any more are left out. */
+  'changeRequests.preview': staffRead({
+    input: z.strictObject({ ids: z.array(id).min(1).max(VALIDATIONS_AT_ONCE) }),
+    output: z.strictObject({ rows: z.array(requestPreview) }),
   }),
   /**
    * Takes a decision back for a day, while the sheet still says what it wrote and the family has not asked anew: the former values are official

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { VALIDATION_KINDS } from '../rules/validations.ts';
+import { VALIDATION_KINDS, VALIDATIONS_AT_ONCE } from '../rules/validations.ts';
 import { id, paging, staffRead } from './operation.ts';
 
 /** What waits: a request about a responsable's or a student's sheet, an answer to a campaign, a document. */
@@ -35,5 +35,10 @@ export const validations = {
       ...paging,
     }),
     output: z.strictObject({ rows: z.array(validationRow), total: z.int(), counts: z.record(validationKind, z.int()) }),
+  }),
+  /** Of the queue as it is asked for, those that can be decided many at once: requests about sheets, the oldest ones, so many at most. */
+  'validations.select': staffRead({
+    input: z.strictObject({ siteId: id.nullish(), kind: validationKind.nullish(), search: z.string().max(200).default('') }),
+    output: z.strictObject({ ids: z.array(id).max(VALIDATIONS_AT_ONCE) }),
   }),
 };

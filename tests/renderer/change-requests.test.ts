@@ -166,7 +166,8 @@ describe('the keyboard', () => {
     ['j', 'next-field'],
     ['k', 'previous-field'],
     ['Enter', 'finish'],
-    ['x', null],
+    ['x', 'tick'],
+    ['y', null],
   ])('%s means %s', (name, action) => {
     expect(keyAction(key(name), 'elsewhere', true)).toBe(action);
   });

@@ -6,11 +6,14 @@ import { Link } from 'react-router';
 import type { OutputOf } from '../../../shared/contract/index.ts';
 import type { ValidationRow } from '../../../shared/contract/validations.ts';
 import type { Refusal } from '../../../shared/refusal.ts';
+import { isDecidedAtOnce } from '../../../shared/rules/validations.ts';
 import { useArrival } from '../../ui/Screen.tsx';
 import { Empty, Problem, Waiting } from '../../ui/states.tsx';
 import { useNow } from '../../ui/useNow.ts';
 import classes from './Queue.module.css';
 import { QueueRow } from './QueueRow.tsx';
+import { SelectionBar } from './SelectionBar.tsx';
+import type { Choosing } from './use-selection.ts';
 
 interface Props {
   asked: UseInfiniteQueryResult<OutputOf<'validations.list'>, Refusal>;
@@ -20,10 +23,13 @@ interface Props {
   search: string;
   onSearch: (search: string) => void;
   tabs: ReactNode;
+  /** Absent where nothing may be decided. */
+  choosing: Choosing | undefined;
+  onDecideMany: (decision: 'accepted' | 'refused') => void;
 }
 
 /** All that waits, in the service's order: the oldest first. */
-export function Queue({ asked, rows, total, current, search, onSearch, tabs }: Props) {
+export function Queue({ asked, rows, total, current, search, onSearch, tabs, choosing, onDecideMany }: Props) {
   const now = useNow();
   const heading = useArrival('Validations');
   return (
@@ -46,6 +52,9 @@ export function Queue({ asked, rows, total, current, search, onSearch, tabs }: P
         />
         {tabs}
       </header>
+      {choosing && rows.length > 0 && (
+        <SelectionBar choosing={choosing} offered={rows.filter(({ kind }) => isDecidedAtOnce(kind)).length} onDecide={onDecideMany} />
+      )}
       <div className={classes.list}>
         {asked.error && !asked.data && <Problem refusal={asked.error} retry={() => void asked.refetch()} busy={asked.isFetching} />}
         {asked.isPending && !asked.error && <Waiting rows={7} height={71} />}
@@ -69,7 +78,7 @@ export function Queue({ asked, rows, total, current, search, onSearch, tabs }: P
         )}
         <ul>
           {rows.map((row) => (
-            <QueueRow key={row.id} row={row} current={row.id === current} now={now} />
+            <QueueRow key={row.id} row={row} current={row.id === current} now={now} choosing={choosing} />
           ))}
         </ul>
         {asked.hasNextPage && (

@@ -2,10 +2,11 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
 import { Link, Navigate, useLocation, useNavigate, useParams } from 'react-router';
 import type { ValidationRow } from '../../../shared/contract/validations.ts';
-import type { ValidationKind } from '../../../shared/rules/validations.ts';
+import { isDecidedAtOnce, type ValidationKind } from '../../../shared/rules/validations.ts';
 import { useOperationPages } from '../../host/operations.ts';
 import { useDesk } from '../../shell/desk-context.ts';
 import { StaffLines } from '../../ui/StaffLines.tsx';
+import { DecideMany } from './DecideMany.tsx';
 import { KINDS, kindAt, pathOf } from './kinds.ts';
 import { afterFinishing, neighboursOf } from './neighbours.ts';
 import type { Finished, PaneProps } from './pane.ts';
@@ -13,6 +14,7 @@ import { PANES } from './panes.tsx';
 import { Queue } from './Queue.tsx';
 import { QueueTabs } from './QueueTabs.tsx';
 import { useKeys } from './use-keys.ts';
+import { useSelection } from './use-selection.ts';
 import { useUndoNotice } from './use-undo-notice.tsx';
 import classes from './ValidationsScreen.module.css';
 
@@ -24,7 +26,7 @@ const AHEAD = 10;
 export function ValidationsScreen() {
   const { kind: path, id } = useParams();
   const go = useNavigate();
-  const { siteId } = useDesk();
+  const { siteId, may } = useDesk();
   const [search, setSearch] = useState('');
   const [searched] = useDebouncedValue(search.trim(), 200);
   // the dashboard's line of one kind leads to that kind
@@ -56,8 +58,14 @@ export function ValidationsScreen() {
   };
   const choose = (next: ValidationKind | null) => {
     setKind(next);
+    // what is no longer listed is not decided by the way
+    choosing.clear();
     if (!search) open(null);
   };
+  const mayDecide = may('changeRequests.decide');
+  const boxed = rows.filter((row) => isDecidedAtOnce(row.kind)).map((row) => row.id);
+  const choosing = useSelection(boxed, { siteId, kind, search: searched });
+  const [many, setMany] = useState<'accepted' | 'refused' | null>(null);
   const at = id ? ids.indexOf(id) : -1;
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = asked;
   const isNearEnd = at >= 0 && at >= ids.length - AHEAD;
@@ -68,6 +76,10 @@ export function ValidationsScreen() {
   const neighbours = neighboursOf(ids, id ?? '');
   useKeys((action) => {
     if (action === 'undo') return undoLast();
+    if (action === 'tick' && mayDecide && id && boxed.includes(id)) {
+      choosing.tick(id, false);
+      return true;
+    }
     const to = action in neighbours ? neighbours[action as 'first' | 'previous' | 'next' | 'last'] : null;
     if (to) open(to);
     return to !== null;
@@ -87,6 +99,8 @@ export function ValidationsScreen() {
         current={id}
         search={search}
         onSearch={setSearch}
+        choosing={mayDecide ? choosing : undefined}
+        onDecideMany={setMany}
       />
       <section aria-label="Demande" className={classes.detail}>
         {id && shownKind ? (
@@ -106,6 +120,17 @@ export function ValidationsScreen() {
           />
         )}
       </section>
+      {many && (
+        <DecideMany
+          ids={[...choosing.ids]}
+          decision={many}
+          onClose={() => setMany(null)}
+          onStarted={() => {
+            setMany(null);
+            choosing.clear();
+          }}
+        />
+      )}
     </div>
   );
 }

@@ -7,6 +7,7 @@ export type KeyAction =
   | 'previous-field'
   | 'finish'
   | 'undo'
+  | 'tick'
   | 'first'
   | 'previous'
   | 'next'
@@ -22,7 +23,7 @@ export interface Key {
 /** Where the key was struck: in a text, on something that Enter already presses, or elsewhere. */
 export type Place = 'text' | 'control' | 'elsewhere';
 
-const LETTERS: Record<string, KeyAction> = { a: 'accept', c: 'correct', r: 'refuse', j: 'next-field', k: 'previous-field' };
+const LETTERS: Record<string, KeyAction> = { a: 'accept', c: 'correct', r: 'refuse', j: 'next-field', k: 'previous-field', x: 'tick' };
 const ALT: Record<string, KeyAction> = { Home: 'first', ArrowLeft: 'previous', ArrowRight: 'next', End: 'last' };
 
 /**

@@ -2,6 +2,7 @@ import type { VerbsOf } from '../../context.ts';
 import { decide } from './decide.ts';
 import { get } from './get.ts';
 import { list } from './list.ts';
+import { preview } from './preview.ts';
 import { request } from './request.ts';
 import { sheet, studentSheet } from './sheet.ts';
 import { undo } from './undo.ts';
@@ -11,6 +12,7 @@ type Names =
   | 'changeRequests.list'
   | 'changeRequests.get'
   | 'changeRequests.decide'
+  | 'changeRequests.preview'
   | 'changeRequests.undo'
   | 'changeRequests.sheet'
   | 'changeRequests.studentSheet'
@@ -21,6 +23,7 @@ export const changeRequestVerbs: VerbsOf<Names> = {
   'changeRequests.list': list,
   'changeRequests.get': get,
   'changeRequests.decide': decide,
+  'changeRequests.preview': preview,
   'changeRequests.undo': undo,
   'changeRequests.sheet': sheet,
   'changeRequests.studentSheet': studentSheet,

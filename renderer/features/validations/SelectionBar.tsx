@@ -1,0 +1,42 @@
+import { Button, Checkbox, CloseButton } from '@mantine/core';
+import classes from './Queue.module.css';
+import type { Choosing } from './use-selection.ts';
+
+interface Props {
+  choosing: Choosing;
+  /** How many of the listed ones could be ticked. */
+  offered: number;
+  onDecide: (decision: 'accepted' | 'refused') => void;
+}
+
+/** Ticks all, and says what can be done with the ticked ones. */
+export function SelectionBar({ choosing, offered, onDecide }: Props) {
+  const count = choosing.ids.size;
+  if (count === 0)
+    return (
+      <div className={classes.selection}>
+        <Checkbox
+          size="xs"
+          label="Tout sélectionner"
+          checked={false}
+          disabled={offered === 0 || choosing.isAsking}
+          onChange={() => void choosing.all()}
+        />
+      </div>
+    );
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would make a form of it
+    <div className={classes.selection} role="group" aria-label="Demandes sélectionnées">
+      <span className={classes.chosen} aria-live="polite">
+        {count > 1 ? `${count} sélectionnées` : '1 sélectionnée'}
+        <CloseButton size="xs" aria-label="Ne plus rien sélectionner" onClick={choosing.clear} />
+      </span>
+      <Button size="compact-sm" variant="default" onClick={() => onDecide('accepted')}>
+        Tout accepter…
+      </Button>
+      <Button size="compact-sm" variant="outline" color="garnet" onClick={() => onDecide('refused')}>
+        Refuser…
+      </Button>
+    </div>
+  );
+}
