@@ -1,5 +1,5 @@
 import { dayOf } from '../shared/dates.ts';
-import { concerns } from '../shared/rules/conditions.ts';
+import { concerns, type Facts } from '../shared/rules/conditions.ts';
 import { type DocumentState, isToProvide, stateOf } from '../shared/rules/documents.ts';
 import { fullName } from '../shared/rules/names.ts';
 import { isTicked } from '../shared/rules/re-enrolment.ts';
@@ -13,7 +13,7 @@ import { type RequiredDocument, requiredDocumentsOf } from './required-documents
 import { studentsOf } from './students.ts';
 import type { Row } from './tables.ts';
 
-type SchoolYear = Pick<Row<'school_year'>, 'id' | 'label' | 'starts_on' | 'ends_on' | 'current'>;
+export type SchoolYear = Pick<Row<'school_year'>, 'id' | 'label' | 'starts_on' | 'ends_on' | 'current'>;
 
 /** One document that is asked of a family (`studentId` null) or of one of its students, and how far that is. */
 export interface AskedDocument {
@@ -39,6 +39,22 @@ export interface FamilyDemands {
   campaigns: ReadonlyMap<string, CampaignRecord>;
 }
 
+/** What is known of one family when documents are asked of it. */
+export interface Household {
+  students: FamilyDemands['students'];
+  facts: ReadonlyMap<string, Facts>;
+  campaigns: FamilyDemands['campaigns'];
+  documents: readonly LiveDocument[];
+  exemptions: readonly Exemption[];
+}
+
+/** The same for every family: the day, and the school years that there are. */
+export interface Calendar {
+  /** `YYYY-MM-DD` */
+  today: string;
+  years: readonly SchoolYear[];
+}
+
 /**
  * Which documents a family and its students are asked for at an instant, and their states. A demand of the family's is there once, however
  * many students it concerns. A student without an active course this year is asked for nothing.
@@ -55,6 +71,13 @@ export async function documentsAsked(db: ReadDb, family: { familyId: string; sit
     exemptionsOf(db, family.familyId),
     schoolYears(db),
   ]);
+  return { asked: demandsOf(required, { students, facts, campaigns, documents, exemptions }, { today, years }), students, campaigns };
+}
+
+/** What a family and its students are asked for, of what its site asks, and how far each is. */
+export function demandsOf(required: readonly RequiredDocument[], household: Household, { today, years }: Calendar): AskedDocument[] {
+  const { facts, campaigns, documents, exemptions } = household;
+  const ids = household.students.map(({ id }) => id);
   const attending = ids.filter((id) => (facts.get(id)?.discipline?.length ?? 0) > 0);
   const isAskedOf = ({ conditions }: RequiredDocument, id: string) => concerns(conditions, facts.get(id) ?? {});
   const yearFor = (studentIds: readonly string[]): SchoolYear | null => {
@@ -69,15 +92,16 @@ export async function documentsAsked(db: ReadDb, family: { familyId: string; sit
       years,
       today,
     });
-  const asked = required.flatMap((one) => {
+  return required.flatMap((one) => {
     const concerned = attending.filter((id) => isAskedOf(one, id));
     if (one.scope === 'family') return concerned.length > 0 ? [demand(one, null)] : [];
     return concerned.map((id) => demand(one, id));
   });
-  return { asked, students, campaigns };
 }
 
-type Exemption = Pick<Row<'document_exemption'>, 'required_document_id' | 'student_id' | 'state' | 'reason'> & { starts_on: string | null };
+export type Exemption = Pick<Row<'document_exemption'>, 'required_document_id' | 'student_id' | 'state' | 'reason'> & {
+  starts_on: string | null;
+};
 
 /** What the family has said does not concern it, the last word first. */
 const exemptionsOf: (db: ReadDb, familyId: string) => Promise<Exemption[]> = prepared((db, familyId: string) =>
@@ -91,7 +115,7 @@ const exemptionsOf: (db: ReadDb, familyId: string) => Promise<Exemption[]> = pre
     .orderBy('document_exemption.created_at', 'desc'),
 );
 
-const schoolYears = prepared((db) => db.selectFrom('school_year').select(['id', 'label', 'starts_on', 'ends_on', 'current']));
+export const schoolYears = prepared((db) => db.selectFrom('school_year').select(['id', 'label', 'starts_on', 'ends_on', 'current']));
 
 interface Known {
   documents: readonly LiveDocument[];

@@ -203,6 +203,6 @@ export const documents = {
   /** A decision is taken back while nothing has built on it: the document waits again, as it was. The family is told if it was told before. */
   'documents.undo': staffWrite({
     input: z.strictObject({ id, version: z.int() }),
-    output: z.strictObject({ mailTo: z.string().nullable() }),
+    output: z.strictObject({ mailTo: z.array(z.string()) }),
   }),
 };

@@ -29,14 +29,6 @@ export const refused = ({ reason, ...about }: About & { reason: string }): Famil
     'Vous pouvez en déposer une autre à tout moment depuis l’extranet, avec le bouton Importer.',
   ]);
 
-/** Staff take a decision back that the family has been told of. */
-export const reopened = (about: About): FamilyMail =>
-  letter(about, `Pièce examinée de nouveau : ${about.title}`, 'Votre pièce est examinée de nouveau', [
-    'Le service est revenu sur sa réponse au sujet de la pièce que vous avez déposée :',
-    { states: [{ tone: 'waiting', state: 'En attente', label: about.title, detail: 'Notre précédent message ne compte plus.' }] },
-    'Vous n’avez rien à faire : vous recevrez une nouvelle réponse.',
-  ]);
-
 const letter = ({ site, name, extranet }: About, subject: string, title: string, blocks: MailBlock[]): FamilyMail => {
   const way = extranet ? [{ link: new URL('/accueil', extranet).href, label: 'Ouvrir l’extranet' }] : [];
   return familyMail(site, name, typeset(subject), title, [...blocks, ...way]);

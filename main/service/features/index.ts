@@ -7,6 +7,7 @@ import { conditionVerbs } from './conditions/index.ts';
 import { documentVerbs } from './documents/index.ts';
 import { exportVerbs } from './exports/index.ts';
 import { familyVerbs } from './families/index.ts';
+import { helpVerbs } from './help/index.tsx';
 import { historyVerbs } from './history/index.ts';
 import { homeVerbs } from './home/index.ts';
 import { jobVerbs } from './jobs/index.ts';
@@ -17,6 +18,7 @@ import { pastYearVerbs } from './past-years/index.ts';
 import { reEnrolmentVerbs } from './re-enrolments/index.ts';
 import { reasonVerbs } from './reasons/index.ts';
 import { repertoireVerbs } from './repertoire/index.ts';
+import { requiredDocumentVerbs } from './required-documents/index.ts';
 import { settingVerbs } from './settings/index.ts';
 import { siteVerbs } from './sites/index.ts';
 import { staffVerbs } from './staff/index.ts';
@@ -30,6 +32,7 @@ export const verbs: Verbs = {
   ...officeVerbs,
   ...staffVerbs,
   ...siteVerbs,
+  ...helpVerbs,
   ...familyVerbs,
   ...accountVerbs,
   ...changeRequestVerbs,
@@ -40,6 +43,7 @@ export const verbs: Verbs = {
   ...pastYearVerbs,
   ...repertoireVerbs,
   ...documentVerbs,
+  ...requiredDocumentVerbs,
   ...conditionVerbs,
   ...campaignVerbs,
   ...reEnrolmentVerbs,

@@ -12,7 +12,7 @@ import { DocumentFacts } from './DocumentFacts.tsx';
 import { DocumentFiles } from './DocumentFiles.tsx';
 import { DocumentHeader } from './DocumentHeader.tsx';
 import classes from './documents.module.css';
-import { titleOf } from './words.ts';
+import { titleOf, whatIsUndone } from './words.ts';
 
 /** What became of a document, and the way back while nothing has built on it. */
 export function DecidedDocument({ document, ...props }: PaneProps & { document: DocumentDetail }) {
@@ -29,8 +29,7 @@ export function DecidedDocument({ document, ...props }: PaneProps & { document: 
     undo.mutate(
       { id: document.id, version: document.version },
       {
-        onSuccess: ({ mailTo }) =>
-          tellDone(`${titleOf(document)} : la pièce attend de nouveau.${mailTo ? ` Un e-mail le dira à ${mailTo}.` : ''}`),
+        onSuccess: ({ mailTo }) => tellDone(whatIsUndone(titleOf(document), mailTo)),
         onError: (refusal) => tellRefused(refusal, 'La décision n’a pas été annulée'),
       },
     );

@@ -1,12 +1,12 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconCheck, IconX } from '@tabler/icons-react';
 import type { DocumentDetail } from '../../../shared/contract/documents.ts';
 import { dayOf } from '../../../shared/dates.ts';
 import { DayInput } from '../../ui/DayInput.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Pill } from '../../ui/Pill.tsx';
+import { ReasonField } from '../validations/ReasonField.tsx';
 import classes from './documents.module.css';
-import { REASONS, withReason } from './reasons.ts';
 import type { Deciding } from './use-deciding.ts';
 import { standing } from './words.ts';
 
@@ -81,37 +81,13 @@ function Standing({ document, deciding }: { document: DocumentDetail; deciding: 
 }
 
 const Reason = ({ deciding }: { deciding: Deciding }) => (
-  <>
-    <Textarea
-      ref={deciding.reasonField}
-      label="Motif du refus (envoyé à la famille)"
-      required
-      autosize
-      minRows={3}
-      maxRows={7}
-      maxLength={1000}
-      value={deciding.reason}
-      error={deciding.problem?.at === 'reason' && deciding.problem.sentence}
-      onChange={(event) => deciding.setReason(event.currentTarget.value)}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.preventDefault();
-        document.querySelector<HTMLElement>('[data-viewer]')?.focus();
-      }}
-    />
-    {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would put these buttons among the form's questions */}
-    <div role="group" aria-label="Motifs tout prêts" className={classes.ready}>
-      {REASONS.map(({ name, sentence }) => (
-        <Button
-          key={name}
-          size="compact-md"
-          radius="xl"
-          variant="default"
-          onClick={() => deciding.setReason(withReason(deciding.reason, sentence))}
-        >
-          {name}
-        </Button>
-      ))}
-    </div>
-  </>
+  <ReasonField
+    subject="document"
+    label="Motif du refus (envoyé à la famille)"
+    value={deciding.reason}
+    error={deciding.problem?.at === 'reason' ? deciding.problem.sentence : undefined}
+    inputRef={deciding.reasonField}
+    onChange={deciding.setReason}
+    onLeave={() => document.querySelector<HTMLElement>('[data-viewer]')?.focus()}
+  />
 );

@@ -4,16 +4,19 @@ import { dayOf } from '../../../shared/dates.ts';
 import { issueProblem } from '../../../shared/rules/documents.ts';
 import { checkField, type Field } from '../../../shared/rules/fields.ts';
 import { useAct } from '../../host/operations.ts';
-import { tellDone } from '../../ui/tell.ts';
-import { titleOf, whatHappened } from './words.ts';
+import { useDesk } from '../../shell/desk-context.ts';
+import type { PaneProps } from '../validations/pane.ts';
+import { titleOf, whatHappened, whatIsUndone } from './words.ts';
 
 const DAY: Field = { label: '', group: '', kind: 'date', max: 10 };
 
 export type Choice = 'accepted' | 'refused' | null;
 
 /** Deciding one document: what is meant, the date or the reason that goes with it, and sending it. What was typed stays after a refusal. */
-export function useDeciding(document: DocumentDetail, onFinished: (id: string) => void) {
+export function useDeciding(document: DocumentDetail, onFinished: PaneProps['onFinished']) {
+  const { may } = useDesk();
   const send = useAct('documents.decide');
+  const takeBack = useAct('documents.undo');
   const dateField = useRef<HTMLInputElement>(null);
   const reasonField = useRef<HTMLTextAreaElement>(null);
   const [choice, setChoice] = useState<Choice>(null);
@@ -53,8 +56,16 @@ export function useDeciding(document: DocumentDetail, onFinished: (id: string) =
       { id: document.id, version: document.version, decision },
       {
         onSuccess: ({ mailTo }) => {
-          tellDone(whatHappened(titleOf(document), choice, mailTo));
-          onFinished(document.id);
+          onFinished(document.id, {
+            said: whatHappened(titleOf(document), choice, mailTo),
+            ...(may('documents.undo') && {
+              // the decision has made the next version
+              undo: async () => {
+                const undone = await takeBack.mutateAsync({ id: document.id, version: document.version + 1 });
+                return whatIsUndone(titleOf(document), undone.mailTo);
+              },
+            }),
+          });
         },
         onError: ({ fields }) => {
           const dated = fields?.issuedOn ?? fields?.['decision.issuedOn'];
@@ -72,9 +83,15 @@ export function useDeciding(document: DocumentDetail, onFinished: (id: string) =
     issuedOn,
     /** The day as it will be kept; null while there is none, or none that exists. */
     day: typedDay.ok ? typedDay.value : null,
-    setIssuedOn,
+    setIssuedOn: (typed: string) => {
+      setProblem(null);
+      setIssuedOn(typed);
+    },
     reason,
-    setReason,
+    setReason: (typed: string) => {
+      setProblem(null);
+      setReason(typed);
+    },
     problem,
     dateField,
     reasonField,

@@ -1,5 +1,6 @@
 import type { DocumentDetail } from '../../../shared/contract/documents.ts';
 import { formatDay } from '../../../shared/dates.ts';
+import { enumerate } from '../../../shared/rules/decision-words.ts';
 import { type Validity, validUntil } from '../../../shared/rules/documents.ts';
 
 const number = new Intl.NumberFormat('fr-FR');
@@ -42,6 +43,10 @@ export const whatWillHappen = ({ recipient }: Pick<DocumentDetail, 'recipient'>)
 /** Said once it is. */
 export const whatHappened = (title: string, decision: 'accepted' | 'refused', mailTo: string | null): string =>
   `${title} : pièce ${decision === 'accepted' ? 'validée' : 'refusée'}. ${mailTo ? `Un e-mail partira à ${mailTo}.` : 'La famille lira la réponse sur l’extranet.'}`;
+
+/** Said once a decision is taken back. */
+export const whatIsUndone = (title: string, mailTo: readonly string[]): string =>
+  `${title} : la pièce attend de nouveau.${mailTo.length > 0 ? ` Un e-mail le dira à ${enumerate(mailTo)}.` : ''}`;
 
 /** « Photo d’identité (Léo Bernard) » */
 export const titleOf = ({ name, studentName }: Pick<DocumentDetail, 'name' | 'studentName'>): string =>

@@ -3,6 +3,7 @@ import { decide, list } from './decide.ts';
 import { give } from './give.ts';
 import { ofFamily, ofStudent } from './lines.ts';
 import { file, get } from './look.ts';
+import { missing } from './missing.ts';
 import { examined, model, open } from './open.ts';
 import { undo } from './undo.ts';
 
@@ -17,7 +18,8 @@ type Names =
   | 'documents.get'
   | 'documents.file'
   | 'documents.decide'
-  | 'documents.undo';
+  | 'documents.undo'
+  | 'documents.missing';
 
 export const documentVerbs: VerbsOf<Names> = {
   'documents.ofFamily': ofFamily,
@@ -31,4 +33,5 @@ export const documentVerbs: VerbsOf<Names> = {
   'documents.file': file,
   'documents.decide': decide,
   'documents.undo': undo,
+  'documents.missing': missing,
 };

@@ -1,11 +1,9 @@
 import { findDocumentDetail } from '../../../../db/document-detail.ts';
 import { aboutDocument, reopenDocument } from '../../../../db/documents.ts';
-import { withdrawMail } from '../../../../db/outbox.ts';
-import { findSite } from '../../../../db/sites.ts';
 import { notFound, Refusal } from '../../../../shared/refusal.ts';
 import { undoRefusal } from '../../../../shared/rules/documents.ts';
 import type { PlainWriteVerb } from '../../context.ts';
-import { reopened } from '../../documents/mails.ts';
+import { withdrawAnswer } from '../../undo.ts';
 import { decidedMail } from './decide.ts';
 
 /**
@@ -13,7 +11,7 @@ import { decidedMail } from './decide.ts';
  * not left does not leave; where it has, the family is told that the document is looked at again.
  */
 export const undo: PlainWriteVerb<'documents.undo'> = async (ctx, { id, version }) => {
-  const { db, clock } = ctx;
+  const { db } = ctx;
   const document = await findDocumentDetail(db, id);
   if (!document) throw notFound('Cette pièce');
   const refusal = undoRefusal({
@@ -35,21 +33,15 @@ export const undo: PlainWriteVerb<'documents.undo'> = async (ctx, { id, version 
     siteId: document.site_id,
     details: { document: about.title, decision: document.state },
   });
-  ctx.tell('documents', 'families', 'messages', 'history');
+  ctx.tell('documents', 'families', 'history');
 
-  // the decision was taken on the version before this one
-  const { left } = await withdrawMail(db, decidedMail(id, version - 1), clock.now());
-  const site = await findSite(db, document.site_id);
-  if (!left || !site || !about.person?.email) return { mailTo: null };
-  const { name, email } = about.person;
-  await ctx.mail({
-    event: `document.undone:${id}:${version}`,
-    kind: 'document.undone',
-    siteId: site.id,
+  const mailTo = await withdrawAnswer(ctx, {
+    // the decision was taken on the version before this one
+    events: [decidedMail(id, version - 1)],
+    siteId: document.site_id,
     familyId: document.family_id,
-    senderName: site.name,
-    to: { address: email, name },
-    ...reopened({ site, name, title: about.title, extranet: ctx.extranet().address }),
+    about: `votre pièce « ${about.title} »`,
+    now: [],
   });
-  return { mailTo: email };
+  return { mailTo };
 };

@@ -77,6 +77,8 @@ const SENTENCES: Record<string, (details: Details) => string> = {
       : `${details.amended ? 'a modifié' : 'a envoyé'} la ${request(details)} : ${labels(details)}`,
   'changeRequests.withdraw': (details) => `a retiré la ${request(details)}`,
   'changeRequests.decide': (details) => `a décidé la ${request(details)} : ${outcome(details)}`,
+  'changeRequests.acceptedAlone': (details) => `a accepté automatiquement (réglage) la ${request(details)} : ${labels(details)}`,
+  'changeRequests.saveAcceptance': () => 'a modifié les champs acceptés automatiquement',
   'changeRequests.undo': (details) => `a annulé la décision sur la ${request(details)}`,
   'documents.give': ({ document }) => `a déposé une pièce${named(document)}`,
   'documents.notTaken': ({ document }) => `a écarté un fichier lors du contrôle${named(document)}`,

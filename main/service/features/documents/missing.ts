@@ -1,0 +1,89 @@
+import { type AskedDocument, demandsOf } from '../../../../db/asked-documents.ts';
+import { calendarAt, householdsOf, type SiteHousehold } from '../../../../db/households.ts';
+import { requiredDocumentsOf } from '../../../../db/required-documents.ts';
+import { listSites } from '../../../../db/sites.ts';
+import type { ParsedInputOf } from '../../../../shared/contract/index.ts';
+import type { MissingRow } from '../../../../shared/contract/missing-documents.ts';
+import { addDays } from '../../../../shared/dates.ts';
+import { fullName } from '../../../../shared/rules/names.ts';
+import { searchable } from '../../../../shared/rules/search.ts';
+import type { ReadContext, ReadVerb } from '../../context.ts';
+
+type Filter = ParsedInputOf<'documents.missing'>;
+
+/** Who has not given what, family by family, in the order in which the site asks for it. */
+export const missing: ReadVerb<'documents.missing'> = async (ctx, { page, pageSize, withFamilies, ...filter }) => {
+  const rows = await missingRows(ctx, filter);
+  const families = new Set(rows.map(({ familyId }) => familyId));
+  return {
+    rows: rows.slice(page * pageSize, (page + 1) * pageSize),
+    total: rows.length,
+    families: families.size,
+    familyIds: withFamilies ? [...families] : [],
+  };
+};
+
+async function missingRows(
+  { db, clock }: Pick<ReadContext, 'db' | 'clock'>,
+  filter: Omit<Filter, 'page' | 'pageSize' | 'withFamilies'>,
+): Promise<MissingRow[]> {
+  const now = clock.now();
+  const calendar = await calendarAt(db, now);
+  const words = searchable(filter.search).split(' ').filter(Boolean);
+  const rows: MissingRow[] = [];
+  for (const site of await listSites(db)) {
+    if (filter.siteId && filter.siteId !== site.id) continue;
+    const required = (await requiredDocumentsOf(db, site.id)).filter(
+      ({ id, mandatory }) => (!filter.requirementId || id === filter.requirementId) && (mandatory || !filter.mandatoryOnly),
+    );
+    if (required.length === 0) continue;
+    for await (const lot of householdsOf(db, site.id, now))
+      for (const household of lot)
+        for (const demand of demandsOf(required, household, calendar)) {
+          const state = stateIn(demand, calendar.today, filter);
+          if (!state || !isOfCampaign(household, demand, filter.campaignId)) continue;
+          const row = rowOf(site.short_name, household, demand, state);
+          const text = searchable(`${row.familyName} ${row.studentName ?? ''}`);
+          if (words.every((word) => text.includes(word))) rows.push(row);
+        }
+  }
+  return rows;
+}
+
+/** The state that the list was asked for, in which the demand is; null for another. */
+function stateIn({ state, last }: AskedDocument, today: string, { state: wanted, withinDays }: Pick<Filter, 'state' | 'withinDays'>) {
+  const until = last?.valid_until ?? null;
+  const isExpiring = state === 'accepted' && until !== null && until <= addDays(today, withinDays);
+  const found = isExpiring ? 'expiring' : state === 'missing' || state === 'refused' || state === 'expired' ? state : null;
+  if (wanted === 'to-provide') return found === 'expiring' ? null : found;
+  return found === wanted ? found : null;
+}
+
+const isOfCampaign = (
+  { students, campaigns }: SiteHousehold,
+  { studentId }: AskedDocument,
+  campaignId: string | null | undefined,
+): boolean => !campaignId || students.some(({ id }) => (studentId === null || id === studentId) && campaigns.get(id)?.id === campaignId);
+
+function rowOf(
+  siteName: string,
+  { familyId, familyName, students }: SiteHousehold,
+  demand: AskedDocument,
+  state: MissingRow['state'],
+): MissingRow {
+  const { required, studentId, last, reason } = demand;
+  const student = students.find(({ id }) => id === studentId);
+  return {
+    id: `${required.id}:${studentId ?? familyId}`,
+    familyId,
+    familyName,
+    studentName: student ? fullName(student) : null,
+    siteName,
+    requirementId: required.id,
+    name: required.name,
+    mandatory: required.mandatory,
+    state,
+    validUntil: state === 'expired' || state === 'expiring' ? (last?.valid_until ?? null) : null,
+    reason: state === 'refused' ? reason : null,
+  };
+}
