@@ -1,8 +1,10 @@
 import {
+  IconCalendarCheck,
   IconFileCheck,
   IconHistory,
   IconLayoutDashboard,
   IconMail,
+  IconPaperclip,
   IconSearch,
   IconSettings,
   IconUsers,
@@ -41,6 +43,8 @@ export function Sidebar({ onSearch, onShortcuts }: { onSearch: () => void; onSho
         <Entry to="/" icon={IconLayoutDashboard} word="Tableau de bord" />
         <Entry to="/validations" icon={IconFileCheck} word="Validations" count={waiting} unit="en attente" />
         <Entry to="/familles" icon={IconUsers} word="Familles et élèves" />
+        <Entry to="/reinscriptions" icon={IconCalendarCheck} word="Réinscriptions" />
+        <Entry to="/pieces" icon={IconPaperclip} word="Pièces à fournir" />
         <Entry to="/messages" icon={IconMail} word="Messages" count={dead} unit="en erreur" />
         <Entry to="/historique" icon={IconHistory} word="Historique" />
         {may('settings.get') && <Entry to="/parametres" icon={IconSettings} word="Paramètres" />}

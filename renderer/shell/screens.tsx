@@ -1,6 +1,14 @@
 import { createHashRouter, Link, useRouteError } from 'react-router';
+import { EditCampaignScreen, NewCampaignScreen } from '../features/campaigns/CampaignFormScreen.tsx';
+import { CampaignScreen } from '../features/campaigns/CampaignScreen.tsx';
+import { CampaignsScreen } from '../features/campaigns/CampaignsScreen.tsx';
+import { MissingScreen } from '../features/documents/MissingScreen.tsx';
+import { EditRequirementScreen, NewRequirementScreen } from '../features/documents/RequirementFormScreen.tsx';
+import { RequirementsScreen } from '../features/documents/RequirementsScreen.tsx';
+import { DuplicatesScreen } from '../features/families/DuplicatesScreen.tsx';
 import { FamiliesScreen } from '../features/families/FamiliesScreen.tsx';
 import { FamilyScreen } from '../features/families/FamilyScreen.tsx';
+import { MergeScreen } from '../features/families/MergeScreen.tsx';
 import { NewFamilyScreen } from '../features/families/NewFamilyScreen.tsx';
 import { HistoryScreen } from '../features/history/HistoryScreen.tsx';
 import { MessagesScreen } from '../features/messages/MessagesScreen.tsx';
@@ -26,7 +34,17 @@ export const createScreens = () =>
             { path: 'validations/:kind?/:id?', element: <ValidationsScreen /> },
             { path: 'familles', element: <FamiliesScreen /> },
             { path: 'familles/nouvelle', element: <NewFamilyScreen /> },
+            { path: 'familles/doublons', element: <DuplicatesScreen /> },
             { path: 'familles/:id', element: <FamilyScreen /> },
+            { path: 'familles/:id/fusion', element: <MergeScreen /> },
+            { path: 'reinscriptions', element: <CampaignsScreen /> },
+            { path: 'reinscriptions/nouvelle', element: <NewCampaignScreen /> },
+            { path: 'reinscriptions/:id', element: <CampaignScreen /> },
+            { path: 'reinscriptions/:id/modifier', element: <EditCampaignScreen /> },
+            { path: 'pieces', element: <RequirementsScreen /> },
+            { path: 'pieces/nouvelle', element: <NewRequirementScreen /> },
+            { path: 'pieces/manquantes', element: <MissingScreen /> },
+            { path: 'pieces/:id', element: <EditRequirementScreen /> },
             { path: 'messages/:id?', element: <MessagesScreen /> },
             { path: 'historique', element: <HistoryScreen /> },
             { path: 'parametres/:section?', element: <SettingsScreen /> },
