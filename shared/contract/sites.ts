@@ -55,6 +55,8 @@ export const sites = {
   /** How families reach each office, as on its letters, and its own help text where staff have written one. */
   'sites.contacts': openRead({ input: nothing, output: z.array(siteContact) }),
 
+  /** What « Aide » says where a site has no text of its own, as lines to start from. */
+  'sites.defaultHelp': staffRead({ roles: ADMIN, input: nothing, output: z.strictObject({ text: z.string() }) }),
   'sites.sheets': staffRead({ roles: ADMIN, input: nothing, output: z.array(siteSheet) }),
   'sites.create': staffWrite({ roles: ADMIN, input: typed, output: z.strictObject({ id }) }),
   /** A conflict when somebody has changed the site meanwhile. */

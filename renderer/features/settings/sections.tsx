@@ -1,6 +1,7 @@
 import { IconBuilding, IconChecklist, IconLock, IconMail, IconUserCog, IconWorld, type Icon as TablerIcon } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { OutputOf } from '../../../shared/contract/index.ts';
+import { SitesPanel } from '../sites/SitesPanel.tsx';
 import { StaffPanel } from '../staff/StaffPanel.tsx';
 import { ExtranetSettings } from './ExtranetSettings.tsx';
 import { MailSettings } from './MailSettings.tsx';
@@ -27,7 +28,7 @@ export const SECTIONS: readonly SettingsSection[] = [
     word: 'Établissement et sites',
     below: 'Noms, adresses, logo, message d’accueil et texte d’aide de chaque site.',
     icon: IconBuilding,
-    panels: [],
+    panels: [SitesPanel],
   },
   {
     slug: 'extranet',

@@ -5,7 +5,7 @@ import { create, edit, reorder, sheets } from './edit.ts';
 import { list } from './list.ts';
 import { logo, removeLogo, saveLogo } from './logo.ts';
 
-export const siteVerbs: VerbsOf<Extract<OperationName, `sites.${string}`>> = {
+export const siteVerbs: VerbsOf<Exclude<Extract<OperationName, `sites.${string}`>, 'sites.defaultHelp'>> = {
   'sites.list': list,
   'sites.contacts': contacts,
   'sites.sheets': sheets,
