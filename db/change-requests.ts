@@ -157,6 +157,8 @@ export interface NewRequest {
   familyId: string;
   person: Person;
   accountId: string;
+  /** Of one that waits for nobody. */
+  state?: 'decided';
 }
 
 /** Opens a request, numbered without gaps within the office's year: « 2026-0412 ». */
@@ -172,6 +174,7 @@ export async function insertRequest(db: WriteDb, request: NewRequest, year: stri
       subject: request.person.subject,
       [REFERENCE[request.person.subject]]: request.person.id,
       account_id: request.accountId,
+      ...(request.state && { state: request.state }),
       created_at: at,
       updated_at: at,
     })

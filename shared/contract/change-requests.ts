@@ -120,6 +120,8 @@ export const sheet = z.strictObject({
     .strictObject({
       id,
       decidedAt: z.string(),
+      /** A setting of the office has accepted it. */
+      alone: z.boolean(),
       fields: z.array(
         z.strictObject({
           field: z.string(),
@@ -138,6 +140,9 @@ export type Sheet = z.output<typeof sheet>;
 /** The responsables' sheets, the first one's first. */
 export const familySheet = z.strictObject({ guardians: z.array(sheet.extend({ position: z.int() })) });
 export type FamilySheet = z.output<typeof familySheet>;
+
+const names = z.array(z.string().max(60)).max(100);
+const acceptance = z.strictObject({ guardian: names, student: names });
 
 export const changeRequests = {
   'changeRequests.list': staffRead({
@@ -170,6 +175,10 @@ export const changeRequests = {
     input: z.strictObject({ id, version: z.int() }),
     output: z.strictObject({ mailTo: z.array(z.string()) }),
   }),
+  /** The fields of each sheet that the office lets through without looking; none until it says so. */
+  'changeRequests.acceptance': staffRead({ input: nothing, output: acceptance }),
+  /** An e-mail address is never among them (SEC-1.11). */
+  'changeRequests.saveAcceptance': staffWrite({ roles: ['administrateur'], input: acceptance, output: acceptance }),
 
   'changeRequests.sheet': familyRead({ input: nothing, output: familySheet }),
   /** Another family's student is not found. */
@@ -188,7 +197,8 @@ export const changeRequests = {
       shown: z.record(z.string().max(60), z.string().max(2000)).nullish(),
       password: z.string().max(1000).nullish(),
     }),
-    output: z.strictObject({ changed: z.boolean(), acknowledgedAt: z.string().nullable() }),
+    /** `accepted`: how many fields are official already, which the office lets through without looking; absent for none. */
+    output: z.strictObject({ changed: z.boolean(), acknowledgedAt: z.string().nullable(), accepted: z.int().optional() }),
   }),
   'changeRequests.withdraw': familyWrite({ input: z.strictObject({ id }), output: nothing }),
 };

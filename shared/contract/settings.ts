@@ -63,6 +63,8 @@ export const SETTINGS = {
       .regex(/\{0{3,8}\}/, 'Le modèle contient au moins {000}.')
       .default('{NOM}-{0000}'),
   }),
+  /** Fields of each sheet that are accepted without staff; the verbs see to it that no e-mail is among them. */
+  acceptance: z.strictObject({ guardian: z.array(z.string()).default([]), student: z.array(z.string()).default([]) }),
   traffic: z.strictObject({
     perSession: traffic.perSession.default(120),
     perAddress: traffic.perAddress.default(600),

@@ -1,4 +1,5 @@
 import type { VerbsOf } from '../../context.ts';
+import { acceptance, saveAcceptance } from './acceptance.ts';
 import { decide } from './decide.ts';
 import { get } from './get.ts';
 import { list } from './list.ts';
@@ -14,6 +15,8 @@ type Names =
   | 'changeRequests.decide'
   | 'changeRequests.preview'
   | 'changeRequests.undo'
+  | 'changeRequests.acceptance'
+  | 'changeRequests.saveAcceptance'
   | 'changeRequests.sheet'
   | 'changeRequests.studentSheet'
   | 'changeRequests.request'
@@ -25,6 +28,8 @@ export const changeRequestVerbs: VerbsOf<Names> = {
   'changeRequests.decide': decide,
   'changeRequests.preview': preview,
   'changeRequests.undo': undo,
+  'changeRequests.acceptance': acceptance,
+  'changeRequests.saveAcceptance': saveAcceptance,
   'changeRequests.sheet': sheet,
   'changeRequests.studentSheet': studentSheet,
   'changeRequests.request': request,

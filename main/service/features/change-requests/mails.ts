@@ -56,21 +56,32 @@ export const addressAsked = (site: SiteRow): FamilyMail =>
 interface Answered extends About {
   asked: Wishes;
   decisions: readonly Decided[];
+  /** A setting of the office accepted it: nobody has looked. */
+  alone: boolean;
 }
 
 /** The one answer: every field with what was decided, and each reason. */
-export function answer({ site, name, number, sheet, asked, decisions, extranet }: Answered): FamilyMail {
+export function answer({ site, name, number, sheet, asked, decisions, alone, extranet }: Answered): FamilyMail {
   const refused = decisions.filter((d) => d.decision === 'refused').map(({ field }) => inSentence(fieldOf(sheet.subject, field).label));
   const blocks: MailBlock[] = [
-    `Le service a examiné votre demande n° ${number} concernant ${sheetInWords(sheet)}. Voici sa réponse :`,
+    alone
+      ? `Votre demande n° ${number} concernant ${sheetInWords(sheet)} est acceptée. C’est enregistré :`
+      : `Le service a examiné votre demande n° ${number} concernant ${sheetInWords(sheet)}. Voici sa réponse :`,
     { states: inSheetOrder(sheet.subject, decisions).map((decision) => stateOf(fieldOf(sheet.subject, decision.field), decision, asked)) },
     ...(refused.length > 0
       ? [`Vous pouvez faire une nouvelle proposition (${enumerate(refused)}) à tout moment depuis ${placeOf(sheet)}.`]
       : []),
     ...toExtranet(extranet, sheet, 'Voir la fiche'),
+    ...(alone ? [{ note: `Vous n’avez rien demandé ? Prévenez-nous${contactIn(site)} et changez votre mot de passe.` }] : []),
     ...(refused.length > 0 && site.public_body ? [{ note: `Si vous contestez ce refus : ${APPEAL}` }] : []),
   ];
-  return familyMail(site, name, `Réponse à votre demande n° ${number}`, 'Votre demande a été examinée', blocks);
+  return familyMail(
+    site,
+    name,
+    `Réponse à votre demande n° ${number}`,
+    alone ? 'Votre fiche est à jour' : 'Votre demande a été examinée',
+    blocks,
+  );
 }
 
 const placeOf = ({ subject }: SheetRecord): string =>

@@ -15,6 +15,7 @@ import { Refusal, requireNoProblems } from '../../../../shared/refusal.ts';
 import { sheetChanges } from '../../../../shared/rules/sheet-changes.ts';
 import { SHEETS } from '../../../../shared/rules/sheets.ts';
 import { type FamilyActor, prepared, type WriteContext } from '../../context.ts';
+import { acceptAlone, acceptedAlone } from './accept-alone.ts';
 import { acknowledge } from './acknowledge.ts';
 import { hiddenFrom } from './hidden.ts';
 import { isOwnPassword, requireOwnPassword } from './own-password.ts';
@@ -23,7 +24,8 @@ import { inHistory, requireSheet, type Wishes } from './person.ts';
 type Context = WriteContext<FamilyActor>;
 
 /**
- * What the family typed on a sheet becomes one request that waits for staff, or amends the one that waits already.
+ * What the family typed on a sheet becomes one request that waits for staff, or amends the one that waits already; fields that the office
+ * lets through without looking are official at once.
  * The password is checked before the transaction (argon2 is slow), and asked for only if the responsable's address changes (SEC-1.11):
  * the one on a student's sheet opens no account, and nothing is written to it.
  */
@@ -41,19 +43,28 @@ export const request = prepared<'changeRequests.request', boolean | null>(
     if (isSame(asked, wanted)) return { changed: false, acknowledgedAt: null };
     await requirePatience(ctx);
     if (sheet.subject === 'guardian' && isNewAddress(asked, wanted)) await requireOwnPassword(ctx, passwordFits);
-    const saved = await save(ctx, pending, { asked, wanted, sheet });
-    await ctx.record({
-      subjectKind: 'change-request',
-      subjectId: saved.id,
-      familyId: saved.family_id,
-      siteId: saved.site_id,
-      details: { number: saved.number, ...inHistory(sheet), fields: [...wanted.keys()], amended: pending !== undefined },
-    });
     ctx.tell('changeRequests', 'families', 'history');
-    const acknowledgedAt = wanted.size > 0 ? await acknowledge(ctx, saved, { sheet, asked, wanted, hidden }) : null;
-    return { changed: true, acknowledgedAt };
+    const alone = await acceptedAlone(ctx, sheet, asked, wanted);
+    if (alone.size > 0) await acceptAlone(ctx, sheet, alone);
+    const waiting: Wishes = new Map([...wanted].filter(([field]) => !alone.has(field)));
+    const acknowledgedAt = isSame(asked, waiting) ? null : await wait(ctx, pending, { asked, wanted: waiting, sheet, hidden });
+    return { changed: true, acknowledgedAt, ...(alone.size > 0 && { accepted: alone.size }) };
   },
 );
+
+/** What waits for staff from now on is kept, noted and acknowledged. */
+async function wait(ctx: Context, pending: RequestRecord | undefined, change: Change & { hidden: ReadonlySet<string> }) {
+  const { sheet, wanted } = change;
+  const saved = await save(ctx, pending, change);
+  await ctx.record({
+    subjectKind: 'change-request',
+    subjectId: saved.id,
+    familyId: saved.family_id,
+    siteId: saved.site_id,
+    details: { number: saved.number, ...inHistory(sheet), fields: [...wanted.keys()], amended: pending !== undefined },
+  });
+  return wanted.size > 0 ? acknowledge(ctx, saved, change) : null;
+}
 
 /** Each change writes to the family, and a new address to whoever it belongs to: nobody makes the office write without end. */
 const CHANGES_PER_HOUR = 20;

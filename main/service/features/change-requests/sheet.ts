@@ -65,6 +65,7 @@ async function answeredTo(db: ReadDb, record: SheetRecord, hidden: Hidden): Prom
   return {
     id: request.id,
     decidedAt: request.decided_at,
+    alone: request.decided_by === null,
     fields: fields.map((row) => ({
       field: row.field,
       label: fieldLabel(record.subject, row.field),

@@ -43,14 +43,14 @@ export const PendingBanner = ({ visit, sheet, pending }: { visit: Visit; sheet: 
   );
 };
 
-export const AnsweredBanner = ({ answered: { decidedAt, fields } }: { answered: Answered }) => {
+export const AnsweredBanner = ({ answered: { decidedAt, alone, fields } }: { answered: Answered }) => {
   const refused = fields.filter((field) => field.decision === 'refused');
   const taken = fields.filter((field) => field.decision !== 'refused');
   return (
     <div class="banner answered">
       <Icon name={refused.length > 0 ? 'info' : 'check'} />
       <div>
-        <h2>Le secrétariat a répondu le {formatDate(decidedAt)}</h2>
+        <h2>{alone ? `Votre demande du ${formatDate(decidedAt)} est acceptée` : `Le secrétariat a répondu le ${formatDate(decidedAt)}`}</h2>
         <ul>
           {taken.length > 0 && (
             <li>
@@ -88,6 +88,13 @@ function wordsOf(code: string, sheet: Sheet): { title: string; text: Child } | n
       title: 'Aucune modification',
       text: <p>Rien de ce que vous avez envoyé ne diffère de la fiche : rien n’a été demandé au secrétariat.</p>,
     };
+  if (code === 'fiche-enregistree')
+    return sheet.answered
+      ? {
+          title: 'Fiche mise à jour',
+          text: <p>{capital(itsSheet)} est mise à jour : vos modifications sont enregistrées. Un e-mail vous le confirme.</p>,
+        }
+      : null;
   // typing everything back to what stands is taking the request back
   if (!sheet.pending)
     return code === 'demande-retiree' || code === 'fiche-modifiee-sans-e-mail'

@@ -1,6 +1,6 @@
 /** @jsxImportSource ../../../jsx */
 import type { Sheet } from '../../../../../shared/contract/change-requests.ts';
-import type { InputOf } from '../../../../../shared/contract/index.ts';
+import type { InputOf, OutputOf } from '../../../../../shared/contract/index.ts';
 import type { Refusal } from '../../../../../shared/refusal.ts';
 import { type SheetSubject, sheetFieldNames } from '../../../../../shared/rules/sheets.ts';
 import { ErrorSummary, Form } from '../../../extranet/forms.tsx';
@@ -88,11 +88,17 @@ export async function sendSheet(
   const refusal = await refusalOf(
     visit
       .call('changeRequests.request', { ...person, values, shown: shownBefore(typed), password: typed.get('password') || null })
-      .then(({ changed, acknowledgedAt }) => {
-        message = changed ? (acknowledgedAt ? 'fiche-modifiee' : 'fiche-modifiee-sans-e-mail') : 'rien-a-modifier';
+      .then((sent) => {
+        message = messageAfter(sent);
       }),
   );
   return refusal ? { refusal } : { message, refusal };
+}
+
+function messageAfter({ changed, acknowledgedAt, accepted }: OutputOf<'changeRequests.request'>): string {
+  if (!changed) return 'rien-a-modifier';
+  if (acknowledgedAt) return 'fiche-modifiee';
+  return accepted ? 'fiche-enregistree' : 'fiche-modifiee-sans-e-mail';
 }
 
 /** What the form showed when it was opened; without it every field counts as typed. */
