@@ -22,6 +22,15 @@ const VALIDATIONS: [keys: string[], what: string][] = [
   [['Alt', 'Fin'], 'Dernière demande'],
 ];
 
+const DOCUMENTS: [keys: string[], what: string][] = [
+  [['+', '−'], 'Agrandir, réduire l’image'],
+  [['0'], 'Voir l’image entière'],
+  [['T'], 'Tourner l’image (Maj T : vers la gauche)'],
+  [['↑', '↓', '←', '→'], 'Se déplacer dans une image agrandie'],
+  [['O'], 'Ouvrir le PDF'],
+  [['Alt', '↑'], 'Monter une pièce dans la liste des pièces à fournir (↓ : descendre)'],
+];
+
 /** All that one key does, and the switch for those whom letters alone disturb. */
 export function Shortcuts({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const [singleKeys, setSingleKeys] = useSingleKeys();
@@ -29,10 +38,11 @@ export function Shortcuts({ opened, onClose }: { opened: boolean; onClose: () =>
     <Modal opened={opened} onClose={onClose} title="Raccourcis clavier">
       <Group title="Partout" keys={EVERYWHERE} />
       <Group title="Dans les validations" keys={VALIDATIONS} />
+      <Group title="Devant une pièce" keys={DOCUMENTS} />
       <Switch
         mt="md"
         label="Raccourcis à une seule touche"
-        description="A, C, R, J, K, X et ? agissent sans Ctrl ni Alt."
+        description="A, C, R, J, K, O, T, X, +, −, 0 et ? agissent sans Ctrl ni Alt."
         checked={singleKeys}
         onChange={(event) => setSingleKeys(event.currentTarget.checked)}
       />

@@ -12,6 +12,9 @@ export const sizeInWords = (bytes: number): string => `${number.format(Math.max(
 export const fileInShort = ({ pages, sizeBytes }: Pick<DocumentDetail['files'][number], 'pages' | 'sizeBytes'>): string =>
   ['PDF', pages !== null && `${pages} page${pages > 1 ? 's' : ''}`, sizeInWords(sizeBytes)].filter(Boolean).join(', ');
 
+/** « 1 élève », « 1 234 élèves » */
+export const counted = (count: number, word: string): string => `${number.format(count)} ${word}${count > 1 ? 's' : ''}`;
+
 /** How long it is good for, as a rule. */
 export function validityInWords({ validity, days, date }: Validity): string {
   if (validity === 'days') return `${days} jours à partir de la date qui figure dessus`;
