@@ -1,5 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import { DataTable, type DataTableColumn } from 'mantine-datatable';
+import { DataTable, type DataTableColumn, type DataTableSortProps, type DataTableSortStatus } from 'mantine-datatable';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import type { Refusal } from '../../shared/refusal.ts';
@@ -18,6 +18,9 @@ interface Props<T> {
   /** Where a row leads; its first cell holds the same as a link, for the keyboard. */
   toRow?: (row: T) => string;
   empty: ReactNode;
+  /** By which column the service has ordered the rows; columns say themselves whether they can be (`sortable`). */
+  sort?: DataTableSortStatus<T>;
+  onSort?: (sort: DataTableSortStatus<T>) => void;
 }
 
 const CONTROLS = { first: 'Première page', previous: 'Page précédente', next: 'Page suivante', last: 'Dernière page' };
@@ -25,8 +28,20 @@ const CONTROLS = { first: 'Première page', previous: 'Page précédente', next:
 const count = new Intl.NumberFormat('fr-FR');
 
 /** A long list, a page at a time, in its four states. */
-export function RowsTable<T extends { id: string }>({ label, asked, columns, page, pageSize, onPage, toRow, empty }: Props<T>) {
+export function RowsTable<T extends { id: string }>({
+  label,
+  asked,
+  columns,
+  page,
+  pageSize,
+  onPage,
+  toRow,
+  empty,
+  sort,
+  onSort,
+}: Props<T>) {
   const go = useNavigate();
+  const sorting: DataTableSortProps<T> = sort && onSort ? { sortStatus: sort, onSortStatusChange: onSort } : {};
   if (asked.error && !asked.data) return <Problem refusal={asked.error} retry={() => void asked.refetch()} busy={asked.isFetching} />;
   if (!asked.data) return <Waiting rows={10} height={41} />;
   if (asked.data.total === 0) return <div className={classes.frame}>{empty}</div>;
@@ -48,6 +63,7 @@ export function RowsTable<T extends { id: string }>({ label, asked, columns, pag
         highlightOnHoverColor="var(--ink-wash)"
         styles={{ table: { tableLayout: 'fixed' } }}
         minHeight={0}
+        {...sorting}
         {...(toRow && {
           onRowClick: ({ record, event }) => {
             if (!(event.target instanceof Element && event.target.closest('a, button'))) void go(toRow(record));

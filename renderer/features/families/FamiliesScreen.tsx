@@ -1,8 +1,6 @@
 import { Button, CloseButton, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { IconPlus, IconSearch } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { IconCopy, IconPlus, IconSearch } from '@tabler/icons-react';
+import { Link } from 'react-router';
 import { useOperation } from '../../host/operations.ts';
 import { useDesk } from '../../shell/desk-context.ts';
 import { ListExport } from '../../ui/ListExport.tsx';
@@ -10,19 +8,20 @@ import { RowsTable } from '../../ui/RowsTable.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { exportedFamilies } from './exported-families.ts';
+import { FamilyFilters, filterWords } from './FamilyFilters.tsx';
 import { familyColumns } from './family-columns.tsx';
+import { useFamilyList } from './use-family-list.ts';
 
-/** Every family, found as one types. Search and page are part of the address: coming back finds the list as it was. */
+const PAGE_SIZE = 50;
+
+/** Every family, found as one types. Search, filters, order and page are part of the address: coming back finds the list as it was. */
 export function FamiliesScreen() {
   const { may, siteId, sites } = useDesk();
-  const [params, setParams] = useSearchParams();
-  const [typed, setTyped] = useState(params.get('q') ?? '');
-  const [search] = useDebouncedValue(typed.trim(), 180);
-  const page = Number(params.get('page') ?? 0);
-  useEffect(() => {
-    if (search !== (params.get('q') ?? '')) setParams(search ? { q: search } : {}, { replace: true });
-  }, [search, params, setParams]);
-  const asked = useOperation('families.list', { siteId, search, page, pageSize: 50 }, { keepPrevious: true });
+  const list = useFamilyList();
+  const { search, filters, order, descending, page } = list;
+  const input = { siteId, search, filters: [...filters], order, descending };
+  const asked = useOperation('families.list', { ...input, page, pageSize: PAGE_SIZE }, { keepPrevious: true });
+  const narrowed = search !== '' || filters.length > 0;
   const create = may('families.create') && (
     <Button component={Link} to="/familles/nouvelle" leftSection={<IconPlus aria-hidden size={18} stroke={1.75} />}>
       Nouvelle famille
@@ -34,16 +33,23 @@ export function FamiliesScreen() {
       below={asked.data ? totalSentence(asked.data.total, search) : !asked.error && 'Chargement…'}
       actions={
         <>
+          <Button variant="default" component={Link} to="/familles/doublons" leftSection={<IconCopy aria-hidden size={17} stroke={1.75} />}>
+            Doublons possibles
+          </Button>
           <ListExport
             operation="families.list"
-            input={{ siteId, search }}
+            input={input}
             title="Familles et élèves"
             fileName="familles"
-            filters={[siteId && `Site : ${sites.find((site) => site.id === siteId)?.name}`, search && `Recherche : « ${search} »`]}
+            filters={[
+              siteId && `Site : ${sites.find((site) => site.id === siteId)?.name}`,
+              search && `Recherche : « ${search} »`,
+              filters.length > 0 && filterWords(filters),
+            ]}
             columns={exportedFamilies}
             total={asked.data?.total}
           />
-          {(search || asked.data?.total !== 0) && create}
+          {(narrowed || asked.data?.total !== 0) && create}
         </>
       }
     >
@@ -51,28 +57,35 @@ export function FamiliesScreen() {
         type="search"
         aria-label="Rechercher une famille ou un élève"
         placeholder="Nom, prénom, élève, numéro, identifiant ou e-mail"
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
+        value={list.typed}
+        onChange={(event) => list.type(event.currentTarget.value)}
         leftSection={<IconSearch aria-hidden size={18} stroke={1.75} />}
-        rightSection={typed && <CloseButton size="sm" aria-label="Effacer la recherche" onClick={() => setTyped('')} />}
+        rightSection={list.typed && <CloseButton size="sm" aria-label="Effacer la recherche" onClick={() => list.type('')} />}
         maw={520}
-        mb="md"
+        mb="sm"
       />
+      <FamilyFilters chosen={filters} onChoose={list.narrow} />
       <RowsTable
         label="Familles"
         asked={asked}
-        columns={familyColumns(sites)}
+        columns={familyColumns(sites, order === 'balanceCents' || filters.includes('balance-due'))}
         page={page}
-        pageSize={50}
-        onPage={(next) => setParams({ ...(search && { q: search }), ...(next > 0 && { page: String(next) }) })}
+        pageSize={PAGE_SIZE}
+        onPage={list.turnTo}
+        sort={{ columnAccessor: order, direction: descending ? 'desc' : 'asc' }}
+        onSort={list.sort}
         toRow={(family) => `/familles/${family.id}`}
         empty={
-          search ? (
+          narrowed ? (
             <Empty
-              sentence={`Aucune famille ne correspond à « ${search} ». Essayez les premières lettres d’un nom, un prénom ou un numéro.`}
+              sentence={
+                search
+                  ? `Aucune famille ne correspond à « ${search} »${filters.length > 0 ? ' avec ces filtres' : ''}. Essayez les premières lettres d’un nom, un prénom ou un numéro.`
+                  : 'Aucune famille ne correspond à ces filtres.'
+              }
               action={
-                <Button variant="default" onClick={() => setTyped('')}>
-                  Effacer la recherche
+                <Button variant="default" onClick={list.clear}>
+                  {search ? 'Effacer la recherche' : 'Enlever les filtres'}
                 </Button>
               }
             />
@@ -89,5 +102,5 @@ const count = new Intl.NumberFormat('fr-FR');
 
 function totalSentence(total: number, search: string): string {
   const families = `${count.format(total)} ${total > 1 ? 'familles' : 'famille'}`;
-  return search ? `${families} pour « ${search} »` : families;
+  return search ? `${families} pour « ${search} »` : families;
 }
