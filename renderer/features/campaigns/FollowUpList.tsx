@@ -14,6 +14,7 @@ import { BulkDecision } from './BulkDecision.tsx';
 import { exportedFollowUp } from './exported-follow-up.ts';
 import classes from './follow-up.module.css';
 import { followUpColumns } from './follow-up-columns.tsx';
+import { Reminder } from './Reminder.tsx';
 import { counted } from './words.ts';
 
 const PAGE = 50;
@@ -99,6 +100,7 @@ export function FollowUpList({ progress: { campaign, disciplines }, state, onSta
           columns={exportedFollowUp}
           total={asked.data?.total}
         />
+        {may('mailings.create') && (asked.data?.total ?? 0) > 0 && <Reminder campaign={campaign} state={state} where={where} />}
         {mayDecide && campaign.waiting > 0 && (
           <Button
             variant={chosen.size > 0 ? 'filled' : 'default'}

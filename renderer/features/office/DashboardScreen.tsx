@@ -6,6 +6,7 @@ import { useDesk } from '../../shell/desk-context.ts';
 import { Screen } from '../../ui/Screen.tsx';
 import { Answer } from '../../ui/states.tsx';
 import { useNow } from '../../ui/useNow.ts';
+import { CampaignsPanel } from '../campaigns/CampaignsPanel.tsx';
 import { AccountsPanel } from './AccountsPanel.tsx';
 import { ActivityPanel } from './ActivityPanel.tsx';
 import classes from './DashboardScreen.module.css';
@@ -27,6 +28,7 @@ export function DashboardScreen() {
           <div className={classes.grid}>
             <div className={classes.column}>
               <WaitingPanel waiting={dashboard.waiting} now={now} />
+              <CampaignsPanel />
               <OutboxPanel dashboard={dashboard} />
               <ActivityPanel now={now} />
             </div>
