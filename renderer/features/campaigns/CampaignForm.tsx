@@ -88,11 +88,11 @@ export function CampaignForm({ initial, sitesToChoose = [], campaignId, submitWo
         <legend>Quand les familles peuvent répondre</legend>
         <div className={classes.moment}>
           <DayInput label="À partir du" required {...form.getInputProps('opensDay')} />
-          <TextInput label="à" aria-label="Heure d’ouverture" {...time('opensTime')} />
+          <TextInput label="Heure" aria-label="Heure d’ouverture" {...time('opensTime')} />
         </div>
         <div className={classes.moment}>
           <DayInput label="Jusqu’au" required {...form.getInputProps('closesDay')} />
-          <TextInput label="à" aria-label="Heure de fermeture" {...time('closesTime')} />
+          <TextInput label="Heure" aria-label="Heure de fermeture" {...time('closesTime')} />
         </div>
         <p className={classes.hint}>À l’heure de Paris. À l’heure de fermeture, plus rien ne peut être envoyé.</p>
       </fieldset>

@@ -51,7 +51,13 @@ export function OpenCampaign({ campaign, onClose }: { campaign: CampaignRow; onC
         )}
         <div className={classes.moment}>
           <DayInput label="Jusqu’au" data-autofocus={isPast || undefined} value={day} onChange={setDay} error={problem} />
-          <TextInput label="à" value={time} onChange={(event) => setTime(event.currentTarget.value)} maxLength={7} />
+          <TextInput
+            label="Heure"
+            aria-label="Heure de fermeture"
+            value={time}
+            onChange={(event) => setTime(event.currentTarget.value)}
+            maxLength={7}
+          />
         </div>
         {open.error && !problem && (
           <Notice tone="garnet" alert>

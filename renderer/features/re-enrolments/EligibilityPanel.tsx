@@ -33,7 +33,7 @@ export const EligibilityPanel = ({ file }: { file: ReEnrolmentFile }) => (
               <span>{detail}</span>
             </span>
             {sign === 'warning' && (
-              <Link to={`/familles/${file.familyId}`} aria-label={`Ouvrir la fiche : ${label}`}>
+              <Link to={`/familles/${file.familyId}`} aria-label={`Voir la fiche : ${label}`}>
                 Voir
               </Link>
             )}
