@@ -3,9 +3,13 @@ import type { ComponentType } from 'react';
 import type { OutputOf } from '../../../shared/contract/index.ts';
 import { SitesPanel } from '../sites/SitesPanel.tsx';
 import { StaffPanel } from '../staff/StaffPanel.tsx';
+import { AcceptancePanel } from '../validations/AcceptancePanel.tsx';
+import { ReasonsPanel } from '../validations/ReasonsPanel.tsx';
+import { PasswordRules, SessionRules } from './AccessPanels.tsx';
 import { ExtranetSettings } from './ExtranetSettings.tsx';
 import { MailSettings } from './MailSettings.tsx';
 import { MailTest } from './MailTest.tsx';
+import { TrafficPanel } from './TrafficPanel.tsx';
 
 /** A group of settings on its own: it saves itself. What it does not need of `settings.get` it leaves aside. */
 export type SettingsPanel = ComponentType<{ settings: OutputOf<'settings.get'> }>;
@@ -35,7 +39,7 @@ export const SECTIONS: readonly SettingsSection[] = [
     word: 'Extranet',
     below: 'Par où les familles entrent.',
     icon: IconWorld,
-    panels: [ExtranetSettings],
+    panels: [ExtranetSettings, TrafficPanel],
   },
   {
     slug: 'e-mail',
@@ -56,14 +60,14 @@ export const SECTIONS: readonly SettingsSection[] = [
     word: 'Mots de passe et sessions',
     below: 'Ce qui est demandé aux familles et au bureau pour se connecter, et pour combien de temps.',
     icon: IconLock,
-    panels: [],
+    panels: [PasswordRules, SessionRules],
   },
   {
     slug: 'demandes',
     word: 'Demandes et fiches',
     below: 'Ce que les familles peuvent changer, et ce qui demande une décision.',
     icon: IconChecklist,
-    panels: [],
+    panels: [AcceptancePanel, ReasonsPanel],
   },
 ];
 

@@ -63,7 +63,7 @@ export function Queue({ asked, rows, total, current, search, onSearch, tabs, cho
             sentence={
               search
                 ? 'Aucune demande ne correspond à cette recherche.'
-                : 'Rien n’attend votre décision. Ce que les familles enverront arrivera ici de soi-même.'
+                : 'Rien n’attend. Ce que les familles enverront arrivera ici de lui-même.'
             }
             action={
               search ? (

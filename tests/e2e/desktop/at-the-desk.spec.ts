@@ -76,6 +76,7 @@ test('a colleague decides first: it is said, nothing is sent twice, and Enter go
   await openDemonstration(desktop);
   const { window } = desktop;
   await goTo(window, 'Validations');
+  await window.getByRole('button', { name: /^Famille · / }).click();
   const row = window.getByRole('table', { name: /Champs de la demande/ }).locator('tbody tr');
   await expect(row.first()).toBeFocused();
   await window.keyboard.press('a');

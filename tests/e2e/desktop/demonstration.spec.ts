@@ -15,6 +15,7 @@ test('every screen of the demonstration, by day and by night, passes axe', async
   await look(window, 'demo-02-dashboard');
 
   await goTo(window, 'Validations');
+  await window.getByRole('button', { name: /^Famille · / }).click();
   await expect(window.getByRole('table', { name: /Champs de la demande/ })).toBeVisible();
   await look(window, 'demo-03-validations');
   await window

@@ -14,7 +14,7 @@ test('staff choose the requests about students, read who asked, and decide one b
   await expect(kinds.getByRole('button', { name: /^Tout · \d/ })).toBeVisible();
   const count = async (word: string) => Number((await kinds.getByRole('button', { name: word }).innerText()).split(' · ')[1]);
   const [families, students] = [await count('Famille'), await count('Élève')];
-  expect(await count('Tout')).toBe(families + students);
+  expect(await count('Tout')).toBe(families + students + (await count('Réinscr.')) + (await count('Pièces')));
   await kinds.getByRole('button', { name: 'Élève' }).click();
   await expect(window.getByText(`${students} en attente`)).toBeVisible();
   await expect(window.getByRole('region', { name: 'File de validation' }).getByText('Identité famille')).toHaveCount(0);

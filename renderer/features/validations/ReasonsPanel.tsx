@@ -1,0 +1,38 @@
+import { SegmentedControl } from '@mantine/core';
+import { useState } from 'react';
+import { GIVEN_REASONS, type ReasonSubject } from '../../../shared/rules/reasons.ts';
+import { useOperation } from '../../host/operations.ts';
+import { Panel } from '../../ui/Panel.tsx';
+import { Answer, Waiting } from '../../ui/states.tsx';
+import { ReasonsEditor } from './ReasonsEditor.tsx';
+import classes from './Validations.module.css';
+
+const SUBJECTS: { value: ReasonSubject; label: string }[] = [
+  { value: 'change-request', label: 'Fiches' },
+  { value: 'document', label: 'Pièces' },
+  { value: 're-enrolment', label: 'Réinscriptions' },
+];
+
+/** The sentences that staff take by one key when they refuse something. */
+export function ReasonsPanel() {
+  const [subject, setSubject] = useState<ReasonSubject>('change-request');
+  const asked = useOperation('reasons.list', { subject });
+  return (
+    <Panel title="Motifs de refus tout prêts">
+      <div className={classes.panel}>
+        <p className={classes.hint}>
+          Ils s’offrent sous chaque motif, dans cet ordre ; la famille lit la phrase telle qu’elle est écrite ici.
+        </p>
+        <SegmentedControl
+          aria-label="Motifs pour"
+          data={SUBJECTS}
+          value={subject}
+          onChange={(value) => setSubject(value as ReasonSubject)}
+        />
+        <Answer asked={asked} waiting={<Waiting rows={3} height={86} />}>
+          {({ mark, rows }) => <ReasonsEditor key={subject} subject={subject} mark={mark} rows={rows} given={GIVEN_REASONS[subject]} />}
+        </Answer>
+      </div>
+    </Panel>
+  );
+}
