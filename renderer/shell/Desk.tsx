@@ -20,10 +20,12 @@ export function Desk() {
   const me = useOperation('staff.me', {}, { enabled: state.kind === 'in' });
   const sites = useOperation('sites.list', {});
   const [siteId, chooseSite] = useLocalStorage<string | null>({ key: 'portee.site', defaultValue: null });
+  const idle = me.data?.idleMinutes;
   useEffect(() => {
-    if (state.kind !== 'in') return;
-    return watchDesk(window, () => session.lock('Vous n’avez rien fait depuis un quart d’heure : la fenêtre s’est verrouillée.'));
-  }, [state.kind, session]);
+    if (state.kind !== 'in' || !idle) return;
+    const since = idle === 1 ? 'une minute' : `${idle} minutes`;
+    return watchDesk(window, idle, () => session.lock(`Vous n’avez rien fait depuis ${since} : la fenêtre s’est verrouillée.`));
+  }, [state.kind, session, idle]);
   const desk = useMemo<DeskState | null>(
     () => (me.data && sites.data ? deskOf(me.data, sites.data, siteId, chooseSite) : null),
     [me.data, sites.data, siteId, chooseSite],

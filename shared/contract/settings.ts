@@ -5,7 +5,26 @@ const port = z.int().min(1, 'Un port va de 1 à 65535.').max(65535, 'Un port va 
 /** `none` is only for a server on this very machine. */
 const security = z.enum(['starttls', 'tls', 'none']);
 
-const perMinute = z.int().min(1).max(1_000_000);
+/** A whole number between two bounds, which the sentence names. */
+const between = (least: number, most: number, what: string) => {
+  const sentence = `De ${least} à ${most.toLocaleString('fr-FR')} ${what}.`;
+  return z.int({ error: sentence }).min(least, sentence).max(most, sentence);
+};
+
+/** What is asked of passwords, and for how long one stays logged in: bounds within which no choice is unsafe (SEC-1.2, 1.3, 1.9, 1.14). */
+const passwords = {
+  minLength: between(12, 64, 'caractères'),
+  temporaryHours: between(1, 72, 'heures'),
+  /** « Conserver l’ancien mot de passe jusqu’à la première utilisation du nouveau » */
+  keepOldUntilUsed: z.boolean(),
+};
+const sessions = {
+  idleMinutes: between(5, 60, 'minutes'),
+  absoluteHours: between(1, 12, 'heures'),
+  staffIdleMinutes: between(1, 60, 'minutes'),
+};
+
+const perMinute = between(1, 1_000_000, 'demandes');
 /** `192.0.2.7`, `192.0.2.0/24`, `2001:db8::/32`. */
 const network = z
   .string()
@@ -19,7 +38,7 @@ const traffic = {
   /** Of one session, for what takes long to make: PDF. */
   costlyPerSession: perMinute,
   /** A school or a town hall behind one address: its own figures. */
-  networks: z.array(z.strictObject({ network, perMinute, connections: z.int().min(24).max(256) })).max(100),
+  networks: z.array(z.strictObject({ network, perMinute, connections: between(24, 256, 'connexions') })).max(100),
   /** The servers that stand before this one and say in `X-Forwarded-For` for whom they ask. */
   proxies: z.array(network).max(100),
 };
@@ -45,15 +64,14 @@ export const SETTINGS = {
     fromName: optionalText(120).default(null),
   }),
   passwords: z.strictObject({
-    minLength: z.int().min(12).max(64).default(12),
-    temporaryHours: z.int().min(1).max(72).default(24),
-    /** « Conserver l’ancien mot de passe jusqu’à la première utilisation du nouveau » */
-    keepOldUntilUsed: z.boolean().default(false),
+    minLength: passwords.minLength.default(12),
+    temporaryHours: passwords.temporaryHours.default(24),
+    keepOldUntilUsed: passwords.keepOldUntilUsed.default(false),
   }),
   sessions: z.strictObject({
-    idleMinutes: z.int().min(5).max(60).default(30),
-    absoluteHours: z.int().min(1).max(12).default(8),
-    staffIdleMinutes: z.int().min(1).max(60).default(15),
+    idleMinutes: sessions.idleMinutes.default(30),
+    absoluteHours: sessions.absoluteHours.default(8),
+    staffIdleMinutes: sessions.staffIdleMinutes.default(15),
   }),
   identifiers: z.strictObject({
     /** `{NOM}` the name in capitals, `{0000}` that many digits drawn at random. */
@@ -88,6 +106,8 @@ export const settings = {
       extranet: SETTINGS.extranet,
       mail: SETTINGS.mail,
       traffic: SETTINGS.traffic,
+      passwords: SETTINGS.passwords,
+      sessions: SETTINGS.sessions,
       /** The password itself never leaves the service. */
       mailPasswordKept: z.boolean(),
       /** True where PORTEE_SMTP_URL decides, whatever the settings say. */
@@ -98,6 +118,8 @@ export const settings = {
   /** What has a default when it is read must be said when it is saved: nothing at all would else reset everything. */
   'settings.saveExtranet': staffWrite({ roles: ADMIN, input: SETTINGS.extranet.extend({ port }), output: saved }),
   'settings.saveTraffic': staffWrite({ roles: ADMIN, input: z.strictObject(traffic), output: saved }),
+  'settings.savePasswords': staffWrite({ roles: ADMIN, input: z.strictObject(passwords), output: saved }),
+  'settings.saveSessions': staffWrite({ roles: ADMIN, input: z.strictObject(sessions), output: saved }),
   /** `password`: null keeps the one there is, empty removes it. Refused where the machine cannot protect it (ELE-2.14). */
   'settings.saveMail': staffWrite({
     roles: ADMIN,

@@ -11,6 +11,8 @@ export const staffMember = z.strictObject({
   role,
   /** A password made by the administrator opened this session: choosing an own one comes first. */
   mustChoose: z.boolean(),
+  /** After how long without touching anything the window locks itself (SEC-1.14). */
+  idleMinutes: z.int(),
 });
 export type StaffMember = z.output<typeof staffMember>;
 

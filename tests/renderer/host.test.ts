@@ -56,8 +56,8 @@ describe('who is at the desk', () => {
 
   test('a desk is left alone after a quarter of an hour without a touch, not before', () => {
     const quarter = 15 * 60_000;
-    expect(isLeftAlone(1000, 1000 + quarter - 1)).toBe(false);
-    expect(isLeftAlone(1000, 1000 + quarter)).toBe(true);
+    expect(isLeftAlone(1000, 1000 + quarter - 1, 15)).toBe(false);
+    expect(isLeftAlone(1000, 1000 + quarter, 15)).toBe(true);
   });
 
   test('read-only staff are offered nothing that the service would refuse', () => {

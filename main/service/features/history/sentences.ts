@@ -65,6 +65,10 @@ const SENTENCES: Record<string, (details: Details) => string> = {
   'accounts.block': () => 'a bloqué le compte',
   'accounts.unblock': () => 'a débloqué le compte',
   'accounts.endSessions': ({ ended }) => `a fermé les sessions de la famille${count(ended, 'session', ' : ')}`,
+  'identifiers.closeSession': () => 'a fermé une session de la famille',
+  'identifiers.lift': () => 'a levé l’attente après des essais de connexion',
+  'identifiers.reset': ({ printed }) => `a réinitialisé le mot de passe${printed ? ', sur une lettre' : ', par e-mail'}`,
+  'identifiers.savePattern': ({ pattern }) => `a modifié le modèle des identifiants${named(pattern)}`,
   'accounts.signIn': () => 'a ouvert une session sur l’extranet',
   'accounts.signInRefused': () => 'n’a pas pu ouvrir de session sur l’extranet',
   'accounts.askPassword': () => 'a demandé un nouveau mot de passe',
@@ -126,7 +130,12 @@ const SENTENCES: Record<string, (details: Details) => string> = {
   'exports.note': ({ list, format, rows, filtered }) =>
     `a ${format === 'print' ? 'imprimé' : 'exporté'} la liste « ${list} »${filtered ? ', filtrée' : ''}${count(rows, 'ligne', ' : ')}${EXPORTED[String(format)] ?? ''}`,
   'reasons.save': () => 'a modifié les motifs de refus tout prêts',
+  'fieldSettings.save': () => 'a réglé les champs que les familles voient et modifient',
+  'fieldSettings.reset': () => 'a remis les champs des fiches à leur réglage commun',
   'settings.saveExtranet': () => 'a modifié les paramètres de l’extranet',
+  'settings.saveTraffic': () => 'a modifié les limites de trafic de l’extranet',
+  'settings.savePasswords': () => 'a modifié les règles des mots de passe',
+  'settings.saveSessions': () => 'a modifié la durée des sessions',
   'settings.saveMail': () => 'a modifié le serveur d’envoi des e-mails',
   'settings.testMail': () => 'a envoyé un message d’essai',
 };

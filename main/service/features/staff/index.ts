@@ -1,6 +1,7 @@
 import { endStaffSession } from '../../../../db/staff.ts';
 import type { NamesFor } from '../../../../shared/contract/index.ts';
 import type { VerbsOf } from '../../context.ts';
+import { setting } from '../settings/read.ts';
 import { deactivate, endSessions, reactivate, resetPassword } from './access.ts';
 import { changeOwnPassword } from './own-password.ts';
 import { create, edit, list } from './people.ts';
@@ -9,8 +10,9 @@ import { signIn } from './sign-in.ts';
 export const staffVerbs: VerbsOf<Extract<NamesFor<'staff' | 'anyone'>, `staff.${string}`>> = {
   'staff.signIn': signIn,
 
-  async 'staff.me'({ actor: { id, login, name, role, mustChoose = false } }) {
-    return { id, login, name, role, mustChoose };
+  async 'staff.me'({ db, actor: { id, login, name, role, mustChoose = false } }) {
+    const { staffIdleMinutes: idleMinutes } = await setting(db, 'sessions');
+    return { id, login, name, role, mustChoose, idleMinutes };
   },
 
   async 'staff.signOut'(ctx) {

@@ -1,0 +1,95 @@
+import { Button, NumberInput, Switch } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useState } from 'react';
+import type { InputOf } from '../../../shared/contract/index.ts';
+import { useAct } from '../../host/operations.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import { showRefusal } from '../../ui/refusals.ts';
+import { tellDone } from '../../ui/tell.ts';
+import { useUnsaved } from '../../ui/Unsaved.tsx';
+import classes from './settings.module.css';
+
+type Rule = { name: string; label: string; description: string } & ({ unit: string; least: number; most: number } | { unit?: undefined });
+
+interface Props<N extends 'settings.savePasswords' | 'settings.saveSessions'> {
+  title: string;
+  operation: N;
+  values: InputOf<N>;
+  rules: readonly (Rule & { name: keyof InputOf<N> & string })[];
+  button: string;
+  done: string;
+}
+
+/** Rules that are a number within bounds, or a yes or no: each says what it changes and between what one may choose. */
+export function NumberPanel<N extends 'settings.savePasswords' | 'settings.saveSessions'>({
+  title,
+  operation,
+  values,
+  rules,
+  button,
+  done,
+}: Props<N>) {
+  const save = useAct(operation);
+  const [refused, setRefused] = useState<string | null>(null);
+  const form = useForm({ initialValues: values as Record<string, number | string | boolean> });
+  useUnsaved(form.isDirty);
+  const submit = form.onSubmit((typed) => {
+    setRefused(null);
+    const sent = Object.fromEntries(
+      Object.entries(typed).map(([name, value]) => [name, typeof value === 'boolean' ? value : Number(value)]),
+    );
+    save.mutate(sent as InputOf<N>, {
+      onSuccess: () => {
+        form.resetDirty();
+        tellDone(done);
+      },
+      onError: (refusal) =>
+        setRefused(
+          showRefusal(
+            refusal,
+            form,
+            rules.map(({ name }) => name),
+          ),
+        ),
+    });
+  });
+  return (
+    <Panel title={title}>
+      <form onSubmit={submit} noValidate className={classes.form}>
+        {refused && (
+          <Notice tone="garnet" alert>
+            {refused}
+          </Notice>
+        )}
+        {rules.map((rule) =>
+          rule.unit === undefined ? (
+            <Switch
+              key={rule.name}
+              label={rule.label}
+              description={rule.description}
+              {...form.getInputProps(rule.name, { type: 'checkbox' })}
+            />
+          ) : (
+            <NumberInput
+              key={rule.name}
+              label={rule.label}
+              description={`${rule.description} De ${rule.least} à ${rule.most} ${rule.unit}.`}
+              suffix={` ${rule.unit}`}
+              allowDecimal={false}
+              allowNegative={false}
+              clampBehavior="none"
+              className={classes.number}
+              {...form.getInputProps(rule.name)}
+            />
+          ),
+        )}
+        <div className={classes.actions}>
+          <Button type="submit" loading={save.isPending}>
+            {button}
+          </Button>
+        </div>
+      </form>
+    </Panel>
+  );
+}
