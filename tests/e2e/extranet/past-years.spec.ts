@@ -184,41 +184,43 @@ test.describe('without JavaScript', () => {
   });
 });
 
-for (const width of [320, 768, 1280]) {
-  for (const mode of ['usual', 'accessibility'] as const) {
-    test(`the history and the repertoire pass axe at ${width} px in ${mode} mode, and nothing sticks out`, async ({ browser }) => {
-      test.setTimeout(180_000);
-      const context = await browser.newContext({ viewport: { width, height: 900 } });
-      const page = await context.newPage();
-      if (mode === 'accessibility') await switchAccessibilityOn(page, office);
-      else await usualMode(page);
-      await openTab(page, 'Historique');
-      const history = page.url();
-      const judge = async (state: string) => {
-        expect.soft(await violationsIn(page, mode === 'accessibility'), `${state}, axe`).toEqual([]);
-        expect.soft(await scrollsSideways(page), `${state}, width`).toBe(0);
-      };
-      await judge('list');
-      await field(page).fill('formation');
-      await judge('narrowed');
-      await field(page).fill('ophicléide');
-      await judge('nothing found');
-      await page.goto(history);
-      const sheet = `${office.url}${await page.locator('main a.open-link').first().getAttribute('href')}`;
-      await page.goto(`${sheet}/evaluations`);
-      const evaluation = `${office.url}${await page.locator('main a.open-link').first().getAttribute('href')}`;
-      const repertoire = history.replace(/historique$/, 'repertoire');
-      await page.goto(repertoire);
-      const event = `${office.url}${await page.locator('main a.open-link').first().getAttribute('href')}`;
-      for (const address of [sheet, `${sheet}/evaluations`, evaluation, `${sheet}/commentaires`, repertoire, event, history]) {
-        await page.goto(address);
-        await judge(address);
-        await spaceText(page);
-        expect.soft(await scrollsSideways(page), `${address}, spaced text`).toBe(0);
-      }
-      await context.close();
-    });
-  }
+// the other sizes and looks: accessibility.spec.ts
+for (const [width, mode] of [
+  [320, 'accessibility'],
+  [1280, 'usual'],
+] as const) {
+  test(`the history and the repertoire pass axe at ${width} px in ${mode} mode, and nothing sticks out`, async ({ browser }) => {
+    test.setTimeout(180_000);
+    const context = await browser.newContext({ viewport: { width, height: 900 } });
+    const page = await context.newPage();
+    if (mode === 'accessibility') await switchAccessibilityOn(page, office);
+    else await usualMode(page);
+    await openTab(page, 'Historique');
+    const history = page.url();
+    const judge = async (state: string) => {
+      expect.soft(await violationsIn(page, mode === 'accessibility'), `${state}, axe`).toEqual([]);
+      expect.soft(await scrollsSideways(page), `${state}, width`).toBe(0);
+    };
+    await judge('list');
+    await field(page).fill('formation');
+    await judge('narrowed');
+    await field(page).fill('ophicléide');
+    await judge('nothing found');
+    await page.goto(history);
+    const sheet = `${office.url}${await page.locator('main a.open-link').first().getAttribute('href')}`;
+    await page.goto(`${sheet}/evaluations`);
+    const evaluation = `${office.url}${await page.locator('main a.open-link').first().getAttribute('href')}`;
+    const repertoire = history.replace(/historique$/, 'repertoire');
+    await page.goto(repertoire);
+    const event = `${office.url}${await page.locator('main a.open-link').first().getAttribute('href')}`;
+    for (const address of [sheet, `${sheet}/evaluations`, evaluation, `${sheet}/commentaires`, repertoire, event, history]) {
+      await page.goto(address);
+      await judge(address);
+      await spaceText(page);
+      expect.soft(await scrollsSideways(page), `${address}, spaced text`).toBe(0);
+    }
+    await context.close();
+  });
 }
 
 /** The switch stays with the account: what another test has chosen is taken back. */
