@@ -66,6 +66,11 @@ export async function completeTemporary(db: WriteDb, id: string, made: { hash: s
     .execute();
 }
 
+/** It stands on a letter: it opens from now on. */
+export async function openPrintedTemporary(db: WriteDb, id: string, expiresAt: Date): Promise<void> {
+  await db.updateTable('temporary_password').set({ state: 'active', expires_at: expiresAt.toISOString() }).where('id', '=', id).execute();
+}
+
 /** Earlier ones whose message has not left: it never will, a newer one is on its way. */
 export async function replaceWaiting(db: WriteDb, accountId: string): Promise<void> {
   const waiting = await db

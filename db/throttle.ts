@@ -17,6 +17,8 @@ export async function keepThrottle(db: WriteDb, row: ThrottleRow): Promise<void>
     .execute();
 }
 
+export const dropThrottles = (db: WriteDb, keys: readonly string[]) => db.deleteFrom('login_throttle').where('key', 'in', keys).execute();
+
 /** Forgets lines that no longer count, a few at a time: made-up identifiers would else fill the store. */
 export async function forgetThrottles(db: WriteDb, before: Date): Promise<void> {
   await db

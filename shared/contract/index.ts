@@ -8,8 +8,10 @@ import { documents } from './documents.ts';
 import { exports } from './exports.ts';
 import { families } from './families.ts';
 import { familyMerges } from './family-merges.ts';
+import { fieldSettings } from './field-settings.ts';
 import { history } from './history.ts';
 import { home } from './home.ts';
+import { identifiers } from './identifiers.ts';
 import { jobs } from './jobs.ts';
 import { mailings } from './mailings.ts';
 import { messages } from './messages.ts';
@@ -58,10 +60,12 @@ export const contract = {
   ...billing,
   ...home,
   ...messages,
+  ...identifiers,
   ...mailings,
   ...templates,
   ...history,
   ...settings,
+  ...fieldSettings,
   ...jobs,
   ...exports,
 };

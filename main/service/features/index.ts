@@ -7,9 +7,11 @@ import { conditionVerbs } from './conditions/index.ts';
 import { documentVerbs } from './documents/index.ts';
 import { exportVerbs } from './exports/index.ts';
 import { familyVerbs } from './families/index.ts';
+import { fieldSettingVerbs } from './field-settings/index.ts';
 import { helpVerbs } from './help/index.tsx';
 import { historyVerbs } from './history/index.ts';
 import { homeVerbs } from './home/index.ts';
+import { identifierVerbs } from './identifiers/index.ts';
 import { jobVerbs } from './jobs/index.ts';
 import { mailingVerbs } from './mailings/index.ts';
 import { messageVerbs } from './messages/index.ts';
@@ -50,10 +52,12 @@ export const verbs: Verbs = {
   ...billingVerbs,
   ...homeVerbs,
   ...messageVerbs,
+  ...identifierVerbs,
   ...mailingVerbs,
   ...templateVerbs,
   ...historyVerbs,
   ...settingVerbs,
+  ...fieldSettingVerbs,
   ...jobVerbs,
   ...exportVerbs,
 };

@@ -1,5 +1,5 @@
 import type { ReadDb, WriteDb } from '../../../db/open.ts';
-import { findThrottles, forgetThrottles, keepThrottle, type ThrottleRow } from '../../../db/throttle.ts';
+import { dropThrottles, findThrottles, forgetThrottles, keepThrottle, type ThrottleRow } from '../../../db/throttle.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { Secrets } from '../secrets.ts';
 
@@ -58,6 +58,23 @@ export async function restore(db: WriteDb, budgets: readonly Budget[], now: Date
     if (row && kind === 'account') await keepThrottle(db, { ...row, failures: 0, blocked_until: null, updated_at: now.toISOString() });
   }
 }
+
+/** For each of these, until when it keeps its owner out, as an instant; null where it does not. */
+export async function heldUntil(db: ReadDb, people: readonly (readonly Budget[])[], now: Date): Promise<(string | null)[]> {
+  const budgets = people.flat();
+  const rows = budgets.length > 0 ? await rowsOf(db, budgets) : new Map<string, ThrottleRow>();
+  return people.map((own) => {
+    const until = Math.max(0, ...own.map(({ key, kind }) => blockedUntil(rows.get(key), kind, now)));
+    return until > now.getTime() ? new Date(until).toISOString() : null;
+  });
+}
+
+/** The office knows the person: every failure is forgotten. */
+export const forgetFailures = (db: WriteDb, budgets: readonly Budget[]) =>
+  dropThrottles(
+    db,
+    budgets.map(({ key }) => key),
+  );
 
 const rowsOf = async (db: ReadDb, budgets: readonly Budget[]): Promise<Map<string, ThrottleRow>> =>
   new Map(

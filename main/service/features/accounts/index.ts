@@ -5,8 +5,11 @@ import { askPassword } from './lost-password.ts';
 import { endSession, rememberAccessibility, sessions, signOut } from './sessions.ts';
 import { signIn } from './sign-in.ts';
 
-export { requireAddress } from './desk-person.ts';
+export { browserName } from './browser-name.ts';
+export { accountOf, requireAddress } from './desk-person.ts';
 export { onMailSent } from './lost-password.ts';
+export { TEMPORARY_KIND, temporaryPassword } from './mails.ts';
+export { familyBudgets } from './sign-in.ts';
 
 type FamilyVerbs = VerbsOf<
   | 'accounts.signIn'

@@ -57,10 +57,16 @@ export const signIn = prepared<'accounts.signIn', Tried>(
 
 const budgets = (ctx: Surroundings & { knock: Knock }, { siteId, identifier }: Typed): Budget[] =>
   budgetsOf(ctx.secrets, {
-    subject: JSON.stringify(['family', siteId, identifierKey(identifier)]),
+    subject: subjectOf(siteId, identifier),
     knownDevice: ctx.knock.knownDevice?.(siteId, identifier) ?? false,
     ip: ctx.knock.ip,
   });
+
+const subjectOf = (siteId: string, identifier: string): string => JSON.stringify(['family', siteId, identifierKey(identifier)]);
+
+/** What failed logins of one family's identifier are charged to, from a browser that it has used and from any other. */
+export const familyBudgets = (secrets: Surroundings['secrets'], siteId: string, identifier: string): Budget[] =>
+  [true, false].flatMap((knownDevice) => budgetsOf(secrets, { subject: subjectOf(siteId, identifier), knownDevice, ip: '' }));
 
 const isNewBrowser = (knock: Knock, { siteId, identifier }: Typed): boolean => knock.knownDevice?.(siteId, identifier) === false;
 

@@ -1,0 +1,98 @@
+import type { AccountState } from '../shared/contract/accounts.ts';
+import type { ReadDb } from './open.ts';
+
+export interface IdentifierFilter {
+  siteId?: string | null | undefined;
+  state?: AccountState | null | undefined;
+  email?: 'with' | 'without' | null | undefined;
+  /** Words of `searchWords`: every one must be found in the family's. */
+  words: readonly string[];
+}
+
+/** Responsables of the families in use, with the state of their account as `shared/rules/account-state.ts` has it. */
+function people(db: ReadDb, { siteId, email, words }: Omit<IdentifierFilter, 'state'>, now: Date) {
+  let found = db
+    .selectFrom('guardian')
+    .innerJoin('family', 'family.id', 'guardian.family_id')
+    .innerJoin('site', 'site.id', 'family.site_id')
+    .leftJoin('account', 'account.guardian_id', 'guardian.id')
+    .where('family.archived_at', 'is', null)
+    .where('family.merged_into_id', 'is', null);
+  if (siteId) found = found.where('family.site_id', '=', siteId);
+  if (email) found = found.where('guardian.email', email === 'with' ? 'is not' : 'is', null);
+  for (const word of words) found = found.where('family.search_key', 'like', `%${word}%`);
+  return found
+    .select(['guardian.id', 'guardian.family_id', 'guardian.first_name', 'guardian.last_name', 'guardian.email', 'guardian.position'])
+    .select(['family.search_key', 'family.site_id', 'site.short_name as site_name', 'account.id as account_id', 'account.identifier'])
+    .select(['account.last_login_at', 'account.identifier_sent_at'])
+    .select((eb) =>
+      eb
+        .case()
+        .when('account.id', 'is', null)
+        .then('none')
+        .when('account.blocked_at', 'is not', null)
+        .then('blocked')
+        .when(
+          eb.exists(
+            eb
+              .selectFrom('temporary_password')
+              .select('temporary_password.id')
+              .whereRef('temporary_password.account_id', '=', 'account.id')
+              .where('temporary_password.state', 'in', ['waiting', 'active'])
+              .where('temporary_password.expires_at', '>', now.toISOString()),
+          ),
+        )
+        .then('waiting')
+        .when('account.first_login_at', 'is', null)
+        .then('never')
+        .else('active')
+        .end()
+        .$castTo<AccountState>()
+        .as('state'),
+    );
+}
+
+const matching = (db: ReadDb, filter: IdentifierFilter, now: Date) =>
+  db.selectFrom(people(db, filter, now).as('p')).$if(Boolean(filter.state), (query) => query.where('p.state', '=', filter.state ?? 'none'));
+
+/** One page in the order of the families, and how many there are. */
+export async function listIdentifiers(db: ReadDb, filter: IdentifierFilter, page: { offset: number; limit: number }, now: Date) {
+  const rows = await matching(db, filter, now)
+    .selectAll('p')
+    .orderBy('p.search_key')
+    .orderBy('p.position')
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute();
+  const ids = rows.flatMap(({ account_id }) => account_id ?? []);
+  const open = ids.length > 0 ? await openSessionsOf(db, ids) : [];
+  return rows.map((row) => ({ ...row, sessions: open.find(({ account_id }) => account_id === row.account_id)?.sessions ?? 0 }));
+}
+
+const openSessionsOf = (db: ReadDb, accountIds: readonly string[]) =>
+  db
+    .selectFrom('family_session')
+    .select((eb) => ['account_id', eb.fn.countAll<number>().as('sessions')])
+    .where('account_id', 'in', accountIds)
+    .where('ended_at', 'is', null)
+    .groupBy('account_id')
+    .execute();
+
+/** All that match, by name: for what is done to many. */
+export const chosenIdentifiers = (db: ReadDb, filter: IdentifierFilter, limit: number, now: Date) =>
+  matching(db, filter, now)
+    .select(['p.id', 'p.first_name', 'p.last_name', 'p.state'])
+    .orderBy('p.search_key')
+    .orderBy('p.position')
+    .limit(limit)
+    .execute();
+
+/** How many there are in each state, whichever state is being looked at. */
+export async function countIdentifiers(db: ReadDb, filter: IdentifierFilter, now: Date): Promise<Partial<Record<AccountState, number>>> {
+  const rows = await db
+    .selectFrom(people(db, filter, now).as('p'))
+    .select((eb) => ['p.state', eb.fn.countAll<number>().as('people')])
+    .groupBy('p.state')
+    .execute();
+  return Object.fromEntries(rows.map((row) => [row.state, row.people]));
+}
