@@ -81,7 +81,7 @@ export function RequirementsList({ siteId, rows }: { siteId: string; rows: Requi
             </p>
             <p className={classes.small}>{whose(row)}</p>
             <p className={classes.small}>
-              Vaut {validityInWords(row.validity)}
+              {row.validity.validity === 'none' ? 'Vaut toujours' : `Vaut ${validityInWords(row.validity)}`}
               {row.alternatives.length > 0 && ` · au choix : ${row.alternatives.join(', ')}`}
               {row.severalFiles && ' · plusieurs fichiers'}
               {row.model && (
