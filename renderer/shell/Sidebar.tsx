@@ -2,6 +2,7 @@ import {
   IconCalendarCheck,
   IconFileCheck,
   IconHistory,
+  IconId,
   IconLayoutDashboard,
   IconMail,
   IconPaperclip,
@@ -43,6 +44,7 @@ export function Sidebar({ onSearch, onShortcuts }: { onSearch: () => void; onSho
         <Entry to="/" icon={IconLayoutDashboard} word="Tableau de bord" />
         <Entry to="/validations" icon={IconFileCheck} word="Validations" count={waiting} unit="en attente" />
         <Entry to="/familles" icon={IconUsers} word="Familles et élèves" />
+        <Entry to="/identifiants" icon={IconId} word="Identifiants" />
         <Entry to="/reinscriptions" icon={IconCalendarCheck} word="Réinscriptions" />
         <Entry to="/pieces" icon={IconPaperclip} word="Pièces à fournir" />
         <Entry to="/messages" icon={IconMail} word="Messages" count={dead} unit="en erreur" />

@@ -12,6 +12,7 @@ export const SCREENS: readonly { path: string; word: string; needs?: OperationNa
   { path: '/pieces', word: 'Pièces à fournir' },
   { path: '/pieces/nouvelle', word: 'Nouvelle pièce à fournir', needs: 'requiredDocuments.create' },
   { path: '/pieces/manquantes', word: 'Qui n’a pas donné quoi', needs: 'documents.missing' },
+  { path: '/identifiants', word: 'Identifiants' },
   { path: '/messages', word: 'Messages' },
   { path: '/historique', word: 'Historique' },
   { path: '/parametres', word: 'Paramètres', needs: 'settings.get' },

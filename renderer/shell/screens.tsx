@@ -11,6 +11,7 @@ import { FamilyScreen } from '../features/families/FamilyScreen.tsx';
 import { MergeScreen } from '../features/families/MergeScreen.tsx';
 import { NewFamilyScreen } from '../features/families/NewFamilyScreen.tsx';
 import { HistoryScreen } from '../features/history/HistoryScreen.tsx';
+import { IdentifiersScreen } from '../features/identifiers/IdentifiersScreen.tsx';
 import { MessagesScreen } from '../features/messages/MessagesScreen.tsx';
 import { DashboardScreen } from '../features/office/DashboardScreen.tsx';
 import { SettingsScreen } from '../features/settings/SettingsScreen.tsx';
@@ -45,6 +46,7 @@ export const createScreens = () =>
             { path: 'pieces/nouvelle', element: <NewRequirementScreen /> },
             { path: 'pieces/manquantes', element: <MissingScreen /> },
             { path: 'pieces/:id', element: <EditRequirementScreen /> },
+            { path: 'identifiants/:id?', element: <IdentifiersScreen /> },
             { path: 'messages/:id?', element: <MessagesScreen /> },
             { path: 'historique', element: <HistoryScreen /> },
             { path: 'parametres/:section?', element: <SettingsScreen /> },

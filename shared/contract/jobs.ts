@@ -7,6 +7,7 @@ export const BULK_NAMES = [
   'accounts.sendIdentifier',
   'accounts.block',
   'accounts.unblock',
+  'accounts.endSessions',
   'changeRequests.decide',
   'reEnrolments.decide',
   'documents.decide',

@@ -1,6 +1,7 @@
 import { IconBuilding, IconChecklist, IconLock, IconMail, IconUserCog, IconWorld, type Icon as TablerIcon } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { OutputOf } from '../../../shared/contract/index.ts';
+import { PatternPanel } from '../identifiers/PatternPanel.tsx';
 import { SitesPanel } from '../sites/SitesPanel.tsx';
 import { StaffPanel } from '../staff/StaffPanel.tsx';
 import { AcceptancePanel } from '../validations/AcceptancePanel.tsx';
@@ -58,9 +59,9 @@ export const SECTIONS: readonly SettingsSection[] = [
   {
     slug: 'mots-de-passe',
     word: 'Mots de passe et sessions',
-    below: 'Ce qui est demandé aux familles et au bureau pour se connecter, et pour combien de temps.',
+    below: 'Comment les identifiants se composent, ce qui est demandé pour se connecter, et pour combien de temps.',
     icon: IconLock,
-    panels: [PasswordRules, SessionRules],
+    panels: [PasswordRules, SessionRules, PatternPanel],
   },
   {
     slug: 'demandes',
