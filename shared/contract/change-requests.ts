@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FIELD_MODES } from '../rules/field-modes.ts';
 import { VALIDATIONS_AT_ONCE } from '../rules/validations.ts';
 import { familyRead, familyWrite, id, nothing, paging, staffRead, staffWrite } from './operation.ts';
 
@@ -105,6 +106,8 @@ export const sheet = z.strictObject({
   values: z.record(z.string(), z.string().nullable()),
   /** Fields that this responsable must not know (RGPD-7.9); they are in no list here, and cannot be asked for. */
   hidden: z.array(z.string()),
+  /** Of every field, what this site's families see and may change (`shared/rules/field-modes.ts`); values that are not seen are null. */
+  modes: z.record(z.string(), z.enum(FIELD_MODES)),
   pending: z
     .strictObject({
       id,

@@ -12,9 +12,11 @@ import { countActsSince } from '../../../../db/history.ts';
 import type { SheetRecord } from '../../../../db/sheets.ts';
 import { dayOf } from '../../../../shared/dates.ts';
 import { Refusal, requireNoProblems } from '../../../../shared/refusal.ts';
+import { modeProblems } from '../../../../shared/rules/field-modes.ts';
 import { sheetChanges } from '../../../../shared/rules/sheet-changes.ts';
 import { SHEETS } from '../../../../shared/rules/sheets.ts';
 import { type FamilyActor, prepared, type WriteContext } from '../../context.ts';
+import { fieldModes } from '../field-settings/read.ts';
 import { acceptAlone, acceptedAlone } from './accept-alone.ts';
 import { acknowledge } from './acknowledge.ts';
 import { hiddenFrom } from './hidden.ts';
@@ -39,7 +41,9 @@ export const request = prepared<'changeRequests.request', boolean | null>(
     const pending = await findPending(db, sheet);
     const asked: Wishes = new Map(pending && (await fieldsOf(db, [pending.id])).map((f) => [f.field, f.proposed_value]));
     const hidden = await hiddenFrom(db, actor.guardianId, sheet);
-    const wanted = wishes(ctx, asked, sheet, typedAnew(values, shown, hidden));
+    const modes = await fieldModes(db, sheet.subject, actor.siteId);
+    const problems = modeProblems(modes, { typed: without(hidden, values), shown, official: sheet.values });
+    const wanted = wishes(ctx, { asked, sheet, problems }, typedAnew(values, shown, hidden));
     if (isSame(asked, wanted)) return { changed: false, acknowledgedAt: null };
     await requirePatience(ctx);
     if (sheet.subject === 'guardian' && isNewAddress(asked, wanted)) await requireOwnPassword(ctx, passwordFits);
@@ -78,19 +82,30 @@ async function requirePatience({ db, actor, clock }: Context): Promise<void> {
   );
 }
 
+const without = (hidden: ReadonlySet<string>, values: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).filter(([field]) => !hidden.has(field)));
+
 /** A field left as the form showed it was not typed, even where the office has changed it meanwhile; nor was one that it did not show. */
 function typedAnew(
   values: Record<string, string>,
   shown: Record<string, string> | null | undefined,
   hidden: ReadonlySet<string>,
 ): Record<string, string> {
-  return Object.fromEntries(Object.entries(values).filter(([field, value]) => shown?.[field] !== value && !hidden.has(field)));
+  return Object.fromEntries(Object.entries(without(hidden, values)).filter(([field, value]) => shown?.[field] !== value));
+}
+
+interface Standing {
+  asked: Wishes;
+  sheet: SheetRecord;
+  /** What is wrong already, whatever the values: fields that are not the family's to change, or not to be left empty. */
+  problems: Record<string, string>;
 }
 
 /** The earlier wishes with the new ones over them; a field typed back to its official value is no wish any more. */
-function wishes({ clock }: Context, asked: Wishes, { subject, values }: SheetRecord, typed: Record<string, string>): Wishes {
+function wishes({ clock }: Context, { asked, sheet, problems }: Standing, typed: Record<string, string>): Wishes {
+  const { subject, values } = sheet;
   const { changed, settled, refused } = sheetChanges<string>(SHEETS[subject], values, typed, dayOf(clock.now()));
-  requireNoProblems(refused as Record<string, string>);
+  requireNoProblems({ ...(refused as Record<string, string>), ...problems });
   const wanted = new Map([...asked, ...(Object.entries(changed) as [string, string | null][])]);
   for (const field of settled) wanted.delete(field);
   return wanted;

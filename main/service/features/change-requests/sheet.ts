@@ -6,9 +6,11 @@ import { valuesOf } from '../../../../db/sheet-columns.ts';
 import type { SheetRecord } from '../../../../db/sheets.ts';
 import type { Row } from '../../../../db/tables.ts';
 import type { Sheet } from '../../../../shared/contract/change-requests.ts';
+import type { FieldModes } from '../../../../shared/rules/field-modes.ts';
 import { fullName } from '../../../../shared/rules/names.ts';
 import { fieldLabel, inSheetOrder, type SheetValues } from '../../../../shared/rules/sheets.ts';
 import type { FamilyActor, ReadVerb } from '../../context.ts';
+import { fieldModes } from '../field-settings/read.ts';
 import { hiddenFrom, hiddenFromTheOther } from './hidden.ts';
 import { requireSheet } from './person.ts';
 
@@ -16,29 +18,36 @@ import { requireSheet } from './person.ts';
 export const sheet: ReadVerb<'changeRequests.sheet'> = async ({ db, actor }) => {
   const own = await withRequests(db, actor, await requireSheet(db, actor, { subject: 'guardian', id: actor.guardianId }));
   const guardians = await guardiansOf(db, actor.familyId);
-  return { guardians: guardians.map((row) => ({ position: row.position, ...(row.id === own.id ? own : toRead(row)) })) };
+  const modes = await fieldModes(db, 'guardian', actor.siteId);
+  return { guardians: guardians.map((row) => ({ position: row.position, ...(row.id === own.id ? own : toRead(row, modes)) })) };
 };
 
 /** What the page *Identité* of a student shows, to either parent. */
 export const studentSheet: ReadVerb<'changeRequests.studentSheet'> = async ({ db, actor }, { id }) =>
   withRequests(db, actor, await requireSheet(db, actor, { subject: 'student', id }));
 
-function toRead(row: Row<'guardian'>): Sheet {
+function toRead(row: Row<'guardian'>, modes: FieldModes): Sheet {
   const hidden = hiddenFromTheOther(row);
-  const values = without(hidden, valuesOf('guardian', row));
+  const values = without(unseen(hidden, modes), valuesOf('guardian', row));
   const name = fullName(row);
-  return { subject: 'guardian', id: row.id, name, own: false, values, hidden: [...hidden], pending: null, answered: null };
+  return { subject: 'guardian', id: row.id, name, own: false, values, hidden: [...hidden], modes, pending: null, answered: null };
 }
 
 async function withRequests(db: ReadDb, actor: FamilyActor, record: SheetRecord): Promise<Sheet> {
   const { subject, id, name } = record;
   const hidden = await hiddenFrom(db, actor.guardianId, record);
-  const pending = await pendingOf(db, actor, record, hidden);
-  const answered = pending ? null : await answeredTo(db, record, hidden);
-  return { subject, id, name, own: true, values: without(hidden, record.values), hidden: [...hidden], pending, answered };
+  const modes = await fieldModes(db, subject, actor.siteId);
+  const notSeen = unseen(hidden, modes);
+  const pending = await pendingOf(db, actor, record, notSeen);
+  const answered = pending ? null : await answeredTo(db, record, notSeen);
+  return { subject, id, name, own: true, values: without(notSeen, record.values), hidden: [...hidden], modes, pending, answered };
 }
 
 type Hidden = ReadonlySet<string>;
+
+/** What this person must not know, and what the office shows to no family. */
+const unseen = (hidden: Hidden, modes: FieldModes): Hidden =>
+  new Set([...hidden, ...Object.keys(modes).filter((name) => modes[name] === 'hidden')]);
 
 const without = (hidden: Hidden, values: SheetValues): SheetValues =>
   Object.fromEntries(Object.entries(values).map(([field, value]) => [field, hidden.has(field) ? null : value]));

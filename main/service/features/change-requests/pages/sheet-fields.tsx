@@ -1,9 +1,10 @@
 /** @jsxImportSource ../../../jsx */
 import type { Sheet } from '../../../../../shared/contract/change-requests.ts';
 import { formatDate } from '../../../../../shared/dates.ts';
+import { isTyped } from '../../../../../shared/rules/field-modes.ts';
 import { editField, type Field as FieldRule, showField } from '../../../../../shared/rules/fields.ts';
 import { type SheetSubject, sheetGroups } from '../../../../../shared/rules/sheets.ts';
-import { Field, PasswordField } from '../../../extranet/forms.tsx';
+import { Field, fieldId, PasswordField } from '../../../extranet/forms.tsx';
 import { Icon } from '../../../extranet/icons.tsx';
 import type { RefusedFields } from '../../../extranet/refused-fields.ts';
 import type { Typed } from '../../../extranet/typed.ts';
@@ -19,7 +20,7 @@ interface FieldsProps {
 /** The sheet's groups and fields, with what waits and what was answered beside each of them. */
 export const SheetFields = ({ sheet, typed, errors }: FieldsProps) => (
   <>
-    {sheetGroups(sheet.subject).map(({ group, names }) => (
+    {seenGroups(sheet).map(({ group, names }) => (
       <fieldset class="group">
         <legend>{group}</legend>
         <div class="fields">
@@ -28,11 +29,15 @@ export const SheetFields = ({ sheet, typed, errors }: FieldsProps) => (
           )}
           {names
             .filter((name) => !sheet.hidden.includes(name))
-            .map((name) => (
-              <SheetField name={name} sheet={sheet} typed={typed} errors={errors} />
-            ))}
+            .map((name) =>
+              isTyped(sheet.modes[name]) ? (
+                <SheetField name={name} sheet={sheet} typed={typed} errors={errors} />
+              ) : (
+                <FixedField name={name} sheet={sheet} error={errors.of(name)} />
+              ),
+            )}
           {/* a responsable's address is a key to the account (SEC-1.11) */}
-          {sheet.subject === 'guardian' && names.includes('email') && (
+          {sheet.subject === 'guardian' && names.includes('email') && isTyped(sheet.modes.email) && (
             <PasswordField
               name="password"
               label="Mot de passe actuel"
@@ -49,11 +54,39 @@ export const SheetFields = ({ sheet, typed, errors }: FieldsProps) => (
   </>
 );
 
-/** The names of the fields that a form shows, in order. */
-export const shownNames = ({ subject, hidden }: Sheet): string[] =>
+/** The groups of a sheet with what the office shows to families; a group of which nothing is left is none. */
+const seenGroups = ({ subject, modes }: Sheet): { group: string; names: string[] }[] =>
+  sheetGroups(subject)
+    .map(({ group, names }) => ({ group, names: names.filter((name) => modes[name] !== 'hidden') }))
+    .filter(({ names }) => names.length > 0);
+
+/** The names of the fields that a form sends, in order. */
+export const shownNames = ({ subject, hidden, modes }: Sheet): string[] =>
   sheetGroups(subject)
     .flatMap(({ names }) => names)
-    .filter((name) => !hidden.includes(name));
+    .filter((name) => !hidden.includes(name) && isTyped(modes[name]));
+
+/** What is shown and not the family's to change; in the place that its field would have. */
+const FixedField = ({ name, sheet, error }: { name: string; sheet: Sheet; error: string | undefined }) => {
+  const field = fieldOf(sheet.subject, name);
+  return (
+    <div class={['field fixed', WIDTHS[sheet.subject][name]].filter(Boolean).join(' ')} id={fieldId(name)}>
+      <p class="label">
+        {field.label}
+        <span class="hint">Se modifie au secrétariat</span>
+      </p>
+      <p class="fixed-value">{showField(field, sheet.values[name] ?? null) || 'non renseigné'}</p>
+      {error && (
+        <div class="below">
+          <p class="under error">
+            <Icon name="alert" />
+            <span>{error}</span>
+          </p>
+        </div>
+      )}
+    </div>
+  );
+};
 
 const TYPES = { phone: 'tel', email: 'email' } as const;
 const EXAMPLES: Partial<Record<FieldRule['kind'], string>> = {
@@ -92,7 +125,7 @@ const SheetField = ({ name, sheet, typed, errors }: FieldsProps & { name: string
       type={field.kind === 'phone' || field.kind === 'email' ? TYPES[field.kind] : 'text'}
       options={optionsOf(field, official)}
       value={typed?.get(name) ?? shownValue(name, sheet)}
-      required={field.required === true}
+      required={sheet.modes[name] === 'required'}
       saysRequired
       autocomplete={field.autocomplete ?? 'off'}
       maxlength={field.max}

@@ -43,9 +43,11 @@ export const SheetForm = ({ visit, sheet, refusal, back }: SheetFormProps) => {
         </p>
         <SheetFields sheet={sheet} typed={typed} errors={errors} />
         <div class="actions sheet-actions">
-          <button class="button primary" type="submit" id="modifier">
-            Modifier
-          </button>
+          {shownNames(sheet).length > 0 && (
+            <button class="button primary" type="submit" id="modifier">
+              Modifier
+            </button>
+          )}
           {sheet.pending && (
             <p class="state">
               <Icon name="clock" /> Fiche en attente de validation
