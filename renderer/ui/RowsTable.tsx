@@ -1,9 +1,10 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import { DataTable, type DataTableColumn, type DataTableSortProps, type DataTableSortStatus } from 'mantine-datatable';
+import { DataTable, type DataTableColumn, type DataTableSortStatus } from 'mantine-datatable';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import type { Refusal } from '../../shared/refusal.ts';
 import classes from './RowsTable.module.css';
+import { sortableColumns } from './sortable-columns.tsx';
 import { Problem, Waiting } from './states.tsx';
 
 interface Props<T> {
@@ -41,7 +42,6 @@ export function RowsTable<T extends { id: string }>({
   onSort,
 }: Props<T>) {
   const go = useNavigate();
-  const sorting: DataTableSortProps<T> = sort && onSort ? { sortStatus: sort, onSortStatusChange: onSort } : {};
   if (asked.error && !asked.data) return <Problem refusal={asked.error} retry={() => void asked.refetch()} busy={asked.isFetching} />;
   if (!asked.data) return <Waiting rows={10} height={41} />;
   if (asked.data.total === 0) return <div className={classes.frame}>{empty}</div>;
@@ -50,7 +50,7 @@ export function RowsTable<T extends { id: string }>({
       <DataTable<T>
         aria-label={label}
         records={asked.data.rows}
-        columns={columns}
+        columns={sortableColumns(columns, sort, onSort)}
         idAccessor="id"
         verticalSpacing={8}
         horizontalSpacing="md"
@@ -63,7 +63,6 @@ export function RowsTable<T extends { id: string }>({
         highlightOnHoverColor="var(--ink-wash)"
         styles={{ table: { tableLayout: 'fixed' } }}
         minHeight={0}
-        {...sorting}
         {...(toRow && {
           onRowClick: ({ record, event }) => {
             if (!(event.target instanceof Element && event.target.closest('a, button'))) void go(toRow(record));
