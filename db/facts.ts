@@ -1,5 +1,6 @@
 import { ageOn } from '../shared/dates.ts';
 import type { Facts } from '../shared/rules/conditions.ts';
+import { type Attended, attendedThisYear } from './attended.ts';
 import type { ReadDb } from './open.ts';
 import { prepared } from './prepared.ts';
 import { isThisYear } from './this-year.ts';
@@ -7,47 +8,55 @@ import { isThisYear } from './this-year.ts';
 /** What conditions ask about, for each of these students on a day (`YYYY-MM-DD`): this year's teaching, age, how the family pays. */
 export async function factsOf(db: ReadDb, studentIds: readonly string[], day: string): Promise<Map<string, Facts>> {
   if (studentIds.length === 0) return new Map();
-  return collect(await studentRows(db, studentIds), await enrolmentRows(db, studentIds), day);
+  const enrolments = await enrolmentRows(db, studentIds);
+  return collect(await studentRows(db, studentIds), enrolments.map(asAttended), day);
 }
 
-/** The same of every student in use of a site, to count whom a campaign or a document would concern. */
-export async function factsOfSite(db: ReadDb, siteId: string, day: string): Promise<Map<string, Facts>> {
+/** The same of every student in use of a site, to count whom a campaign or a document would concern. `known`: this year's enrolments, where they have been read already. */
+export async function factsOfSite(db: ReadDb, siteId: string, day: string, known?: readonly Attended[]): Promise<Map<string, Facts>> {
   const students = await studentsAndPay(db)
     .where('family.site_id', '=', siteId)
     .where('family.archived_at', 'is', null)
     .where('student.archived_at', 'is', null)
     .execute();
-  const enrolments = await enrolmentsAndTeaching(db)
-    .innerJoin('student', 'student.id', 'enrolment.student_id')
-    .innerJoin('family', 'family.id', 'student.family_id')
-    .where('family.site_id', '=', siteId)
-    .where('school_year.current', '=', 1)
-    .execute();
-  return collect(students, enrolments, day);
+  return collect(students, known ?? (await attendedThisYear(db)), day);
 }
 
 type StudentFacts = Awaited<ReturnType<typeof studentRows>>[number];
 type EnrolmentFacts = Awaited<ReturnType<typeof enrolmentRows>>[number];
 
-function collect(students: readonly StudentFacts[], enrolments: readonly EnrolmentFacts[], day: string): Map<string, Facts> {
-  const byStudent = new Map<string, EnrolmentFacts[]>();
+const asAttended = (row: EnrolmentFacts): Attended => ({
+  studentId: row.student_id,
+  situationId: row.situation_id,
+  active: row.active === 1,
+  disciplineId: row.discipline_id,
+  departmentId: row.department_id,
+  curriculumId: row.curriculum_id,
+  cycleId: row.cycle_id,
+  levelId: row.level_id,
+});
+
+function collect(students: readonly StudentFacts[], enrolments: readonly Attended[], day: string): Map<string, Facts> {
+  const byStudent = new Map<string, Attended[]>();
   for (const row of enrolments) {
-    const own = byStudent.get(row.student_id);
+    const own = byStudent.get(row.studentId);
     if (own) own.push(row);
-    else byStudent.set(row.student_id, [row]);
+    else byStudent.set(row.studentId, [row]);
   }
   return new Map(
     students.map((student): [string, Facts] => {
       const own = byStudent.get(student.id) ?? [];
-      const active = own.filter(({ active: isActive }) => isActive === 1);
-      const ids = (of: keyof (typeof own)[number]) => [...new Set(active.flatMap((row) => (row[of] ? [String(row[of])] : [])))];
+      const attended = own.filter(({ active }) => active);
+      const ids = (of: 'departmentId' | 'disciplineId' | 'curriculumId' | 'cycleId' | 'levelId') => [
+        ...new Set(attended.flatMap((row) => row[of] ?? [])),
+      ];
       const facts: Facts = {
-        department: ids('department_id'),
-        discipline: ids('discipline_id'),
-        curriculum: ids('curriculum_id'),
-        cycle: ids('cycle_id'),
-        level: ids('level_id'),
-        situation: [...new Set(own.map(({ situation_id }) => situation_id))],
+        department: ids('departmentId'),
+        discipline: ids('disciplineId'),
+        curriculum: ids('curriculumId'),
+        cycle: ids('cycleId'),
+        level: ids('levelId'),
+        situation: [...new Set(own.map(({ situationId }) => situationId))],
         ...(student.birth_date && { age: [String(ageOn(student.birth_date, day))] }),
         'payment-mode': student.mandate ? ['direct-debit'] : [],
         ...(student.city && { city: [student.city] }),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { factsOf, factsOfSite } from '../../db/facts.ts';
 import type { InputOf } from '../../shared/contract/index.ts';
 import { aWorld, type Person, type World } from '../helpers/world.ts';
 
@@ -104,6 +105,14 @@ describe('how far a campaign is', () => {
       expect((await person.call('campaigns.progress', { id })).students).toBeGreaterThan(0);
     }
   });
+});
+
+test('what conditions ask about is read of a whole site as of each student', async () => {
+  const w = await aWorld();
+  const { read } = w.service.store;
+  const ofSite = await factsOfSite(read, w.cast.sites.centre, '2026-11-20');
+  expect(ofSite.size).toBeGreaterThan(5);
+  expect(await factsOf(read, [...ofSite.keys()], '2026-11-20')).toEqual(ofSite);
 });
 
 describe('many at once', () => {

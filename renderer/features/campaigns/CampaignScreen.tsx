@@ -52,7 +52,8 @@ function FollowUp({ progress }: { progress: CampaignProgress }) {
     others.delete('page');
     if (next) others.set('etat', next);
     else others.delete('etat');
-    setParams(others, { replace: true });
+    // at once: what is pressed next is about the list as it is then
+    setParams(others, { replace: true, flushSync: true });
   };
   return (
     <Screen

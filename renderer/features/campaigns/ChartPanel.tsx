@@ -13,6 +13,8 @@ interface Props {
   columns: readonly string[];
   /** The first cell is the row's name. */
   rows: readonly (readonly (string | number)[])[];
+  /** Each colour with its word. */
+  legend?: readonly { name: string; color: string }[];
   note?: string | null;
   aside?: ReactNode;
   /** The chart. */
@@ -20,7 +22,7 @@ interface Props {
 }
 
 /** A chart that is the same as a table: seen as either, read out as the table. */
-export function ChartPanel({ title, label, columns, rows, note, aside, children }: Props) {
+export function ChartPanel({ title, label, columns, rows, legend = [], note, aside, children }: Props) {
   const [asTable, setAsTable] = useState(false);
   const table = <FiguresTable label={label} columns={columns} rows={rows} />;
   return (
@@ -53,6 +55,16 @@ export function ChartPanel({ title, label, columns, rows, note, aside, children 
         <>
           <div aria-hidden className={classes.chart}>
             {children}
+            {legend.length > 0 && (
+              <ul className={classes.legend}>
+                {legend.map(({ name, color }) => (
+                  <li key={name}>
+                    <span style={{ background: color }} />
+                    {name}
+                  </li>
+                ))}
+              </ul>
+            )}
           </div>
           {note && <p className={classes.small}>{note}</p>}
           <VisuallyHidden>{table}</VisuallyHidden>

@@ -47,6 +47,7 @@ export function ProgressCharts({ progress: { days, disciplines, cycles } }: { pr
         label={by === 'disciplines' ? 'Élèves par discipline et par état' : 'Élèves par cycle et par état'}
         columns={['Nom', ...SERIES.map(({ name }) => name), 'Élèves']}
         rows={groups.map((group) => [group.name, ...SERIES.map(({ states }) => totalOf(group, states)), group.students])}
+        legend={SERIES}
         note={
           groups.length > shown.length ? `Les ${shown.length} plus nombreuses sur ${groups.length} ; toutes sont dans le tableau.` : null
         }
@@ -66,7 +67,7 @@ export function ProgressCharts({ progress: { days, disciplines, cycles } }: { pr
         }
       >
         <BarChart
-          h={Math.max(170, shown.length * ROW + 70)}
+          h={Math.max(170, shown.length * ROW + 40)}
           data={shown.map((group) => ({
             name: group.name,
             ...Object.fromEntries(SERIES.map(({ name, states }) => [name, totalOf(group, states)])),
@@ -76,8 +77,7 @@ export function ProgressCharts({ progress: { days, disciplines, cycles } }: { pr
           type="stacked"
           series={SERIES.map(({ name, color }) => ({ name, color }))}
           {...CHART}
-          withLegend
-          legendProps={{ verticalAlign: 'bottom' }}
+          withLegend={false}
           yAxisProps={{ width: 150, interval: 0 }}
           xAxisProps={{ allowDecimals: false }}
           maxBarWidth={18}

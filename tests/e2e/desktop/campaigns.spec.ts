@@ -9,6 +9,8 @@ test('a campaign is made, opened for those whom it concerns, and closed', async 
   const desktop = await open();
   await openDemonstration(desktop);
   const { window } = desktop;
+  await expect(window.getByRole('region', { name: 'Réinscriptions en cours' }).getByText('Sans réponse').first()).toBeVisible();
+  await look(window, 'campaigns-00-dashboard');
   await goTo(window, 'Réinscriptions');
   await expect(window.getByRole('heading', { level: 2, name: 'Réinscriptions 2027-2028' }).first()).toBeVisible();
   await look(window, 'campaigns-01-list');
@@ -26,14 +28,14 @@ test('a campaign is made, opened for those whom it concerns, and closed', async 
   await window.getByLabel('Heure de fermeture').fill('15 h 00');
   await window.keyboard.press('Tab');
   await expect(window.getByLabel('Heure de fermeture')).toHaveValue('15:00');
-  await expect(window.getByText(/élèves de .* familles aujourd’hui/)).toBeVisible();
+  await expect(window.getByText(/familles aujourd’hui\.$/)).toBeVisible();
   await window.getByRole('button', { name: 'Restreindre' }).click();
   const line = window.getByRole('group', { name: 'Condition 1' });
   await line.getByRole('combobox', { name: /sur quoi/ }).click();
   await line.getByRole('option', { name: 'Âge' }).click();
   await line.getByLabel(/valeur/).fill('18');
   await expect(window.getByText(/Chaque élève qui a 18/)).toBeVisible();
-  await expect(window.getByText(/sur .* de .* aujourd’hui/)).toBeVisible();
+  await expect(window.getByText(/ sur \d+ de .* aujourd’hui/)).toBeVisible();
   await look(window, 'campaigns-02-form');
   await window.getByRole('button', { name: 'Enregistrer le brouillon' }).click();
   await expect(window.getByRole('heading', { level: 1, name: 'Campagne des adultes' })).toBeVisible();
@@ -92,12 +94,15 @@ test('answers are followed by state, decided by keyboard, then validated togethe
   await window.getByRole('link', { name: 'Réinscriptions 2027-2028', exact: true }).first().click();
   await window.getByRole('button', { name: /À valider/ }).click();
   await expect(window.getByRole('button', { name: /À valider/ })).not.toHaveText(before ?? '');
+  await expect(window.getByRole('heading', { level: 2, name: 'À valider' })).toBeVisible();
   await window.getByRole('button', { name: 'Valider tout ce qui attend…' }).click();
   const question = window.getByRole('dialog', { name: 'Valider plusieurs réinscriptions' });
   await expect(question.getByRole('button', { name: /^Valider \d/ })).toBeVisible();
   await look(window, 'campaigns-09-bulk');
+  await question.getByRole('checkbox').uncheck();
   await question.getByRole('button', { name: /^Valider \d/ }).click();
-  await expect(window.getByText(/^Terminé :/)).toBeVisible({ timeout: 60_000 });
+  await expect(window.getByText(/^Terminé : \d+ faits?\.$/)).toBeVisible({ timeout: 60_000 });
+  await expect(window.getByRole('button', { name: /^0À valider/ })).toBeVisible();
 
   await window.getByRole('button', { name: 'Exporter les réponses…' }).click();
   await expect(window.getByText('Rien n’a encore été exporté de cette campagne.')).toBeVisible();

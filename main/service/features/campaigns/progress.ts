@@ -1,4 +1,12 @@
-import { answerNames, attendanceOf, concernedAt, followedStudents, type Standing, standingsOf } from '../../../../db/campaign-follow-up.ts';
+import { type Attended, attendedThisYear } from '../../../../db/attended.ts';
+import {
+  answerNames,
+  concernedAt,
+  followedStudents,
+  type Standing,
+  standingsOf,
+  teachingNames,
+} from '../../../../db/campaign-follow-up.ts';
 import { conditionsOf, type ListedCampaign } from '../../../../db/campaigns.ts';
 import type { ReadDb } from '../../../../db/open.ts';
 import type { CampaignProgress, FollowUpRow, ProgressGroup } from '../../../../shared/contract/campaigns.ts';
@@ -12,7 +20,8 @@ import { fileOf, requireListed } from './row.ts';
 export const progress: ReadVerb<'campaigns.progress'> = async ({ db, clock }, { id }) => {
   const now = clock.now();
   const row = await requireListed(db, id);
-  const standings = await standingsIn(db, row, now);
+  const attended = await attendedThisYear(db);
+  const standings = await standingsIn(db, row, { now, attended });
   const families = (some: readonly Standing[]) => new Set(some.map(({ familyId }) => familyId)).size;
   return {
     campaign: await fileOf(db, row, now),
@@ -22,7 +31,7 @@ export const progress: ReadVerb<'campaigns.progress'> = async ({ db, clock }, { 
     states: countByState(standings.map(({ state }) => state)),
     familiesByState: eachState((state) => families(standings.filter((one) => one.state === state))),
     days: answersByDay(row, standings, now),
-    ...(await groupsOf(db, row, standings)),
+    ...(await groupsOf(db, attended, standings)),
   };
 };
 
@@ -52,9 +61,10 @@ interface Where {
 }
 
 async function selected(db: ReadDb, campaign: ListedCampaign, { state, disciplineId, search }: Where, now: Date): Promise<Standing[]> {
-  const standings = await standingsIn(db, campaign, now, searchWords(search));
+  const attended = await attendedThisYear(db);
+  const standings = await standingsIn(db, campaign, { now, attended, words: searchWords(search) });
   const attending = disciplineId
-    ? new Set((await attendanceOf(db, campaign.site_id)).filter((row) => row.discipline_id === disciplineId).map((row) => row.student_id))
+    ? new Set(attended.flatMap((one) => (one.active && one.disciplineId === disciplineId ? [one.studentId] : [])))
     : null;
   return standings.filter((one) => (!state || one.state === state) && (!attending || attending.has(one.studentId)));
 }
@@ -62,8 +72,16 @@ async function selected(db: ReadDb, campaign: ListedCampaign, { state, disciplin
 /** Once the year that it prepared has begun, this year's courses say nothing of whom it concerned. */
 const isPast = ({ year_starts_on }: ListedCampaign, now: Date): boolean => year_starts_on <= dayOf(now);
 
-async function standingsIn(db: ReadDb, campaign: ListedCampaign, now: Date, words: readonly string[] = []): Promise<Standing[]> {
-  const concerned = isPast(campaign, now) ? null : await concernedAt(db, campaign.site_id, await conditionsOf(db, campaign.id), dayOf(now));
+interface Reading {
+  now: Date;
+  attended: readonly Attended[];
+  words?: readonly string[];
+}
+
+async function standingsIn(db: ReadDb, campaign: ListedCampaign, { now, attended, words = [] }: Reading): Promise<Standing[]> {
+  const concerned = isPast(campaign, now)
+    ? null
+    : await concernedAt(db, campaign.site_id, await conditionsOf(db, campaign.id), dayOf(now), attended);
   return standingsOf(db, { campaign, concerned, words });
 }
 
@@ -90,40 +108,42 @@ function answersByDay(campaign: ListedCampaign, standings: readonly Standing[], 
   return Array.from({ length }, (_, i) => addDays(end, i + 1 - length)).map((day) => ({ day, answers: counts.get(day) ?? 0 }));
 }
 
-async function groupsOf(db: ReadDb, campaign: ListedCampaign, standings: readonly Standing[]) {
+/** How the students of each discipline and each cycle stand: the disciplines with the most students first, the cycles in their order. */
+async function groupsOf(db: ReadDb, attended: readonly Attended[], standings: readonly Standing[]) {
   const states = new Map(standings.map(({ studentId, state }) => [studentId, state]));
-  const disciplines = new Map<string, Gathered>();
-  const cycles = new Map<string, Gathered>();
-  for (const row of await attendanceOf(db, campaign.site_id)) {
-    const state = states.get(row.student_id);
-    if (!state) continue;
-    gather(disciplines, { id: row.discipline_id, name: row.discipline, position: 0 }, row.student_id, state);
-    if (row.cycle_id && row.cycle)
-      gather(cycles, { id: row.cycle_id, name: row.cycle, position: row.cycle_position ?? 0 }, row.student_id, state);
+  const disciplines = new Map<string, Map<string, FollowState>>();
+  const cycles = new Map<string, Map<string, FollowState>>();
+  for (const { studentId, active, disciplineId, cycleId } of attended) {
+    const state = states.get(studentId);
+    if (!state || !active) continue;
+    gather(disciplines, disciplineId, studentId, state);
+    if (cycleId) gather(cycles, cycleId, studentId, state);
   }
+  const names = await teachingNames(db);
   return {
-    disciplines: groups(disciplines).sort((a, b) => b.students - a.students),
-    cycles: groups(cycles),
+    disciplines: groups(disciplines, names.disciplines).sort((a, b) => b.students - a.students),
+    cycles: groups(cycles, names.cycles),
   };
 }
 
-interface Gathered {
-  id: string;
-  name: string;
-  position: number;
-  students: Map<string, FollowState>;
+/** A student of two courses of one discipline counts once. */
+function gather(into: Map<string, Map<string, FollowState>>, id: string, studentId: string, state: FollowState): void {
+  const students = into.get(id) ?? new Map<string, FollowState>();
+  students.set(studentId, state);
+  into.set(id, students);
 }
 
-function gather(into: Map<string, Gathered>, { id, name, position }: Omit<Gathered, 'students'>, studentId: string, state: FollowState) {
-  const group = into.get(id) ?? { id, name, position, students: new Map() };
-  group.students.set(studentId, state);
-  into.set(id, group);
-}
+type Names = ReadonlyMap<string, { name: string; place: number }>;
 
-const groups = (gathered: ReadonlyMap<string, Gathered>): ProgressGroup[] =>
-  [...gathered.values()]
-    .sort((a, b) => a.position - b.position)
-    .map(({ id, name, students }) => ({ id, name, students: students.size, states: countByState([...students.values()]) }));
+const groups = (gathered: ReadonlyMap<string, ReadonlyMap<string, FollowState>>, names: Names): ProgressGroup[] =>
+  [...gathered]
+    .sort(([a], [b]) => (names.get(a)?.place ?? 0) - (names.get(b)?.place ?? 0))
+    .map(([id, students]) => ({
+      id,
+      name: names.get(id)?.name ?? '',
+      students: students.size,
+      states: countByState([...students.values()]),
+    }));
 
 async function rowsOf(db: ReadDb, campaignId: string, shown: readonly Standing[]): Promise<FollowUpRow[]> {
   const { students, courses } = await followedStudents(
