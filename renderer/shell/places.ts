@@ -14,8 +14,26 @@ export const SCREENS: readonly { path: string; word: string; needs?: OperationNa
   { path: '/pieces/manquantes', word: 'Qui n’a pas donné quoi', needs: 'documents.missing' },
   { path: '/identifiants', word: 'Identifiants' },
   { path: '/messages', word: 'Messages' },
+  { path: '/messages/envois', word: 'Envois groupés' },
+  { path: '/messages/modeles', word: 'Modèles de message' },
   { path: '/historique', word: 'Historique' },
   { path: '/parametres', word: 'Paramètres', needs: 'settings.get' },
+  { path: '/parametres/etablissement', word: 'Paramètres : établissement, sites, logo, aide', needs: 'settings.get' },
+  { path: '/parametres/extranet', word: 'Paramètres : extranet, adresse et limites de trafic', needs: 'settings.get' },
+  { path: '/parametres/e-mail', word: 'Paramètres : serveur d’e-mail, messagerie', needs: 'settings.get' },
+  { path: '/parametres/personnel', word: 'Paramètres : personnel et rôles', needs: 'settings.get' },
+  { path: '/parametres/mots-de-passe', word: 'Paramètres : mots de passe et sessions', needs: 'settings.get' },
+  { path: '/parametres/demandes', word: 'Paramètres : demandes et fiches', needs: 'settings.get' },
+];
+
+/** What one may want to begin from anywhere, by its verb; each leads to where it is done. */
+export const ACTIONS: typeof SCREENS = [
+  { path: '/familles/nouvelle', word: 'Créer une famille', needs: 'families.create' },
+  { path: '/reinscriptions/nouvelle', word: 'Ouvrir une campagne de réinscription', needs: 'campaigns.create' },
+  { path: '/pieces/nouvelle', word: 'Demander une nouvelle pièce', needs: 'requiredDocuments.create' },
+  { path: '/parametres/e-mail', word: 'Envoyer un message d’essai', needs: 'settings.testMail' },
+  { path: '/parametres/personnel', word: 'Ajouter un collègue', needs: 'staff.create' },
+  { path: '/parametres/etablissement?site=nouveau', word: 'Ajouter un site', needs: 'sites.create' },
 ];
 
 /** Whether every typed word is somewhere in the text, accents and case forgiven. */
