@@ -206,16 +206,16 @@ export const families = {
   'families.returnGuardian': staffWrite({ input: z.strictObject({ familyId: id }), output: z.strictObject({ familyId: id }) }),
   /** The second becomes the first, to whom letters and the name of the file belong. */
   'families.makeFirst': staffWrite({ input: z.strictObject({ guardianId, version }), output: nothing }),
-  /** What a responsable may and receives. Who may no longer see is logged out at once. */
+  /** What a responsable may and receives; what is left out stays as it is. Who may no longer see is logged out at once. */
   'families.setFacts': staffWrite({
     input: z.strictObject({
       guardianId,
       version,
-      maySee: z.boolean(),
-      receivesLetters: z.boolean(),
-      pays: z.boolean(),
-      preferredChannel: z.enum(['email', 'letter']),
-      addressConfidential: z.boolean(),
+      maySee: z.boolean().nullish(),
+      receivesLetters: z.boolean().nullish(),
+      pays: z.boolean().nullish(),
+      preferredChannel: z.enum(['email', 'letter']).nullish(),
+      addressConfidential: z.boolean().nullish(),
     }),
     output: z.strictObject({ version: z.int(), ended: z.int() }),
   }),

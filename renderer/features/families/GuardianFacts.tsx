@@ -2,6 +2,7 @@ import { Button, SegmentedControl, Switch } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { useId, useState } from 'react';
 import type { FamilyGuardian } from '../../../shared/contract/families.ts';
+import type { Refusal } from '../../../shared/refusal.ts';
 import { useAct } from '../../host/operations.ts';
 import { useDesk } from '../../shell/desk-context.ts';
 import { tellDone, tellRefused } from '../../ui/tell.ts';
@@ -28,23 +29,18 @@ export function GuardianFacts({ guardian, name, closed }: { guardian: FamilyGuar
   const [refused, setRefused] = useState<Record<string, string>>({});
   const channel = useId();
   const mayChange = may('families.setFacts') && !closed;
-  const { maySee, receivesLetters, pays, preferredChannel, addressConfidential } = guardian;
+  // our own change is no news to us, even before the file has come back
+  const [known, setKnown] = useState(guardian.version);
+  const version = Math.max(known, guardian.version);
   const save = (change: Partial<Facts>, done: string) => {
     setRefused({});
     act.mutate(
+      { guardianId: guardian.id, version, ...change },
       {
-        guardianId: guardian.id,
-        version: guardian.version,
-        maySee,
-        receivesLetters,
-        pays,
-        preferredChannel,
-        addressConfidential,
-        ...change,
-      },
-      {
-        onSuccess: ({ ended }) =>
-          tellDone(ended > 0 ? `${done} ${ended > 1 ? `${ended} sessions sont fermées` : 'Sa session est fermée'}.` : done),
+        onSuccess: ({ ended, version: next }) => {
+          setKnown(next);
+          tellDone(ended > 0 ? `${done} ${ended > 1 ? `${ended} sessions sont fermées` : 'Sa session est fermée'}.` : done);
+        },
         onError: (refusal) => (refusal.fields ? setRefused(refusal.fields) : tellRefused(refusal)),
       },
     );
@@ -76,7 +72,7 @@ export function GuardianFacts({ guardian, name, closed }: { guardian: FamilyGuar
           size="xs"
           aria-labelledby={channel}
           disabled={!mayChange || act.isPending}
-          value={preferredChannel}
+          value={guardian.preferredChannel}
           data={[
             { value: 'email', label: 'Par e-mail' },
             { value: 'letter', label: 'Par courrier' },
@@ -94,16 +90,30 @@ export function GuardianFacts({ guardian, name, closed }: { guardian: FamilyGuar
           </span>
         )}
       </div>
-      {mayChange && <Disagreement guardian={guardian} name={name} />}
+      {mayChange && <Disagreement guardian={guardian} version={version} onDone={setKnown} name={name} />}
     </section>
   );
 }
 
+interface DisagreementProps {
+  guardian: FamilyGuardian;
+  version: number;
+  onDone: (version: number) => void;
+  name: string;
+}
+
 /** Signalled, nothing of the family is validated any more; lifted, everything goes on (Code civil 372-2). */
-function Disagreement({ guardian, name }: { guardian: FamilyGuardian; name: string }) {
+function Disagreement({ guardian, version, onDone, name }: DisagreementProps) {
   const signal = useAct('families.signalDisagreement');
   const lift = useAct('families.liftDisagreement');
-  const seen = { guardianId: guardian.id, version: guardian.version };
+  const seen = { guardianId: guardian.id, version };
+  const answer = (done: string) => ({
+    onSuccess: ({ version: next }: { version: number }) => {
+      onDone(next);
+      tellDone(done);
+    },
+    onError: (refusal: Refusal) => tellRefused(refusal),
+  });
   if (guardian.disagreementAt)
     return (
       <Button
@@ -111,12 +121,7 @@ function Disagreement({ guardian, name }: { guardian: FamilyGuardian; name: stri
         size="xs"
         className={classes.disagreement}
         loading={lift.isPending}
-        onClick={() =>
-          lift.mutate(seen, {
-            onSuccess: () => tellDone('Le désaccord est levé : les validations reprennent.'),
-            onError: (refusal) => tellRefused(refusal),
-          })
-        }
+        onClick={() => lift.mutate(seen, answer('Le désaccord est levé : les validations reprennent.'))}
       >
         Lever le désaccord
       </Button>
@@ -136,11 +141,7 @@ function Disagreement({ guardian, name }: { guardian: FamilyGuardian; name: stri
           labels: { confirm: 'Signaler le désaccord', cancel: 'Annuler' },
           confirmProps: { color: 'garnet' },
           cancelProps: { 'data-autofocus': true },
-          onConfirm: () =>
-            signal.mutate(seen, {
-              onSuccess: () => tellDone('Le désaccord est signalé : plus rien n’est validé pour cette famille.'),
-              onError: (refusal) => tellRefused(refusal),
-            }),
+          onConfirm: () => signal.mutate(seen, answer('Le désaccord est signalé : plus rien n’est validé pour cette famille.')),
         })
       }
     >

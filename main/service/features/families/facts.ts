@@ -3,20 +3,32 @@ import { guardiansOf, setFacts as writeFacts } from '../../../../db/guardians.ts
 import { findAccountOf } from '../../../../db/identifiers.ts';
 import type { Row } from '../../../../db/tables.ts';
 import { voidTemporaries } from '../../../../db/temporary-passwords.ts';
+import type { FamilyGuardian } from '../../../../shared/contract/families.ts';
 import type { ParsedInputOf } from '../../../../shared/contract/index.ts';
 import { requireNoProblems } from '../../../../shared/refusal.ts';
 import type { PlainWriteVerb, StaffActor, WriteContext } from '../../context.ts';
 import { requireGuardianAsSeen } from './read.ts';
 
 type Context = WriteContext<StaffActor>;
-type Facts = ParsedInputOf<'families.setFacts'>;
+type Asked = ParsedInputOf<'families.setFacts'>;
+type Facts = Pick<FamilyGuardian, 'maySee' | 'receivesLetters' | 'pays' | 'preferredChannel' | 'addressConfidential'>;
+
+/** What is asked, over what stands. */
+const factsOf = (guardian: Row<'guardian'>, asked: Asked): Facts => ({
+  maySee: asked.maySee ?? guardian.may_see === 1,
+  receivesLetters: asked.receivesLetters ?? guardian.receives_letters === 1,
+  pays: asked.pays ?? guardian.pays === 1,
+  preferredChannel: asked.preferredChannel ?? guardian.preferred_channel,
+  addressConfidential: asked.addressConfidential ?? guardian.address_confidential === 1,
+});
 
 const bit = (yes: boolean): 0 | 1 => (yes ? 1 : 0);
 
 /** May see, receives letters, pays, how to be written to, and whether the other parent may know where the person lives (RGPD-7.9). */
-export const setFacts: PlainWriteVerb<'families.setFacts'> = async (ctx, facts) => {
+export const setFacts: PlainWriteVerb<'families.setFacts'> = async (ctx, asked) => {
   const { db, clock } = ctx;
-  const { guardian, family } = await requireGuardianAsSeen(db, facts.guardianId, facts.version);
+  const { guardian, family } = await requireGuardianAsSeen(db, asked.guardianId, asked.version);
+  const facts = factsOf(guardian, asked);
   await requireSomebody(ctx, guardian, facts);
   const columns = {
     may_see: bit(facts.maySee),
@@ -26,7 +38,7 @@ export const setFacts: PlainWriteVerb<'families.setFacts'> = async (ctx, facts) 
     address_confidential: bit(facts.addressConfidential),
   };
   const changed = Object.keys(columns).filter((name) => columns[name as keyof typeof columns] !== guardian[name as keyof typeof columns]);
-  if (changed.length === 0) return { version: facts.version, ended: 0 };
+  if (changed.length === 0) return { version: asked.version, ended: 0 };
   const version = await writeFacts(db, guardian.id, columns, clock.now().toISOString());
   const ended = guardian.may_see === 1 && !facts.maySee ? await shutOut(ctx, guardian.id) : 0;
   await ctx.record({
