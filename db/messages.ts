@@ -53,6 +53,10 @@ export const findMessage = (db: ReadDb, id: string) =>
     .where('id', '=', id)
     .executeTakeFirst();
 
+/** It stays where it is, with who stopped it. */
+export const cancelMessage = (db: WriteDb, id: string, why: string) =>
+  db.updateTable('outbox').set({ state: 'cancelled', last_error: why }).where('id', '=', id).where('state', '=', 'pending').execute();
+
 /** Due at once, as if never tried. */
 export async function queueAgain(db: WriteDb, id: string, now: Date): Promise<void> {
   await db

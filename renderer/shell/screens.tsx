@@ -12,6 +12,8 @@ import { MergeScreen } from '../features/families/MergeScreen.tsx';
 import { NewFamilyScreen } from '../features/families/NewFamilyScreen.tsx';
 import { HistoryScreen } from '../features/history/HistoryScreen.tsx';
 import { IdentifiersScreen } from '../features/identifiers/IdentifiersScreen.tsx';
+import { MailingsScreen } from '../features/mailings/MailingsScreen.tsx';
+import { TemplatesScreen } from '../features/mailings/TemplatesScreen.tsx';
 import { MessagesScreen } from '../features/messages/MessagesScreen.tsx';
 import { DashboardScreen } from '../features/office/DashboardScreen.tsx';
 import { SettingsScreen } from '../features/settings/SettingsScreen.tsx';
@@ -47,6 +49,8 @@ export const createScreens = () =>
             { path: 'pieces/manquantes', element: <MissingScreen /> },
             { path: 'pieces/:id', element: <EditRequirementScreen /> },
             { path: 'identifiants/:id?', element: <IdentifiersScreen /> },
+            { path: 'messages/envois/:id?', element: <MailingsScreen /> },
+            { path: 'messages/modeles/:key?', element: <TemplatesScreen /> },
             { path: 'messages/:id?', element: <MessagesScreen /> },
             { path: 'historique', element: <HistoryScreen /> },
             { path: 'parametres/:section?', element: <SettingsScreen /> },

@@ -12,6 +12,7 @@ export const BULK_NAMES = [
   'reEnrolments.decide',
   'documents.decide',
   'mailings.tell',
+  'messages.sendAgain',
 ] as const;
 export const bulkName = z.enum(BULK_NAMES);
 export type BulkName = z.output<typeof bulkName>;

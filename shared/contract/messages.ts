@@ -25,6 +25,8 @@ export const messages = {
   }),
   /** The text of one e-mail; a secret in it is shown as dots. */
   'messages.get': staffRead({ input: z.strictObject({ id }), output: mailRow.extend({ text: z.string(), html: z.string() }) }),
+  /** One that waits does not leave; refused once it has left, or is leaving. It can still be sent again. */
+  'messages.cancel': staffWrite({ input: z.strictObject({ id }), output: z.strictObject({ state: mailState }) }),
   /** Queues a dead, cancelled or waiting e-mail for an immediate attempt; a sent one is refused. */
   'messages.sendAgain': staffWrite({ input: z.strictObject({ id }), output: z.strictObject({ state: mailState }) }),
 };

@@ -30,6 +30,7 @@ function Mail({ id }: { id: string }) {
 function Letter({ mail }: { mail: OutputOf<'messages.get'> }) {
   const { may } = useDesk();
   const again = useAct('messages.sendAgain');
+  const cancel = useAct('messages.cancel');
   const sendAgain = () =>
     again.mutate(
       { id: mail.id },
@@ -80,6 +81,24 @@ function Letter({ mail }: { mail: OutputOf<'messages.get'> }) {
         {may('messages.sendAgain') && mail.state !== 'sent' && mail.state !== 'sending' && (
           <Button leftSection={<IconRefresh aria-hidden size={18} stroke={1.75} />} loading={again.isPending} onClick={sendAgain}>
             Renvoyer
+          </Button>
+        )}
+        {may('messages.cancel') && mail.state === 'pending' && (
+          <Button
+            variant="outline"
+            color="garnet"
+            loading={cancel.isPending}
+            onClick={() =>
+              cancel.mutate(
+                { id: mail.id },
+                {
+                  onSuccess: () => tellDone('L’e-mail ne partira pas. Vous pouvez encore le renvoyer.'),
+                  onError: (refusal) => tellRefused(refusal, 'L’e-mail n’est pas annulé'),
+                },
+              )
+            }
+          >
+            Annuler l’envoi
           </Button>
         )}
         {mail.familyId && <Link to={`/familles/${mail.familyId}`}>Ouvrir la fiche de la famille</Link>}

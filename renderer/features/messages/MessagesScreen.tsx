@@ -12,8 +12,10 @@ import { Empty } from '../../ui/states.tsx';
 import { useNow } from '../../ui/useNow.ts';
 import { exportedMails } from './exported-mails.ts';
 import { MailDrawer } from './MailDrawer.tsx';
+import { MessagesNav } from './MessagesNav.tsx';
 import { mailColumns } from './mail-columns.tsx';
 import classes from './messages.module.css';
+import { SendAllAgain } from './SendAllAgain.tsx';
 
 type State = NonNullable<InputOf<'messages.list'>['state']>;
 const FILTERS: { value: State | 'all'; label: string }[] = [
@@ -21,6 +23,7 @@ const FILTERS: { value: State | 'all'; label: string }[] = [
   { value: 'pending', label: 'En attente' },
   { value: 'sent', label: 'Envoyés' },
   { value: 'dead', label: 'En erreur' },
+  { value: 'cancelled', label: 'Annulés' },
 ];
 
 /** The outbox: what was decided to be written, what left, what did not and why. */
@@ -64,6 +67,7 @@ export function MessagesScreen() {
         />
       }
     >
+      <MessagesNav at="/messages" />
       <div className={classes.filters}>
         <SegmentedControl
           aria-label="État des e-mails"
@@ -86,6 +90,9 @@ export function MessagesScreen() {
           leftSection={<IconSearch aria-hidden size={18} stroke={1.75} />}
           className={classes.search}
         />
+        <div className={classes.again}>
+          <SendAllAgain failed={search ? 0 : (counts?.dead ?? 0)} />
+        </div>
       </div>
       <RowsTable
         label="E-mails"

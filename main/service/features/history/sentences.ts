@@ -121,6 +121,7 @@ const SENTENCES: Record<string, (details: Details) => string> = {
   'reEnrolments.undo': ({ number, student }) => `a annulé la décision sur la réinscription ${number}${forStudent(student)}`,
   'reEnrolments.noteExport': ({ name, rows, since }) =>
     `a exporté les réponses de la campagne «\u00a0${name}\u00a0»${since === 'last' ? ' qui avaient changé' : ''}${count(rows, 'ligne', ' : ')}`,
+  'messages.cancel': () => 'a annulé l’envoi d’un e-mail',
   'messages.sendAgain': () => 'a relancé l’envoi d’un e-mail',
   'sites.create': ({ name }) => `a créé le site ${name}`,
   'sites.edit': ({ name }) => `a modifié le site ${name}`,

@@ -1,10 +1,10 @@
-import { countMessages, findMessage, listMessages, type MessageRow, queueAgain } from '../../../../db/messages.ts';
+import { cancelMessage, countMessages, findMessage, listMessages, type MessageRow, queueAgain } from '../../../../db/messages.ts';
 import { SECRET_MARK } from '../../../../db/outbox.ts';
 import type { MailRow } from '../../../../shared/contract/messages.ts';
 import { notFound, Refusal } from '../../../../shared/refusal.ts';
 import type { VerbsOf } from '../../context.ts';
 
-export const messageVerbs: VerbsOf<'messages.list' | 'messages.get' | 'messages.sendAgain'> = {
+export const messageVerbs: VerbsOf<'messages.list' | 'messages.get' | 'messages.cancel' | 'messages.sendAgain'> = {
   async 'messages.list'(ctx, { page, pageSize, ...filter }) {
     const { rows, total } = await listMessages(ctx.db, filter, { offset: page * pageSize, limit: pageSize });
     const counts = { pending: 0, sending: 0, sent: 0, dead: 0, cancelled: 0, ...(await countMessages(ctx.db, filter)) };
@@ -15,6 +15,17 @@ export const messageVerbs: VerbsOf<'messages.list' | 'messages.get' | 'messages.
     const found = await findMessage(ctx.db, id);
     if (!found) throw notFound('Ce message');
     return { ...shown(found), text: hidden(found.text), html: hidden(found.html) };
+  },
+
+  async 'messages.cancel'(ctx, { id }) {
+    const found = await findMessage(ctx.db, id);
+    if (!found) throw notFound('Ce message');
+    if (found.state === 'sending') throw new Refusal('conflict', 'Ce message est en train de partir.');
+    if (found.state !== 'pending') throw new Refusal('conflict', 'Ce message n’attend plus : il n’y a rien à annuler.');
+    await cancelMessage(ctx.db, id, `Annulé par ${ctx.actor.name}.`);
+    await ctx.record({ subjectKind: 'message', subjectId: id, familyId: found.family_id, details: { kind: found.kind } });
+    ctx.tell('messages', 'history');
+    return { state: 'cancelled' };
   },
 
   async 'messages.sendAgain'(ctx, { id }) {
