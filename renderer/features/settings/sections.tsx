@@ -1,6 +1,7 @@
 import { IconBuilding, IconChecklist, IconLock, IconMail, IconUserCog, IconWorld, type Icon as TablerIcon } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { OutputOf } from '../../../shared/contract/index.ts';
+import { FieldSettingsPanel } from '../families/FieldSettingsPanel.tsx';
 import { PatternPanel } from '../identifiers/PatternPanel.tsx';
 import { SitesPanel } from '../sites/SitesPanel.tsx';
 import { StaffPanel } from '../staff/StaffPanel.tsx';
@@ -68,7 +69,7 @@ export const SECTIONS: readonly SettingsSection[] = [
     word: 'Demandes et fiches',
     below: 'Ce que les familles peuvent changer, et ce qui demande une décision.',
     icon: IconChecklist,
-    panels: [AcceptancePanel, ReasonsPanel],
+    panels: [FieldSettingsPanel, AcceptancePanel, ReasonsPanel],
   },
 ];
 
