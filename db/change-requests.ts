@@ -127,30 +127,33 @@ function waiting(db: ReadDb, { siteId, words }: QueueSearch) {
 
 /** The responsables who sent a request or added to it, whoever opened it first; one who may no longer see a student's file hears no more. */
 export async function askersOf(db: ReadDb, request: RequestRecord) {
-  const askers = await db
-    .selectFrom('guardian')
-    .innerJoin('account', 'account.guardian_id', 'guardian.id')
-    .selectAll('guardian')
-    .where((eb) =>
-      eb.or([
-        eb('account.id', '=', request.account_id),
-        eb(
-          'account.id',
-          'in',
-          eb
-            .selectFrom('history')
-            .select('actor_id')
-            .where('subject_kind', '=', 'change-request')
-            .where('subject_id', '=', request.id)
-            .where('verb', '=', 'changeRequests.request')
-            .$narrowType<{ actor_id: string }>(),
-        ),
-      ]),
-    )
-    .orderBy((eb) => eb('account.id', '<>', request.account_id))
-    .execute();
-  return askers.filter((guardian) => request.subject === 'guardian' || guardian.may_see === 1);
+  const senders = (await sendersOf(db, request.id)).flatMap(({ actor_id }) => actor_id ?? []);
+  const askers = await guardiansBehind(db, [request.account_id, ...senders.filter((id) => id !== request.account_id)]);
+  const opener = askers.filter(({ account_id }) => account_id === request.account_id);
+  return [...opener, ...askers.filter((one) => !opener.includes(one))].filter(
+    (guardian) => request.subject === 'guardian' || guardian.may_see === 1,
+  );
 }
+
+/** Two steps: asked for at once, the store would walk through all responsables of the office for each request. */
+const sendersOf = prepared((db, requestId: string) =>
+  db
+    .selectFrom('history')
+    .select('actor_id')
+    .distinct()
+    .where('subject_kind', '=', 'change-request')
+    .where('subject_id', '=', requestId)
+    .where('verb', '=', 'changeRequests.request'),
+);
+
+const guardiansBehind = prepared((db, accountIds: readonly string[]) =>
+  db
+    .selectFrom('account')
+    .innerJoin('guardian', 'guardian.id', 'account.guardian_id')
+    .selectAll('guardian')
+    .select('account.id as account_id')
+    .where('account.id', 'in', accountIds),
+);
 
 export interface NewRequest {
   siteId: string;

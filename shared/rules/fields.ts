@@ -1,4 +1,4 @@
-import { isValidPhoneNumber, parsePhoneNumberWithError } from 'libphonenumber-js/min';
+import { isValidPhoneNumber, parsePhoneNumberFromString, parsePhoneNumberWithError } from 'libphonenumber-js/min';
 import { z } from 'zod';
 
 /** How one field of a person's sheet is shown, filled in and checked; the same on the extranet and at the desk. */
@@ -80,7 +80,7 @@ function typedDay(value: string): string {
 
 /** French numbers in pairs (« 06 12 34 56 78 »), foreign ones in their international form. */
 export function showPhone(value: string): string {
-  if (!isValidPhoneNumber(value, 'FR')) return value;
-  const phone = parsePhoneNumberWithError(value, 'FR');
+  const phone = parsePhoneNumberFromString(value, 'FR');
+  if (!phone?.isValid()) return value;
   return phone.country === 'FR' ? phone.formatNational() : phone.formatInternational();
 }
