@@ -38,6 +38,8 @@ export function useArrival(title: string, takesFocus = true) {
     document.title = `${title} – Portée`;
   }, [title]);
   useEffect(() => {
+    // the frame around stays where the former screen was scrolled to
+    heading.current?.closest('main')?.scrollTo({ top: 0 });
     if (takesFocus) heading.current?.focus({ preventScroll: true });
   }, [takesFocus]);
   return heading;

@@ -4,7 +4,7 @@ import { checkField, type Field } from './fields.ts';
 /** What is typed about a site on one line, under the same rules at the desk and in the service. */
 export const SITE_FIELDS = {
   name: { label: 'Nom de l’établissement', group: '', kind: 'text', max: 120, required: true },
-  shortName: { label: 'Nom court', group: '', kind: 'text', max: 40, required: true, hint: 'Dans les listes du bureau' },
+  shortName: { label: 'Nom court', group: '', kind: 'text', max: 40, required: true },
   addressLine: { label: 'Adresse', group: '', kind: 'text', max: 120, feminine: true },
   addressExtra: { label: 'Complément d’adresse', group: '', kind: 'text', max: 120 },
   postalCode: { label: 'Code postal', group: '', kind: 'postal-code', max: 10 },

@@ -79,7 +79,7 @@ export function NumberPanel<N extends 'settings.savePasswords' | 'settings.saveS
               allowDecimal={false}
               allowNegative={false}
               clampBehavior="none"
-              className={classes.number}
+              styles={{ wrapper: { maxWidth: 180 } }}
               {...form.getInputProps(rule.name)}
             />
           ),

@@ -13,9 +13,9 @@ import type { SettingsPanel } from './sections.tsx';
 import classes from './settings.module.css';
 
 const NUMBERS = [
-  ['perSession', 'Par famille connectée', 'Pages et fichiers en une minute.'],
-  ['perAddress', 'Par adresse internet', 'Toutes les personnes derrière la même box ensemble.'],
-  ['costlyPerSession', 'PDF par famille', 'Factures et reçus : longs à dessiner.'],
+  ['perSession', 'Par famille connectée', 'Pages et fichiers.'],
+  ['perAddress', 'Par adresse internet', 'Tous ceux d’une même box.'],
+  ['costlyPerSession', 'PDF par famille', 'Factures, reçus, lettres.'],
 ] as const;
 
 /** How much the extranet answers to one visitor, in plain words: too much asked is answered « un instant », nobody is shut out. */

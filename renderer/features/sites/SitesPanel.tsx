@@ -71,7 +71,7 @@ function SiteList({ sheets, openId, onChoose }: { sheets: SiteSheet[]; openId: s
             {sheets.length > 1 && (
               <span className={classes.moves}>
                 <ActionIcon
-                  variant="subtle"
+                  variant="transparent"
                   size={36}
                   aria-label={`Monter ${sheet.shortName}`}
                   disabled={place === 0 || reorder.isPending}
@@ -80,7 +80,7 @@ function SiteList({ sheets, openId, onChoose }: { sheets: SiteSheet[]; openId: s
                   <IconArrowUp size={18} stroke={1.75} />
                 </ActionIcon>
                 <ActionIcon
-                  variant="subtle"
+                  variant="transparent"
                   size={36}
                   aria-label={`Descendre ${sheet.shortName}`}
                   disabled={place === sheets.length - 1 || reorder.isPending}

@@ -37,7 +37,7 @@ test('a colleague with a lesser role takes a list out of the window, and sees no
   await window.getByLabel(/^Prénom et nom/).fill('Lina Torres');
   await window.getByLabel(/^Identifiant/).focus();
   await expect(window.getByLabel(/^Identifiant/)).toHaveValue('lina.torres');
-  await window.getByRole('textbox', { name: 'Rôle' }).click();
+  await window.getByLabel('Rôle').click();
   await window.getByRole('option', { name: 'Lecture seule' }).click();
   await look(window, 'settings-new-colleague');
   await window.getByRole('button', { name: 'Créer le compte' }).click();
