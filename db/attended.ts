@@ -14,10 +14,10 @@ export interface Attended {
 }
 
 /**
- * All of this year's enrolments. In two plain reads that are put together here: one statement with its joins takes four times as long for
+ * This year's enrolments, of all students or of these few. In plain reads that are put together here: one statement with its joins takes four times as long for
  * the 26 000 enrolments of 10 000 families.
  */
-export async function attendedThisYear(db: ReadDb): Promise<Attended[]> {
+export async function attendedThisYear(db: ReadDb, studentIds?: readonly string[]): Promise<Attended[]> {
   const courses = await db
     .selectFrom('course')
     .innerJoin('school_year', 'school_year.id', 'course.school_year_id')
@@ -34,6 +34,7 @@ export async function attendedThisYear(db: ReadDb): Promise<Attended[]> {
     .select(['enrolment.student_id', 'enrolment.course_id', 'enrolment.situation_id'])
     .select(['enrolment.curriculum_id', 'enrolment.cycle_id', 'enrolment.level_id'])
     .where('school_year.current', '=', 1)
+    .$if(studentIds !== undefined, (found) => found.where('enrolment.student_id', 'in', studentIds ?? []))
     .execute();
   const courseOf = new Map(courses.map((course) => [course.id, course]));
   const active = new Set(situations.map(({ id }) => id));

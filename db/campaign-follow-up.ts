@@ -1,7 +1,7 @@
 import { type FollowState, followStateOf } from '../shared/rules/campaigns.ts';
 import { type Condition, concerns } from '../shared/rules/conditions.ts';
 import { type Attended, attendedThisYear } from './attended.ts';
-import { factsOfSite } from './facts.ts';
+import { factsOf, factsOfSite } from './facts.ts';
 import type { ReadDb } from './open.ts';
 
 // How far the answers to a campaign are, student by student.
@@ -12,9 +12,8 @@ export async function concernedAt(
   siteId: string,
   conditions: readonly Condition[],
   day: string,
-  known?: readonly Attended[],
 ): Promise<Map<string, { familyId: string }>> {
-  const attended = known ?? (await attendedThisYear(db));
+  const attended = await attendedThisYear(db);
   const attending = new Set(attended.flatMap(({ studentId, active }) => (active ? [studentId] : [])));
   const facts = conditions.length > 0 ? await factsOfSite(db, siteId, day, attended) : null;
   const students = await db
@@ -52,43 +51,52 @@ export interface Standing {
 
 interface Asked {
   campaign: { id: string; site_id: string };
-  /** Null: only those who have answered count (the year that was prepared has begun). */
-  concerned: ReadonlyMap<string, unknown> | null;
-  /** Words of `searchWords`: every one must be found among those of the family. */
-  words?: readonly string[];
+  conditions: readonly Condition[];
+  /** The year that was prepared has begun: only those who have answered count. */
+  past: boolean;
+  day: string;
+  /** Of `searchWords`: every one must be found among those of the family. */
+  words: readonly string[];
 }
 
-/** Where each student stands that the campaign concerns or who has answered it, by family name, whatever its accents. */
-export async function standingsOf(db: ReadDb, { campaign, concerned, words = [] }: Asked): Promise<Standing[]> {
-  // three plain reads, put together here: as one statement they take twice as long for 10 000 families
-  let found = db
-    .selectFrom('student')
-    .innerJoin('family', 'family.id', 'student.family_id')
-    .select(['student.id', 'student.family_id'])
-    .where('family.site_id', '=', campaign.site_id);
-  for (const word of words) found = found.where('family.search_key', 'like', `%${word}%`);
-  const students = await found.orderBy('family.search_key').orderBy('student.birth_date').orderBy('student.id').execute();
+/** Up to so many students, what they attend is read for them alone. */
+const FEW = 200;
+
+/**
+ * Where each student stands that the campaign concerns or who has answered it, by family name, whatever its accents; with what they attend.
+ * A few plain reads, put together here: as one statement they take twice as long for 10 000 families.
+ */
+export async function standingsOf(
+  db: ReadDb,
+  { campaign, conditions, past, day, words }: Asked,
+): Promise<{ standings: Standing[]; attended: Attended[] }> {
+  const students = await studentsFound(db, campaign.site_id, words);
+  const ids = students.length <= FEW ? students.map(({ id }) => id) : undefined;
+  const attended = await attendedThisYear(db, ids);
+  const attending = new Set(attended.flatMap(({ studentId, active }) => (active ? [studentId] : [])));
+  const needsFacts = conditions.length > 0 && !past;
+  const facts = needsFacts ? await (ids ? factsOf(db, ids, day) : factsOfSite(db, campaign.site_id, day, attended)) : null;
+  const isConcerned = ({ id, family_archived_at, archived_at }: (typeof students)[number]) =>
+    !past &&
+    family_archived_at === null &&
+    archived_at === null &&
+    attending.has(id) &&
+    (facts === null || concerns(conditions, facts.get(id) ?? {}));
   const answers = await db
     .selectFrom('re_enrolment')
     .select(['id', 'student_id', 'state', 'answer', 'submitted_at', 'version'])
     .where('campaign_id', '=', campaign.id)
     .execute();
-  const accounts = await db
-    .selectFrom('account')
-    .select('family_id')
-    .where('site_id', '=', campaign.site_id)
-    .where('first_login_at', 'is not', null)
-    .execute();
   const answerOf = new Map(answers.map((answer) => [answer.student_id, answer]));
-  const connected = new Set(accounts.map(({ family_id }) => family_id));
-  return students.flatMap(({ id, family_id }) => {
-    const answer = answerOf.get(id);
-    if (!answer && !concerned?.has(id)) return [];
+  const connected = await connectedFamilies(db, campaign.site_id);
+  const standings = students.flatMap((student): Standing[] => {
+    const answer = answerOf.get(student.id);
+    if (!answer && !isConcerned(student)) return [];
     return [
       {
-        studentId: id,
-        familyId: family_id,
-        state: followStateOf(answer?.state ?? null, answer?.answer ?? null, connected.has(family_id)),
+        studentId: student.id,
+        familyId: student.family_id,
+        state: followStateOf(answer?.state ?? null, answer?.answer ?? null, connected.has(student.family_id)),
         submittedAt: answer?.submitted_at ?? null,
         reEnrolmentId: answer?.id ?? null,
         version: answer?.version ?? 0,
@@ -96,6 +104,28 @@ export async function standingsOf(db: ReadDb, { campaign, concerned, words = [] 
       },
     ];
   });
+  return { standings, attended };
+}
+
+function studentsFound(db: ReadDb, siteId: string, words: readonly string[]) {
+  let found = db
+    .selectFrom('student')
+    .innerJoin('family', 'family.id', 'student.family_id')
+    .select(['student.id', 'student.family_id', 'student.archived_at', 'family.archived_at as family_archived_at'])
+    .where('family.site_id', '=', siteId);
+  for (const word of words) found = found.where('family.search_key', 'like', `%${word}%`);
+  return found.orderBy('family.search_key').orderBy('student.birth_date').orderBy('student.id').execute();
+}
+
+/** Families of a site of whom somebody has logged in at least once. */
+async function connectedFamilies(db: ReadDb, siteId: string): Promise<Set<string>> {
+  const accounts = await db
+    .selectFrom('account')
+    .select('family_id')
+    .where('site_id', '=', siteId)
+    .where('first_login_at', 'is not', null)
+    .execute();
+  return new Set(accounts.map(({ family_id }) => family_id));
 }
 
 /** Disciplines and cycles by id, each in the office's order: `place` says where. */

@@ -1,12 +1,5 @@
-import { type Attended, attendedThisYear } from '../../../../db/attended.ts';
-import {
-  answerNames,
-  concernedAt,
-  followedStudents,
-  type Standing,
-  standingsOf,
-  teachingNames,
-} from '../../../../db/campaign-follow-up.ts';
+import type { Attended } from '../../../../db/attended.ts';
+import { answerNames, followedStudents, type Standing, standingsOf, teachingNames } from '../../../../db/campaign-follow-up.ts';
 import { conditionsOf, type ListedCampaign } from '../../../../db/campaigns.ts';
 import type { ReadDb } from '../../../../db/open.ts';
 import type { CampaignProgress, FollowUpRow, ProgressGroup } from '../../../../shared/contract/campaigns.ts';
@@ -20,8 +13,7 @@ import { fileOf, requireListed } from './row.ts';
 export const progress: ReadVerb<'campaigns.progress'> = async ({ db, clock }, { id }) => {
   const now = clock.now();
   const row = await requireListed(db, id);
-  const attended = await attendedThisYear(db);
-  const standings = await standingsIn(db, row, { now, attended });
+  const { standings, attended } = await standingsIn(db, row, now);
   const families = (some: readonly Standing[]) => new Set(some.map(({ familyId }) => familyId)).size;
   return {
     campaign: await fileOf(db, row, now),
@@ -61,8 +53,7 @@ interface Where {
 }
 
 async function selected(db: ReadDb, campaign: ListedCampaign, { state, disciplineId, search }: Where, now: Date): Promise<Standing[]> {
-  const attended = await attendedThisYear(db);
-  const standings = await standingsIn(db, campaign, { now, attended, words: searchWords(search) });
+  const { standings, attended } = await standingsIn(db, campaign, now, searchWords(search));
   const attending = disciplineId
     ? new Set(attended.flatMap((one) => (one.active && one.disciplineId === disciplineId ? [one.studentId] : [])))
     : null;
@@ -72,18 +63,14 @@ async function selected(db: ReadDb, campaign: ListedCampaign, { state, disciplin
 /** Once the year that it prepared has begun, this year's courses say nothing of whom it concerned. */
 const isPast = ({ year_starts_on }: ListedCampaign, now: Date): boolean => year_starts_on <= dayOf(now);
 
-interface Reading {
-  now: Date;
-  attended: readonly Attended[];
-  words?: readonly string[];
-}
-
-async function standingsIn(db: ReadDb, campaign: ListedCampaign, { now, attended, words = [] }: Reading): Promise<Standing[]> {
-  const concerned = isPast(campaign, now)
-    ? null
-    : await concernedAt(db, campaign.site_id, await conditionsOf(db, campaign.id), dayOf(now), attended);
-  return standingsOf(db, { campaign, concerned, words });
-}
+const standingsIn = async (db: ReadDb, campaign: ListedCampaign, now: Date, words: readonly string[] = []) =>
+  standingsOf(db, {
+    campaign,
+    conditions: await conditionsOf(db, campaign.id),
+    past: isPast(campaign, now),
+    day: dayOf(now),
+    words,
+  });
 
 const eachState = (count: (state: FollowState) => number) =>
   Object.fromEntries(FOLLOW_STATES.map((state) => [state, count(state)])) as Record<FollowState, number>;
