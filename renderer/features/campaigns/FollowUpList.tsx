@@ -68,6 +68,26 @@ export function FollowUpList({ progress: { campaign, disciplines }, state, onSta
         <span aria-live="polite" className={classes.small}>
           {asked.data && counted(asked.data.total, 'élève')}
         </span>
+        <span className={classes.room} />
+        <ListExport
+          operation="campaigns.followUp"
+          input={where}
+          title={`Suivi – ${campaign.name}`}
+          fileName="suivi-reinscriptions"
+          filters={[state && FOLLOW_WORDS[state], discipline?.name, search && `Recherche : « ${search} »`]}
+          columns={exportedFollowUp}
+          total={asked.data?.total}
+        />
+        {may('mailings.create') && (asked.data?.total ?? 0) > 0 && <Reminder campaign={campaign} state={state} where={where} />}
+        {mayDecide && campaign.waiting > 0 && (
+          <Button
+            variant={chosen.size > 0 ? 'filled' : 'default'}
+            leftSection={<IconChecks aria-hidden size={18} stroke={1.75} />}
+            onClick={() => setDeciding(true)}
+          >
+            {chosen.size > 0 ? `Valider la sélection (${chosen.size})…` : 'Valider tout ce qui attend…'}
+          </Button>
+        )}
       </div>
       <div className={classes.tools}>
         <TextInput
@@ -90,26 +110,6 @@ export function FollowUpList({ progress: { campaign, disciplines }, state, onSta
           value={disciplineId}
           onChange={(value) => set({ discipline: value })}
         />
-        <span className={classes.room} />
-        <ListExport
-          operation="campaigns.followUp"
-          input={where}
-          title={`Suivi – ${campaign.name}`}
-          fileName="suivi-reinscriptions"
-          filters={[state && FOLLOW_WORDS[state], discipline?.name, search && `Recherche : « ${search} »`]}
-          columns={exportedFollowUp}
-          total={asked.data?.total}
-        />
-        {may('mailings.create') && (asked.data?.total ?? 0) > 0 && <Reminder campaign={campaign} state={state} where={where} />}
-        {mayDecide && campaign.waiting > 0 && (
-          <Button
-            variant={chosen.size > 0 ? 'filled' : 'default'}
-            leftSection={<IconChecks aria-hidden size={18} stroke={1.75} />}
-            onClick={() => setDeciding(true)}
-          >
-            {chosen.size > 0 ? `Valider les ${chosen.size} choisis…` : 'Valider tout ce qui attend…'}
-          </Button>
-        )}
       </div>
       <RowsTable
         label="Élèves de la campagne"

@@ -1,4 +1,6 @@
 // A campaign from its first draft to its last answer: made, opened, followed, decided one by one and all at once.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { type Desktop, expect, test } from './desktop.ts';
 import { look } from './screens.ts';
@@ -53,7 +55,10 @@ test('a campaign is made, opened for those whom it concerns, and closed', async 
   await expect(window.getByText('Fermée', { exact: true })).toBeVisible();
 });
 
-test('answers are followed by state, decided by keyboard, then validated together; what they say leaves as a file', async ({ open }) => {
+test('answers are followed by state, decided by keyboard, then validated together; what they say leaves as a file', async ({
+  open,
+  profile,
+}) => {
   const desktop = await open();
   await openDemonstration(desktop);
   const { window } = desktop;
@@ -102,11 +107,25 @@ test('answers are followed by state, decided by keyboard, then validated togethe
   await question.getByRole('checkbox').uncheck();
   await question.getByRole('button', { name: /^Valider \d/ }).click();
   await expect(window.getByText(/^Terminé : \d+ faits?\.$/)).toBeVisible({ timeout: 60_000 });
-  await expect(window.getByRole('button', { name: /^0À valider/ })).toBeVisible();
+  await expect(window.getByRole('button', { name: /^0\s*À valider/ })).toBeVisible();
 
   await window.getByRole('button', { name: 'Exporter les réponses…' }).click();
   await expect(window.getByText('Rien n’a encore été exporté de cette campagne.')).toBeVisible();
   await look(window, 'campaigns-10-export');
+  const saved = join(profile, 'reponses.csv');
+  await desktop.app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+  }, saved);
+  await window.getByText('CSV (points-virgules)').click();
+  await window.getByRole('button', { name: /^Exporter \d+/ }).click();
+  await expect(window.getByText(/réponses : .*reponses\.csv$/)).toBeVisible();
+  const [head, ...lines] = readFileSync(saved, 'utf8').split('\r\n');
+  expect(head).toMatch(/^\ufeffNuméro;N° famille;Famille;/);
+  expect(lines.filter((line) => line.includes('Validée')).length).toBeGreaterThan(5);
+  // nothing has changed since: there is nothing to export again
+  await window.getByRole('button', { name: 'Exporter les réponses…' }).click();
+  await expect(window.getByText(/^Dernier export le .* par Sonia Marchand/)).toBeVisible();
+  await expect(window.getByRole('button', { name: 'Rien à exporter' })).toBeDisabled();
 });
 
 const menu = (window: Page) => window.getByRole('navigation', { name: 'Écrans' });
