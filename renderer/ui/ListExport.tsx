@@ -1,4 +1,4 @@
-import { Button, Menu, Modal, Progress } from '@mantine/core';
+import { ActionIcon, Button, Menu, Modal, Progress } from '@mantine/core';
 import { IconChevronDown, IconDownload, IconFileTypeCsv, IconPrinter, IconTable } from '@tabler/icons-react';
 import type { InputOf, OperationName, OutputOf } from '../../shared/contract/index.ts';
 import classes from './ListExport.module.css';
@@ -25,11 +25,19 @@ export interface ExportedList<N extends ListName> {
   columns: readonly TableColumn<RowOf<N>>[];
 }
 
+interface Shown {
+  /** How long the list is; undefined while it is being asked. */
+  total: number | undefined;
+  /** A small button with its icon alone, where there is no room for a word. */
+  compact?: boolean;
+}
+
 const count = new Intl.NumberFormat('fr-FR');
 
 /** The whole list as it is filtered, taken out of the window: a workbook, a CSV file or paper. Each is noted in the history. */
-export function ListExport<N extends ListName>({ total, ...list }: ExportedList<N> & { total: number | undefined }) {
+export function ListExport<N extends ListName>({ total, compact = false, ...list }: ExportedList<N> & Shown) {
   const { take, stop, standing, printed, afterPrint } = useListExport(list);
+  const isBusy = standing !== null;
   if (total === 0) return null;
   const lines = total === undefined ? '' : `${count.format(total)} ${total > 1 ? 'lignes' : 'ligne'}`;
   const filtered = list.filters?.some(Boolean);
@@ -37,15 +45,21 @@ export function ListExport<N extends ListName>({ total, ...list }: ExportedList<
     <>
       <Menu position="bottom-end" width={250}>
         <Menu.Target>
-          <Button
-            variant="default"
-            disabled={total === undefined}
-            loading={standing !== null}
-            leftSection={<IconDownload aria-hidden size={18} stroke={1.75} />}
-            rightSection={<IconChevronDown aria-hidden size={16} stroke={1.75} />}
-          >
-            Exporter
-          </Button>
+          {compact ? (
+            <ActionIcon variant="subtle" size={32} aria-label="Exporter" title="Exporter" disabled={total === undefined} loading={isBusy}>
+              <IconDownload aria-hidden size={18} stroke={1.75} />
+            </ActionIcon>
+          ) : (
+            <Button
+              variant="default"
+              disabled={total === undefined}
+              loading={isBusy}
+              leftSection={<IconDownload aria-hidden size={18} stroke={1.75} />}
+              rightSection={<IconChevronDown aria-hidden size={16} stroke={1.75} />}
+            >
+              Exporter
+            </Button>
+          )}
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Label>

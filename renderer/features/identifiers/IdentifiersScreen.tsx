@@ -9,6 +9,7 @@ import { exampleIdentifier } from '../../../shared/rules/identifier-pattern.ts';
 import { useHost } from '../../host/host.ts';
 import { useOperation } from '../../host/operations.ts';
 import { useDesk } from '../../shell/desk-context.ts';
+import { ListExport } from '../../ui/ListExport.tsx';
 import { RowsTable } from '../../ui/RowsTable.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { Empty } from '../../ui/states.tsx';
@@ -17,6 +18,7 @@ import { ACCOUNT_WORDS } from '../accounts/words.ts';
 import { many } from '../mailings/words.ts';
 import { AccountDrawer } from './AccountDrawer.tsx';
 import { ChosenBar } from './ChosenBar.tsx';
+import { exportedIdentifiers } from './exported-identifiers.ts';
 import { identifierColumns } from './identifier-columns.tsx';
 import classes from './identifiers.module.css';
 import { useChoice } from './use-choice.ts';
@@ -59,6 +61,22 @@ export function IdentifiersScreen() {
       below={
         asked.data &&
         `${many(total, 'responsable')}${pattern ? ` · modèle ${pattern}, par exemple ${exampleIdentifier(pattern, 'Bernard')}` : ''}`
+      }
+      actions={
+        <ListExport
+          operation="identifiers.list"
+          input={filter}
+          title="Identifiants"
+          fileName="identifiants"
+          filters={[
+            siteId && `Site : ${sites.find((site) => site.id === siteId)?.name}`,
+            state && `Compte : ${ACCOUNT_WORDS[state].word}`,
+            email && (email === 'with' ? 'Avec e-mail' : 'Sans e-mail'),
+            search && `Recherche : « ${search} »`,
+          ]}
+          columns={exportedIdentifiers}
+          total={asked.data?.total}
+        />
       }
     >
       <div className={classes.filters}>

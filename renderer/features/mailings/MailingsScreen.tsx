@@ -8,6 +8,7 @@ import type { MailingRow } from '../../../shared/contract/mailings.ts';
 import { formatAge, formatDateTime } from '../../../shared/dates.ts';
 import { useAct, useOperation } from '../../host/operations.ts';
 import { useDesk } from '../../shell/desk-context.ts';
+import { ListExport } from '../../ui/ListExport.tsx';
 import { Pill } from '../../ui/Pill.tsx';
 import { RowsTable } from '../../ui/RowsTable.tsx';
 import { Screen } from '../../ui/Screen.tsx';
@@ -15,6 +16,7 @@ import { Answer, Empty, Waiting } from '../../ui/states.tsx';
 import { tellDone, tellRefused } from '../../ui/tell.ts';
 import { useNow } from '../../ui/useNow.ts';
 import { MessagesNav } from '../messages/MessagesNav.tsx';
+import { exportedMailings } from './exported-mailings.ts';
 import { LettersButton } from './LettersButton.tsx';
 import classes from './mailings.module.css';
 import { KIND_WORDS, standingOf } from './words.ts';
@@ -58,7 +60,20 @@ export function MailingsScreen() {
   const [page, setPage] = useState(0);
   const asked = useOperation('mailings.list', { page, pageSize: 50 }, { keepPrevious: true });
   return (
-    <Screen title="Messages" below="Ce qui est parti à beaucoup de familles à la fois, par e-mail et par lettre.">
+    <Screen
+      title="Messages"
+      below="Ce qui est parti à beaucoup de familles à la fois, par e-mail et par lettre."
+      actions={
+        <ListExport
+          operation="mailings.list"
+          input={{}}
+          title="Envois groupés"
+          fileName="envois-groupes"
+          columns={exportedMailings}
+          total={asked.data?.total}
+        />
+      }
+    >
       <MessagesNav at="/messages/envois" />
       <RowsTable
         label="Envois groupés"

@@ -23,13 +23,15 @@ interface Props {
   search: string;
   onSearch: (search: string) => void;
   tabs: ReactNode;
+  /** Takes the queue out of the window. */
+  exporting: ReactNode;
   /** Absent where nothing may be decided. */
   choosing: Choosing | undefined;
   onDecideMany: (decision: 'accepted' | 'refused') => void;
 }
 
 /** All that waits, in the service's order: the oldest first. */
-export function Queue({ asked, rows, total, current, search, onSearch, tabs, choosing, onDecideMany }: Props) {
+export function Queue({ asked, rows, total, current, search, onSearch, tabs, exporting, choosing, onDecideMany }: Props) {
   const now = useNow();
   const heading = useArrival('Validations');
   return (
@@ -40,6 +42,7 @@ export function Queue({ asked, rows, total, current, search, onSearch, tabs, cho
             Validations
           </h1>
           <span aria-live="polite">{asked.data ? `${total} en attente` : ''}</span>
+          {exporting}
         </div>
         <TextInput
           type="search"

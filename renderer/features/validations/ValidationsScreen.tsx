@@ -5,8 +5,10 @@ import type { ValidationRow } from '../../../shared/contract/validations.ts';
 import { isDecidedAtOnce, type ValidationKind } from '../../../shared/rules/validations.ts';
 import { useOperationPages } from '../../host/operations.ts';
 import { useDesk } from '../../shell/desk-context.ts';
+import { ListExport } from '../../ui/ListExport.tsx';
 import { StaffLines } from '../../ui/StaffLines.tsx';
 import { DecideMany } from './DecideMany.tsx';
+import { exportedQueue } from './exported-queue.ts';
 import { KINDS, kindAt, pathOf } from './kinds.ts';
 import { afterFinishing, neighboursOf } from './neighbours.ts';
 import type { Finished, PaneProps } from './pane.ts';
@@ -95,6 +97,18 @@ export function ValidationsScreen() {
         asked={asked}
         rows={rows}
         total={Math.max((asked.data?.total ?? 0) - gone.length, 0)}
+        exporting={
+          <ListExport
+            compact
+            operation="validations.list"
+            input={{ siteId, kind, search: searched }}
+            title="Validations en attente"
+            fileName="validations"
+            filters={[kind && KINDS[kind].word, searched && `Recherche : « ${searched} »`]}
+            columns={exportedQueue}
+            total={asked.data?.total}
+          />
+        }
         tabs={<QueueTabs counts={countsWithout(gone, asked.data?.counts)} chosen={kind} onChoose={choose} />}
         current={id}
         search={search}
