@@ -29,7 +29,9 @@ export async function possibleDuplicates(db: ReadDb, siteId?: string | null): Pr
   for (const row of await guardianRows(db, siteId)) {
     const { family_id: family, site_id: site } = row;
     if (row.email) note('email', site, row.email.toLowerCase(), family);
-    for (const phone of [row.phone_mobile, row.phone_home, row.phone_work]) if (phone) note('phone', site, phone, family);
+    // brothers and sisters with files of their own share a telephone: so does one person with two files, under one first name
+    for (const phone of [row.phone_mobile, row.phone_home, row.phone_work])
+      if (phone) note('phone', site, `${phone} ${searchable(row.first_name)}`, family);
     if (row.city) note('name', site, searchable(`${row.last_name} ${row.first_name} ${row.city}`), family);
   }
   for (const row of await studentRows(db, siteId))

@@ -16,10 +16,10 @@ export interface FamilySearch {
 
 /** One page of the families in use (or of the archived ones, where that is asked), and how many there are. */
 export async function searchFamilies(db: ReadDb, search: FamilySearch) {
-  const { total } = await found(db, search)
-    .select((eb) => eb.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow();
-  const ids = total === 0 ? [] : await pageOfIds(db, search);
+  const ids = await pageOfIds(db, search);
+  // the last page counts itself: the list is read through once, not twice
+  const isLast = ids.length > 0 ? ids.length < search.pageSize : search.page === 0;
+  const total = isLast ? search.page * search.pageSize + ids.length : await countOf(db, search);
   if (ids.length === 0) return { rows: [], total };
   const rows = await db
     .selectFrom('family')
@@ -32,6 +32,13 @@ export async function searchFamilies(db: ReadDb, search: FamilySearch) {
     .execute();
   const place = new Map(ids.map((id, index) => [id, index]));
   return { rows: rows.sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0)), total };
+}
+
+async function countOf(db: ReadDb, search: FamilySearch): Promise<number> {
+  const { total } = await found(db, search)
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  return total;
 }
 
 type Families = ExpressionBuilder<Tables, 'family'>;
@@ -58,7 +65,7 @@ const NARROWED: Record<Exclude<FamilyFilter, 'archived'>, (eb: Families) => Retu
       'not in',
       eb.selectFrom('account').select('account.family_id').where('account.first_login_at', 'is not', null),
     ) as never,
-  'balance-due': (eb) => eb('family.id', 'in', sql<string>`(SELECT family_id FROM (${balances}) WHERE cents > 0)`) as never,
+  'balance-due': (eb) => eb('family.id', 'in', sql<string>`(SELECT family_id FROM (${balances()}) WHERE cents > 0)`) as never,
   waiting: (eb) =>
     eb('family.id', 'in', eb.selectFrom('change_request').select('change_request.family_id').where('state', '=', 'pending')) as never,
   disagreement: (eb) =>
@@ -66,24 +73,23 @@ const NARROWED: Record<Exclude<FamilyFilter, 'archived'>, (eb: Families) => Retu
 };
 
 /** Both ledgers of every family as the office sees them (`shared/rules/ledger.ts`), in cents; above 0: due. */
-const balances: RawBuilder<unknown> = sql`
+const balances = (of: RawBuilder<unknown> = sql`true`): RawBuilder<unknown> => sql`
   SELECT family_id, sum(cents) AS cents FROM (
-    SELECT family_id, total_cents AS cents FROM invoice WHERE state = 'issued'
+    SELECT family_id, total_cents AS cents FROM invoice WHERE state = 'issued' AND ${of}
     UNION ALL
-    SELECT invoice.family_id, -credit_note.total_cents FROM credit_note JOIN invoice ON invoice.id = credit_note.invoice_id
+    SELECT invoice.family_id, -credit_note.total_cents FROM credit_note JOIN invoice ON invoice.id = credit_note.invoice_id WHERE ${of}
     UNION ALL
-    SELECT family_id, -amount_cents FROM payment WHERE state IN ('received', 'cleared')
+    SELECT family_id, -amount_cents FROM payment WHERE state IN ('received', 'cleared') AND ${of}
     UNION ALL
-    SELECT family_id, amount_cents FROM refund
+    SELECT family_id, amount_cents FROM refund WHERE ${of}
   ) GROUP BY family_id`;
 
 /** What some families owe, both ledgers together, in cents; below 0: in their favour. Families without any paper are left out. */
 export async function balancesOfFamilies(db: ReadDb, ids: readonly string[]): Promise<Map<string, number>> {
   if (ids.length === 0) return new Map();
   const rows = await db
-    .selectFrom(sql<{ family_id: string; cents: number }>`(${balances})`.as('balance'))
+    .selectFrom(sql<{ family_id: string; cents: number }>`(${balances(sql`family_id IN (${sql.join(ids)})`)})`.as('balance'))
     .select(['balance.family_id', 'balance.cents'])
-    .where('balance.family_id', 'in', ids)
     .execute();
   return new Map(rows.map((row) => [row.family_id, row.cents]));
 }
@@ -111,7 +117,7 @@ async function pageOfIds(db: ReadDb, search: FamilySearch): Promise<string[]> {
     );
   if (search.order === 'balanceCents')
     query = query
-      .leftJoin(sql<{ family_id: string; cents: number }>`(${balances})`.as('balance'), 'balance.family_id', 'family.id')
+      .leftJoin(sql<{ family_id: string; cents: number }>`(${balances()})`.as('balance'), 'balance.family_id', 'family.id')
       .orderBy(sql`coalesce(balance.cents, 0)`, direction);
   const rows = await query
     .orderBy('family.search_key', search.order === 'name' ? direction : 'asc')
