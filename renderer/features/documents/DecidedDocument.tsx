@@ -14,8 +14,8 @@ import { DocumentHeader } from './DocumentHeader.tsx';
 import classes from './documents.module.css';
 import { titleOf, whatIsUndone } from './words.ts';
 
-/** What became of a document, and the way back while nothing has built on it. */
-export function DecidedDocument({ document, ...props }: PaneProps & { document: DocumentDetail }) {
+/** What became of a document (whoever was at work on it learns that somebody else was faster), and the way back while nothing has built on it. */
+export function DecidedDocument({ document, wasAtWork, ...props }: PaneProps & { document: DocumentDetail; wasAtWork: boolean }) {
   const { neighbours, onOpen } = props;
   const { may } = useDesk();
   const undo = useAct('documents.undo');
@@ -38,7 +38,8 @@ export function DecidedDocument({ document, ...props }: PaneProps & { document: 
     <div className={pane.pane}>
       <DocumentHeader document={document} {...props} />
       <Notice
-        tone={document.state === 'refused' ? 'garnet' : 'ink'}
+        tone={document.state === 'refused' || wasAtWork ? 'garnet' : 'ink'}
+        alert={wasAtWork}
         actions={
           <>
             {isDecided && may('documents.undo') && document.undoRefusal === null && (
@@ -55,6 +56,7 @@ export function DecidedDocument({ document, ...props }: PaneProps & { document: 
         }
       >
         <strong>{outcome(document)}</strong>
+        {wasAtWork && ' Votre propre décision n’a pas été envoyée.'}
         {document.reason && ` Motif : ${document.reason}`}
         {document.state === 'accepted' && document.validUntil && ` Valable jusqu’au ${formatDay(document.validUntil)}.`}
         {isDecided && document.undoRefusal && <span className={classes.why}>{document.undoRefusal}</span>}

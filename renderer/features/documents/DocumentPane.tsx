@@ -1,4 +1,5 @@
 import { Skeleton } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { useOperation } from '../../host/operations.ts';
 import { Problem } from '../../ui/states.tsx';
 import pane from '../validations/Pane.module.css';
@@ -9,8 +10,12 @@ import { PendingDocument } from './PendingDocument.tsx';
 /** The document at hand: to be decided, or what became of it. */
 export function DocumentPane(props: PaneProps) {
   const asked = useOperation('documents.get', { id: props.id });
+  const wasAtWork = useRef(false);
+  useEffect(() => {
+    if (asked.data?.state === 'given') wasAtWork.current = true;
+  });
   if (asked.data?.state === 'given') return <PendingDocument document={asked.data} {...props} />;
-  if (asked.data) return <DecidedDocument document={asked.data} {...props} />;
+  if (asked.data) return <DecidedDocument document={asked.data} wasAtWork={wasAtWork.current} {...props} />;
   return (
     <div className={pane.pane}>
       {asked.error ? (

@@ -21,7 +21,7 @@ export function PdfCard({ file }: { file: DocumentDetail['files'][number] }) {
     setProblem(null);
     const opened = await read(file.id);
     if (opened.state === 'refused') setProblem(opened.refusal.message);
-    else setProblem((await portee.openDocument(opened.file)).problem);
+    else setProblem((await portee.openDocument({ name: opened.file.name, bytes: opened.file.bytes })).problem);
     setBusy(false);
   };
   useViewerKeys({ o: () => void open(), O: () => void open() });

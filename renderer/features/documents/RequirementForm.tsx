@@ -1,4 +1,4 @@
-import { Button, Checkbox, NumberInput, Radio, Select, Textarea, TextInput, VisuallyHidden } from '@mantine/core';
+import { Button, Checkbox, NumberInput, Radio, Select, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -108,7 +108,7 @@ export function RequirementForm({ initial, id, model: standing, sites, submitWor
         </fieldset>
         <fieldset className={classes.group}>
           <legend>À qui elle est demandée</legend>
-          <Radio.Group label={<VisuallyHidden>Portée</VisuallyHidden>} {...form.getInputProps('scope')}>
+          <Radio.Group {...form.getInputProps('scope')}>
             <div className={classes.choices}>
               <Radio value="student" label="À chaque élève" />
               <Radio value="family" label="À la famille, une seule fois" />
@@ -131,7 +131,7 @@ export function RequirementForm({ initial, id, model: standing, sites, submitWor
         </fieldset>
         <fieldset className={classes.group}>
           <legend>Combien de temps elle vaut</legend>
-          <Radio.Group label={<VisuallyHidden>Validité</VisuallyHidden>} {...form.getInputProps('validity')}>
+          <Radio.Group {...form.getInputProps('validity')}>
             <div className={classes.choices}>
               <Radio value="school-year" label="L’année scolaire" />
               <Radio value="days" label="Un nombre de jours" />

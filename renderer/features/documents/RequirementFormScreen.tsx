@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { RequiredDocumentFile } from '../../../shared/contract/required-documents.ts';
@@ -9,6 +10,7 @@ import { Problem, Waiting } from '../../ui/states.tsx';
 import { tellDone } from '../../ui/tell.ts';
 import { RequirementForm } from './RequirementForm.tsx';
 import { newRequirement, typedOf } from './requirement-form.ts';
+import classes from './requirements.module.css';
 
 const BACK = <Link to="/pieces">Pièces à fournir</Link>;
 
@@ -66,19 +68,30 @@ function Edit({ file }: { file: RequiredDocumentFile }) {
   const { sites } = useDesk();
   const edit = useAct('requiredDocuments.edit');
   // what is typed is compared with what was read first: a colleague's change is told, not overwritten
-  const [read] = useState(file);
+  const [read, setRead] = useState(file);
   return (
     <Screen title={read.name} above={BACK} below={read.siteName}>
-      {read.archivedAt && (
-        <Notice tone="amber">Cette pièce est archivée : elle n’est demandée à personne tant qu’elle n’est pas remise.</Notice>
-      )}
-      {file.version !== read.version && !edit.isPending && !edit.isSuccess && (
-        <Notice tone="amber" alert>
-          <strong>Cette pièce a changé pendant que vous l’écriviez.</strong> Notez ce que vous vouliez changer, puis rouvrez-la : rien ne
-          sera enregistré par-dessus.
-        </Notice>
-      )}
+      <div className={classes.notices}>
+        {read.archivedAt && (
+          <Notice tone="amber">Cette pièce est archivée : elle n’est demandée à personne tant qu’elle n’est pas remise.</Notice>
+        )}
+        {file.version !== read.version && !edit.isPending && !edit.isSuccess && (
+          <Notice
+            tone="amber"
+            alert
+            actions={
+              <Button size="compact-sm" variant="default" onClick={() => setRead(file)}>
+                Abandonner et relire la pièce
+              </Button>
+            }
+          >
+            <strong>Cette pièce a changé pendant que vous l’écriviez.</strong> Rien ne sera enregistré par-dessus : relisez-la, puis
+            refaites votre changement.
+          </Notice>
+        )}
+      </div>
       <RequirementForm
+        key={read.version}
         initial={typedOf(read)}
         id={read.id}
         model={read.model}

@@ -111,8 +111,10 @@ test('a document is asked of violinists: whom it reaches is seen before it is sa
   await window.getByRole('button', { name: 'Enregistrer la pièce' }).click();
   await expect(window.getByText(/relisez-la avant d’enregistrer/)).toBeVisible();
   await look(window, 'documents-06-colleague');
+  await window.getByRole('button', { name: 'Abandonner et relire la pièce' }).click();
+  await expect(window.getByRole('checkbox', { name: /^Obligatoire/ })).not.toBeChecked();
+  await expect(window.getByLabel('Explication').first()).toHaveValue('');
   await window.getByRole('link', { name: 'Annuler' }).click();
-  await window.getByRole('button', { name: 'Quitter sans enregistrer' }).click();
 
   await window.getByRole('link', { name: 'Qui n’a pas donné quoi' }).click();
   const rows = window.getByRole('table', { name: 'Pièces à fournir' }).locator('tbody tr');
