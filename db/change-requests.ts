@@ -10,7 +10,9 @@ import type { Row } from './tables.ts';
 export type RequestRecord = Row<'change_request'>;
 export type FieldRecord = Row<'change_request_field'>;
 
-export const findRequest = (db: ReadDb, id: string) => db.selectFrom('change_request').selectAll().where('id', '=', id).executeTakeFirst();
+export const findRequest = async (db: ReadDb, id: string): Promise<RequestRecord | undefined> => (await requestRow(db, id))[0];
+
+const requestRow = prepared((db, id: string) => db.selectFrom('change_request').selectAll().where('id', '=', id));
 
 /** The one request about this person that waits for staff, if any: the store allows no second. */
 export const findPending = (db: ReadDb, person: Person) => about(db, person).where('state', '=', 'pending').executeTakeFirst();

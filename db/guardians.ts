@@ -2,6 +2,7 @@ import type { Updateable } from 'kysely';
 import { newId } from '../shared/ids.ts';
 import type { GuardianValues } from '../shared/rules/guardian-fields.ts';
 import type { ReadDb, WriteDb } from './open.ts';
+import { prepared } from './prepared.ts';
 import { columnsOf, valuesOf } from './sheet-columns.ts';
 import type { GuardianTable } from './tables/families.ts';
 import type { Row } from './tables.ts';
@@ -10,11 +11,14 @@ import type { Row } from './tables.ts';
 export const sheetOf = (row: Omit<Row<'guardian'>, 'version'>): GuardianValues => valuesOf('guardian', row) as GuardianValues;
 
 /** Undefined when there is no such person. */
-export const findGuardian = (db: ReadDb, id: string) => db.selectFrom('guardian').selectAll().where('id', '=', id).executeTakeFirst();
+export const findGuardian = async (db: ReadDb, id: string): Promise<Row<'guardian'> | undefined> => (await guardianRow(db, id))[0];
+
+const guardianRow = prepared((db, id: string) => db.selectFrom('guardian').selectAll().where('id', '=', id));
 
 /** One or two, the responsable first. */
-export const guardiansOf = (db: ReadDb, familyId: string) =>
-  db.selectFrom('guardian').selectAll().where('family_id', '=', familyId).orderBy('position').execute();
+export const guardiansOf = prepared((db, familyId: string) =>
+  db.selectFrom('guardian').selectAll().where('family_id', '=', familyId).orderBy('position'),
+);
 
 export async function insertGuardian(
   db: WriteDb,
@@ -41,17 +45,17 @@ export async function insertGuardian(
 }
 
 /** When somebody signalled that the parents disagree, or null: validations stop meanwhile (Code civil 372-2). */
-export async function disagreementSince(db: ReadDb, familyId: string): Promise<string | null> {
-  const row = await db
+export const disagreementSince = async (db: ReadDb, familyId: string): Promise<string | null> =>
+  (await disagreements(db, familyId))[0]?.disagreement_at ?? null;
+
+const disagreements = prepared((db, familyId: string) =>
+  db
     .selectFrom('guardian')
     .select('disagreement_at')
     .where('family_id', '=', familyId)
     .where('disagreement_at', 'is not', null)
-    .orderBy('disagreement_at')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.disagreement_at ?? null;
-}
+    .orderBy('disagreement_at'),
+);
 
 type Facts = Pick<
   Updateable<GuardianTable>,

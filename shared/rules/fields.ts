@@ -80,6 +80,9 @@ function typedDay(value: string): string {
 
 /** French numbers in pairs (« 06 12 34 56 78 »), foreign ones in their international form. */
 export function showPhone(value: string): string {
+  // nearly all there are, and the library takes long over each; it writes 08 numbers in another way
+  const [, ...pairs] = /^\+33([1-79])(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(value) ?? [];
+  if (pairs.length > 0) return `0${pairs.join(' ')}`;
   const phone = parsePhoneNumberFromString(value, 'FR');
   if (!phone?.isValid()) return value;
   return phone.country === 'FR' ? phone.formatNational() : phone.formatInternational();
