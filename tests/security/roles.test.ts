@@ -17,7 +17,7 @@ const EVERYBODY = `
   reEnrolments.list reEnrolments.get
   messages.list messages.get templates.list templates.preview
   mailings.plan mailings.preview mailings.list mailings.get
-  identifiers.list identifiers.chosen identifiers.sessions identifiers.pattern
+  identifiers.list identifiers.counts identifiers.chosen identifiers.sessions identifiers.pattern
   history.list fieldSettings.get jobs.list jobs.get`;
 
 /** Those who change families' files: administrateur and scolarité. */
@@ -34,7 +34,7 @@ const DESK = `
   requiredDocuments.reorder
   campaigns.create campaigns.edit campaigns.remove campaigns.open campaigns.close
   reEnrolments.decide reEnrolments.undo
-  messages.sendAgain templates.save templates.archive
+  messages.sendAgain messages.cancel templates.save templates.archive
   mailings.create mailings.tell mailings.resume mailings.letters mailings.stopLetters
   jobs.start jobs.cancel jobs.resume`;
 
