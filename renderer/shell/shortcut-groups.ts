@@ -46,6 +46,11 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
     ],
   },
   {
+    title: 'Dans le dossier d’une famille',
+    at: /^\/familles\/[^/]+$/,
+    keys: [[['Alt', '1'], 'Aller aux responsables (2 : élèves, 3 : demandes … 8 : historique)']],
+  },
+  {
     title: 'Dans les pièces à fournir',
     at: /^\/pieces/,
     keys: [[['Alt', '↑'], 'Monter une pièce dans la liste (↓ : descendre)']],

@@ -10,12 +10,13 @@ interface Props {
   description?: string;
   /** A family that cannot be chosen: the one at hand. */
   but?: string;
+  autoFocus?: boolean;
   chosen: FamilyRow | null;
   onChoose: (family: FamilyRow | null) => void;
 }
 
 /** Finds one family of a site by whatever is known of it. */
-export function FamilyPicker({ siteId, label, description, but, chosen, onChoose }: Props) {
+export function FamilyPicker({ siteId, label, description, but, autoFocus = false, chosen, onChoose }: Props) {
   const [typed, setTyped] = useState('');
   const [search] = useDebouncedValue(typed.trim(), 120);
   const found = useOperation('families.list', { siteId, search, page: 0, pageSize: 10 }, { keepPrevious: true });
@@ -27,6 +28,7 @@ export function FamilyPicker({ siteId, label, description, but, chosen, onChoose
       description={description ?? 'Nom, élève, numéro, identifiant ou e-mail'}
       searchable
       data-autofocus
+      autoFocus={autoFocus}
       clearable
       // what is offered was found by the service, which forgives more than letters in a row
       filter={({ options }) => options}

@@ -13,7 +13,7 @@ import { FamilyMails, FamilyRequests } from './FamilyPanels.tsx';
 import { FamilyBalance, FamilyDocuments, FamilyHistory, FamilyReEnrolments } from './FamilyPapers.tsx';
 import { FileParts, FileSection, type Part } from './FileSection.tsx';
 import classes from './family.module.css';
-import { GuardianPanel } from './GuardianPanel.tsx';
+import { GuardianPanel, nameOf } from './GuardianPanel.tsx';
 import { HouseholdPanel } from './HouseholdPanel.tsx';
 import { SecondGuardian } from './SecondGuardian.tsx';
 
@@ -45,6 +45,7 @@ function File({ file }: { file: FamilyFile }) {
     <Screen title={file.name} above={BACK} below={`Famille n° ${file.number} · ${file.siteName}`} actions={<FamilyActions file={file} />}>
       <FileParts parts={partsOf(file, students.length)} />
       <Archived file={file} />
+      <Disagreement file={file} />
       <div className={classes.file}>
         <div className={classes.column}>
           <FileSection id="responsables">
@@ -99,6 +100,24 @@ function partsOf(file: FamilyFile, students: number): Part[] {
     { id: 'e-mails', word: 'E-mails' },
     { id: 'historique', word: 'Historique' },
   ];
+}
+
+/** The whole file is concerned, wherever the person stands on the page. */
+function Disagreement({ file }: { file: FamilyFile }) {
+  const who = file.guardians.filter(({ disagreementAt }) => disagreementAt !== null);
+  if (who.length === 0) return null;
+  return (
+    <div className={classes.archived}>
+      <Notice tone="amber">
+        {who.map((guardian) => (
+          <span key={guardian.id}>
+            <strong>Désaccord signalé par {nameOf(guardian)}</strong> le {formatDate(guardian.disagreementAt ?? '')}.{' '}
+          </span>
+        ))}
+        Rien n’est validé pour cette famille tant que vous ne l’avez pas levé, dans les droits de cette personne.
+      </Notice>
+    </div>
+  );
 }
 
 function Archived({ file }: { file: FamilyFile }) {

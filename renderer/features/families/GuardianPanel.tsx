@@ -2,10 +2,8 @@ import { Button } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import type { FamilyGuardian } from '../../../shared/contract/families.ts';
-import { formatDate } from '../../../shared/dates.ts';
 import { useAct } from '../../host/operations.ts';
 import { useDesk } from '../../shell/desk-context.ts';
-import { Notice } from '../../ui/Notice.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { tellDone } from '../../ui/tell.ts';
 import { AccountCard } from '../accounts/AccountCard.tsx';
@@ -57,12 +55,6 @@ export function GuardianPanel({ guardian, closed }: Props) {
       }
     >
       <div className={classes.sheet}>
-        {guardian.disagreementAt && (
-          <Notice tone="amber">
-            <strong>Désaccord signalé le {formatDate(guardian.disagreementAt)}.</strong> Rien n’est validé pour cette famille tant qu’il
-            n’est pas levé.
-          </Notice>
-        )}
         {editing ? (
           <SheetForm
             subject="guardian"

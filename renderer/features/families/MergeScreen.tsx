@@ -36,6 +36,7 @@ export function MergeScreen() {
               <FamilyPicker
                 siteId={found.siteId}
                 but={id}
+                autoFocus
                 label={`Dossier à réunir dans celui de ${found.name} (n° ${found.number})`}
                 chosen={null}
                 onChoose={(family) => family && setParams({ avec: family.id }, { replace: true })}

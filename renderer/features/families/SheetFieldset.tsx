@@ -47,7 +47,9 @@ const SheetField = ({ subject, name, props: { value, onChange, error, ...rest } 
 /** What a request that waits asks for this field. */
 export const Wish = ({ subject, name, pending }: { subject: SheetSubject; name: string; pending: PendingWish }) => (
   <span className={classes.wish}>
-    Demandé : <strong>{showField(fieldAt(subject, name), pending.values[name] ?? null) || 'effacer'}</strong> (
-    <Link to={pathOf(subject, pending.requestId)}>demande n° {pending.number}</Link>)
+    Demandé : <strong>{showField(fieldAt(subject, name), pending.values[name] ?? null).replaceAll(' ', '\u00a0') || 'effacer'}</strong>{' '}
+    <Link to={pathOf(subject, pending.requestId)} aria-label={`Ouvrir la demande n° ${pending.number}`}>
+      n°&nbsp;{pending.number}
+    </Link>
   </span>
 );

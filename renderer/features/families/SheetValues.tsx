@@ -26,7 +26,7 @@ export function SheetValues({ subject, values, pending, brief = false }: Props) 
         .map(({ group, names }) => (
           <dl key={group} className={classes.values} aria-label={group}>
             {names.map((name) => (
-              <div key={name} data-field={name}>
+              <div key={name} data-field={name} data-asked={isAsked(name) || undefined}>
                 <dt>{fieldAt(subject, name).label}</dt>
                 <dd className={values[name] ? undefined : classes.none}>
                   <Value subject={subject} name={name} value={values[name] ?? null} />

@@ -58,11 +58,11 @@ test('staff find a family, keep its people and bring its double into it', async 
   await expect(window.getByText(/« Règle les factures » est (dés)?activé/)).toBeVisible();
   await rights.getByRole('button', { name: 'Signaler un désaccord' }).press('Enter');
   await window.getByRole('dialog').getByRole('button', { name: 'Signaler le désaccord' }).press('Enter');
-  await expect(window.getByText(/^Désaccord signalé le/)).toBeVisible();
+  await expect(window.getByText('Désaccord signalé par Soizic Le Goff')).toBeVisible();
   await window.keyboard.press('Alt+1');
   await look(window, 'families-05-disagreement');
   await rights.getByRole('button', { name: 'Lever le désaccord' }).press('Enter');
-  await expect(window.getByText(/^Désaccord signalé le/)).toBeHidden();
+  await expect(window.getByText('Désaccord signalé par Soizic Le Goff')).toBeHidden();
 
   // the double that somebody opened, and the merge
   await window.evaluate(() => {
@@ -70,7 +70,7 @@ test('staff find a family, keep its people and bring its double into it', async 
   });
   await window.getByLabel(/^Nom( \*)?$/).fill('Le Goff');
   await window.getByLabel(/^Prénom/).fill('Yann');
-  await window.getByLabel(/^Téléphone professionnel/).fill('04 65 71 00 42');
+  await window.getByLabel(/^Téléphone professionnel/).fill('04 65 71 00 23');
   await window.getByLabel(/^Ville/).fill('Grenoble');
   await window.getByRole('button', { name: 'Ajouter un élève' }).click();
   await window
@@ -102,6 +102,16 @@ test('staff find a family, keep its people and bring its double into it', async 
   await expect(window.getByRole('heading', { level: 1, name: 'Doublons possibles' })).toBeVisible();
   await expect(window.getByRole('link', { name: 'Comparer' }).first()).toBeVisible();
   await look(window, 'families-08-duplicates');
+
+  // what families see and change, field by field
+  await window.evaluate(() => {
+    location.hash = '#/parametres/demandes';
+  });
+  const fields = window.getByRole('region', { name: 'Champs des fiches' });
+  await fields.getByRole('radio', { name: 'Téléphone professionnel : masqué' }).check();
+  await look(window, 'families-09-field-settings');
+  await fields.getByRole('button', { name: 'Enregistrer les champs' }).click();
+  await expect(window.getByText('Les champs des fiches sont réglés.')).toBeVisible();
 });
 
 async function openDemonstration({ window }: Desktop): Promise<void> {
