@@ -39,6 +39,7 @@ export function IdentifiersScreen() {
   const [page, setPage] = useState(0);
   const filter = { siteId, state, email, search };
   const asked = useOperation('identifiers.list', { ...filter, page, pageSize: PAGE_SIZE }, { keepPrevious: true });
+  const counts = useOperation('identifiers.counts', filter, { keepPrevious: true }).data;
   const pattern = useOperation('identifiers.pattern', {}).data?.pattern;
   const rows = asked.data?.rows ?? [];
   const total = asked.data?.total ?? 0;
@@ -53,7 +54,7 @@ export function IdentifiersScreen() {
     void call('identifiers.chosen', filter)
       .then(({ people }) => choice.chooseAll(people))
       .catch((refusal: Refusal) => tellRefused(refusal));
-  const counted = (one: AccountState) => `${ACCOUNT_WORDS[one].word}${asked.data ? ` · ${asked.data.counts[one] ?? 0}` : ''}`;
+  const counted = (one: AccountState) => `${ACCOUNT_WORDS[one].word}${counts ? ` · ${counts[one] ?? 0}` : ''}`;
   const isFiltered = Boolean(state || email || search);
   return (
     <Screen

@@ -78,8 +78,8 @@ export const identifierColumns = ({
   },
   {
     accessor: 'lastLoginAt',
-    title: 'Dernière connexion',
-    width: 150,
+    title: 'Connexion',
+    width: 120,
     visibleMediaQuery: '(min-width: 1150px)',
     render: (row) =>
       row.lastLoginAt ? (

@@ -1,11 +1,12 @@
 import type { VerbsOf } from '../../context.ts';
-import { chosen, list } from './list.ts';
+import { chosen, counts, list } from './list.ts';
 import { pattern, savePattern } from './pattern.ts';
 import { reset } from './reset.ts';
 import { closeSession, lift, sessions } from './sessions.ts';
 
 export const identifierVerbs: VerbsOf<
   | 'identifiers.list'
+  | 'identifiers.counts'
   | 'identifiers.chosen'
   | 'identifiers.sessions'
   | 'identifiers.closeSession'
@@ -15,6 +16,7 @@ export const identifierVerbs: VerbsOf<
   | 'identifiers.savePattern'
 > = {
   'identifiers.list': list,
+  'identifiers.counts': counts,
   'identifiers.chosen': chosen,
   'identifiers.sessions': sessions,
   'identifiers.closeSession': closeSession,

@@ -1,4 +1,4 @@
-import { chosenIdentifiers, countIdentifiers, listIdentifiers } from '../../../../db/identifier-list.ts';
+import { chosenIdentifiers, countIdentifiers, listIdentifiers, totalIdentifiers } from '../../../../db/identifier-list.ts';
 import { BULK_MAX } from '../../../../shared/contract/jobs.ts';
 import { searchWords } from '../../../../shared/rules/search.ts';
 import type { ReadVerb } from '../../context.ts';
@@ -9,8 +9,7 @@ export const list: ReadVerb<'identifiers.list'> = async ({ db, clock, secrets },
   const now = clock.now();
   const which = { ...filter, words: searchWords(search) };
   const rows = await listIdentifiers(db, which, { offset: page * pageSize, limit: pageSize }, now);
-  const counts = { none: 0, never: 0, waiting: 0, active: 0, blocked: 0, ...(await countIdentifiers(db, which, now)) };
-  const total = filter.state ? counts[filter.state] : Object.values(counts).reduce((sum, people) => sum + people, 0);
+  const total = await totalIdentifiers(db, which, now);
   const held = await heldUntil(
     db,
     rows.map((row) => (row.identifier ? familyBudgets(secrets, row.site_id, row.identifier) : [])),
@@ -31,7 +30,6 @@ export const list: ReadVerb<'identifiers.list'> = async ({ db, clock, secrets },
       sessions: row.sessions,
     })),
     total,
-    counts,
   };
 };
 
@@ -39,3 +37,12 @@ export const chosen: ReadVerb<'identifiers.chosen'> = async ({ db, clock }, { se
   const rows = await chosenIdentifiers(db, { ...filter, words: searchWords(search) }, BULK_MAX, clock.now());
   return { people: rows.map((row) => ({ guardianId: row.id, name: `${row.last_name}, ${row.first_name}`, state: row.state })) };
 };
+
+export const counts: ReadVerb<'identifiers.counts'> = async ({ db, clock }, { search, ...filter }) => ({
+  none: 0,
+  never: 0,
+  waiting: 0,
+  active: 0,
+  blocked: 0,
+  ...(await countIdentifiers(db, { ...filter, words: searchWords(search) }, clock.now())),
+});
