@@ -13,6 +13,7 @@ import { useUnsaved } from '../../ui/Unsaved.tsx';
 import classes from './family.module.css';
 import { checkStudents, type StudentTyped } from './family-form.ts';
 import { SheetFieldset } from './SheetFieldset.tsx';
+import { SimilarFamilies } from './SimilarFamilies.tsx';
 import { StudentRows } from './StudentRows.tsx';
 import { checkSheet, typedSheet } from './sheet-form.ts';
 
@@ -60,6 +61,12 @@ export function NewFamilyScreen() {
         )}
         <h2>Responsable de la famille</h2>
         <SheetFieldset subject="guardian" inputProps={form.getInputProps} prefix="guardian." />
+        <SimilarFamilies
+          siteId={form.values.siteId}
+          lastName={form.values.guardian.lastName ?? ''}
+          firstName={form.values.guardian.firstName ?? ''}
+          email={form.values.guardian.email ?? ''}
+        />
         <h2>Élèves</h2>
         <StudentRows form={form} />
         <div className={classes.actions}>
