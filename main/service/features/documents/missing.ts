@@ -43,12 +43,16 @@ async function missingRows(
           const state = stateIn(demand, calendar.today, filter);
           if (!state || !isOfCampaign(household, demand, filter.campaignId)) continue;
           const row = rowOf(site.short_name, household, demand, state);
-          const text = searchable(`${row.familyName} ${row.studentName ?? ''}`);
-          if (words.every((word) => text.includes(word))) rows.push(row);
+          if (words.length === 0 || saysAll(row, words)) rows.push(row);
         }
   }
   return rows;
 }
+
+const saysAll = ({ familyName, studentName }: MissingRow, words: readonly string[]): boolean => {
+  const text = searchable(`${familyName} ${studentName ?? ''}`);
+  return words.every((word) => text.includes(word));
+};
 
 /** The state that the list was asked for, in which the demand is; null for another. */
 function stateIn({ state, last }: AskedDocument, today: string, { state: wanted, withinDays }: Pick<Filter, 'state' | 'withinDays'>) {
