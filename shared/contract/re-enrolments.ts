@@ -52,6 +52,17 @@ export type ReEnrolmentCourse = z.output<typeof reEnrolmentCourse>;
 /** Label and value of each thing that was asked for: recap, e-mails, desk. */
 export const answerLines = z.array(z.tuple([z.string(), z.string()]));
 
+/** A course that was ticked, a curriculum ticked whole, or a wish, and what became of it. */
+export const reEnrolmentPart = z.strictObject({
+  id,
+  kind: z.enum(['course', 'wish']),
+  /** « Piano, 2C1 », « Cursus entier, Cycle 2 », « Vœu 1, Harpe – le mercredi » */
+  label: z.string(),
+  decision: z.enum(['pending', ...PART_DECISIONS]),
+  reason: z.string().nullable(),
+});
+export type ReEnrolmentPart = z.output<typeof reEnrolmentPart>;
+
 export const reEnrolmentForm = z.strictObject({
   campaign: z.strictObject({
     id,
@@ -80,6 +91,8 @@ export const reEnrolmentForm = z.strictObject({
   decidedAt: z.string().nullable(),
   /** What was sent; null until then. */
   sent: reEnrolmentContent.nullable(),
+  /** Once it is validated: its courses and wishes, where not every course is simply accepted or a wish has its answer. */
+  parts: z.array(reEnrolmentPart),
   /** What is kept but not sent: a first draft, or this account's own change of what was sent (`mark` says which save of it). */
   draft: z
     .strictObject({
@@ -117,17 +130,6 @@ export const reEnrolmentRow = z.strictObject({
   submittedAt: z.string().nullable(),
 });
 export type ReEnrolmentRow = z.output<typeof reEnrolmentRow>;
-
-/** A course that was ticked, a curriculum ticked whole, or a wish, and what became of it. */
-export const reEnrolmentPart = z.strictObject({
-  id,
-  kind: z.enum(['course', 'wish']),
-  /** « Piano, 2C1 », « Cursus entier, Cycle 2 », « Vœu 1, Harpe – le mercredi » */
-  label: z.string(),
-  decision: z.enum(['pending', ...PART_DECISIONS]),
-  reason: z.string().nullable(),
-});
-export type ReEnrolmentPart = z.output<typeof reEnrolmentPart>;
 
 /** One line of the eligibility panel: `ok` null where it is neither good nor bad, only to be known. */
 export const eligibilityFact = z.strictObject({

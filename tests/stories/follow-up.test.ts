@@ -178,6 +178,11 @@ describe('one answer', () => {
     expect(stranger.code).toBe('conflict');
     await w.staff.call('reEnrolments.decide', decide({ id: violin?.id, decision: 'waiting-list' }));
     expect((await w.staff.call('reEnrolments.get', { id })).parts.map(({ decision }) => decision)).toEqual(['accepted', 'waiting-list']);
+    const seen = await w.family.call('reEnrolments.form', { studentId: leo(w) });
+    expect(seen.parts.map(({ label, decision }) => [label, decision])).toEqual([
+      ['Piano, 2C1', 'accepted'],
+      ['Vœu 1, Violon', 'waiting-list'],
+    ]);
     const mail = (await w.mails()).at(-1);
     expect(mail?.text).toMatch(/Vœu 1, Violon\s: liste d’attente/);
   });

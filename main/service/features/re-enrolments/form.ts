@@ -1,11 +1,13 @@
 import { schoolYearPrepared } from '../../../../db/campaigns.ts';
 import { eligibilityOf } from '../../../../db/eligibility.ts';
+import type { ReadDb } from '../../../../db/open.ts';
 import { coursesToReEnrol, disciplinesTaught } from '../../../../db/re-enrolment-courses.ts';
 import { findSite } from '../../../../db/sites.ts';
-import type { ReEnrolmentForm } from '../../../../shared/contract/re-enrolments.ts';
+import type { ReEnrolmentForm, ReEnrolmentPart } from '../../../../shared/contract/re-enrolments.ts';
 import { eligibilityWarnings } from '../../../../shared/rules/re-enrolment.ts';
 import type { ReadVerb } from '../../context.ts';
 import { waysToReach } from '../../site-contact.ts';
+import { partsOf, worthTelling } from './parts.ts';
 import { placeOf, stoppedFor } from './place.ts';
 import { type Standing, standingOf } from './standing.ts';
 
@@ -39,11 +41,17 @@ export const form: ReadVerb<'reEnrolments.form'> = async (ctx, { studentId, camp
     courses,
     disciplines,
     ...answered(standing),
+    parts: await toldParts(db, standing, campaign.site_id),
     stopped,
     warnings: eligibilityWarnings(eligibility),
     office: site ? waysToReach(site) : '',
   };
 };
+
+/** As the e-mail tells them: nothing where every course is accepted and no wish has its answer yet. */
+async function toldParts(db: ReadDb, { row }: Standing, siteId: string): Promise<ReEnrolmentPart[]> {
+  return row?.state === 'validated' ? worthTelling(await partsOf(db, row, siteId)) : [];
+}
 
 type Answered = Pick<ReEnrolmentForm, 'state' | 'version' | 'number' | 'reason' | 'submittedAt' | 'decidedAt' | 'sent' | 'draft'>;
 

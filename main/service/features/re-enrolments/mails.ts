@@ -7,6 +7,7 @@ import { PART_WORDS } from '../../../../shared/rules/re-enrolment-words.ts';
 import { contactIn, type FamilyMail, familyMail } from '../../outbox/family-mail.ts';
 import type { MailBlock } from '../../outbox/mail-content.ts';
 import { APPEAL, publicBody } from '../../outbox/public-body.ts';
+import { worthTelling } from './parts.ts';
 
 interface About {
   site: SiteRow;
@@ -105,13 +106,12 @@ export function answer({
 
 const PART_TONES = { accepted: 'good', 'waiting-list': 'waiting', refused: 'bad' } as const;
 
-/** Nothing where every course is accepted and no wish has its answer yet: the whole has been said above. */
 function partBlocks(parts: readonly ReEnrolmentPart[]): MailBlock[] {
-  const decided = parts.flatMap((part) => (part.decision === 'pending' ? [] : [{ ...part, decision: part.decision }]));
-  if (decided.every(({ kind, decision }) => kind === 'course' && decision === 'accepted')) return [];
+  const told = worthTelling(parts).flatMap((part) => (part.decision === 'pending' ? [] : [{ ...part, decision: part.decision }]));
+  if (told.length === 0) return [];
   return [
     {
-      states: decided.map(({ label, decision, reason }) => ({
+      states: told.map(({ label, decision, reason }) => ({
         tone: PART_TONES[decision],
         state: PART_WORDS[decision],
         label,

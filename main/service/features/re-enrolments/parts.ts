@@ -42,6 +42,12 @@ export async function partsOf(
   ];
 }
 
+/** The parts that say more than the whole: none where every course is accepted and no wish has its answer yet. */
+export function worthTelling(parts: readonly ReEnrolmentPart[]): ReEnrolmentPart[] {
+  const decided = parts.filter(({ decision }) => decision !== 'pending');
+  return decided.every(({ kind, decision }) => kind === 'course' && decision === 'accepted') ? [] : decided;
+}
+
 /** What staff decided one by one, as it can be kept; a refused course wants its reason, and one course at least is to be given. */
 export function requireParts(known: readonly ReEnrolmentPart[], typed: ParsedInputOf<'reEnrolments.decide'>['parts']): DecidedPart[] {
   const problems: Record<string, string> = {};

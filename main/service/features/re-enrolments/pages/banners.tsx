@@ -1,6 +1,7 @@
 /** @jsxImportSource ../../../jsx */
 import type { ReEnrolmentForm } from '../../../../../shared/contract/re-enrolments.ts';
 import { formatDate, formatDateTime, formatDeadline } from '../../../../../shared/dates.ts';
+import { PART_WORDS } from '../../../../../shared/rules/re-enrolment-words.ts';
 import { Form } from '../../../extranet/forms.tsx';
 import { Icon } from '../../../extranet/icons.tsx';
 import { Message } from '../../../extranet/messages.tsx';
@@ -55,6 +56,16 @@ export const StateBanner = (props: Props) => {
           <p>
             Demande {unbroken(form.number ?? '')}. Pour la changer, adressez-vous au secrétariat{form.office && ` ${form.office}`}.
           </p>
+          {form.parts.length > 0 && (
+            <ul>
+              {form.parts.map(({ label, decision, reason }) => (
+                <li>
+                  {label} : {PART_WORDS[decision].toLowerCase()}
+                  {reason && ` (${reason})`}
+                </li>
+              ))}
+            </ul>
+          )}
         </div>
       </div>
     );
