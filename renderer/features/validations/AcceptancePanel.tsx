@@ -24,7 +24,7 @@ export function AcceptancePanel() {
   return (
     <Panel title="Acceptation automatique">
       <Answer asked={asked} waiting={<Waiting rows={5} height={40} />}>
-        {(fields) => <Editor key={JSON.stringify(fields)} fields={fields} />}
+        {(fields) => <Editor fields={fields} />}
       </Answer>
     </Panel>
   );
@@ -32,8 +32,16 @@ export function AcceptancePanel() {
 
 function Editor({ fields }: { fields: Fields }) {
   const save = useAct('changeRequests.saveAcceptance');
+  const [opened, setOpened] = useState(fields);
   const [chosen, setChosen] = useState(fields);
-  const touched = JSON.stringify(chosen) !== JSON.stringify(fields);
+  const touched = !isSame(chosen, opened);
+  const takeSaved = () => {
+    setOpened(fields);
+    setChosen(fields);
+  };
+  // what somebody else saves comes by itself while nothing is ticked here; otherwise one chooses
+  const isOvertaken = !isSame(opened, fields);
+  if (isOvertaken && (!touched || isSame(chosen, fields))) takeSaved();
   useUnsaved(() => touched);
   const count = chosen.guardian.length + chosen.student.length;
   const submit = (event: React.FormEvent) => {
@@ -46,6 +54,19 @@ function Editor({ fields }: { fields: Fields }) {
         Ce qu’une famille change dans les champs cochés est enregistré aussitôt : elle reçoit la réponse par e-mail, et l’historique le dit.
         Une adresse e-mail attend toujours votre décision, et rien n’est accepté tant qu’un désaccord entre responsables est signalé.
       </p>
+      {isOvertaken && (
+        <Notice
+          tone="amber"
+          alert
+          actions={
+            <Button size="compact-md" variant="default" onClick={takeSaved}>
+              Reprendre ce qui est enregistré
+            </Button>
+          }
+        >
+          Quelqu’un vient de modifier ces réglages. Enregistrer les remplacera par ce qui est coché ici.
+        </Notice>
+      )}
       {save.error && (
         <Notice tone="garnet" alert>
           {save.error.message}
@@ -80,6 +101,8 @@ function Editor({ fields }: { fields: Fields }) {
     </form>
   );
 }
+
+const isSame = (a: Fields, b: Fields): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 const fieldsOf = (subject: SheetSubject): string[] =>
   sheetGroups(subject)
