@@ -67,7 +67,7 @@ function FollowUp({ progress }: { progress: CampaignProgress }) {
       }
       actions={
         <>
-          {may('reEnrolments.changes') && <AnswersExport campaign={campaign} />}
+          {may('reEnrolments.changes') && campaign.phase !== 'draft' && <AnswersExport campaign={campaign} />}
           {may('campaigns.edit') && campaign.phase !== 'closed' && (
             <Button
               variant="default"

@@ -18,7 +18,7 @@ export const StateTiles = ({ progress: { states, familiesByState, students }, ch
           <button
             type="button"
             className={classes.tile}
-            data-tone={FOLLOW_TONES[state]}
+            data-tone={states[state] === 0 ? 'plain' : FOLLOW_TONES[state]}
             aria-pressed={chosen === state}
             onClick={() => onChoose(chosen === state ? null : state)}
           >

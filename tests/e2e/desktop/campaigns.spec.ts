@@ -79,6 +79,15 @@ test('answers are followed by state, decided by keyboard, then validated togethe
   await expect(list.getByText('À valider').first()).toBeVisible();
   const before = await toDecide.textContent();
 
+  // those whose answer is to be completed are reminded of it, with the wording for that
+  await window.getByRole('button', { name: /À compléter/ }).click();
+  await window.getByRole('button', { name: 'Relancer…' }).click();
+  const reminder = window.getByRole('dialog', { name: 'Relancer les familles' });
+  await expect(reminder.getByLabel(/^Objet/)).toHaveValue(/à compléter/);
+  await expect(reminder.getByRole('button', { name: /^(Envoyer|Préparer les lettres)$/ })).toBeEnabled();
+  await window.keyboard.press('Escape');
+  await toDecide.click();
+
   // one by one, in the queue
   await list
     .getByRole('link', { name: /^RI2026-/ })
