@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
+import { twoHalves } from '../../helpers/pictures.ts';
 import { readWorkbook } from '../../helpers/workbook.ts';
 import { type Desktop, expect, test } from './desktop.ts';
 import { look } from './screens.ts';
@@ -16,8 +17,12 @@ test('a colleague with a lesser role takes a list out of the window, and sees no
   await arrive(window, 'Établissement et sites');
   await expect(window.getByRole('button', { name: 'Enregistrer le site' })).toBeVisible();
   await look(window, 'settings-sites');
+  const logo = await twoHalves(320, 120).png().toBuffer();
+  await window.locator('input[type=file]').setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: logo });
+  await expect(window.getByRole('img', { name: /^Logo de/ })).toBeVisible();
   await window.getByLabel('Couleur des boutons et des liens').fill('#ffe600');
   await expect(window.getByText(/^Trop claire/)).toBeVisible();
+  await look(window, 'settings-site-look');
   await window.getByRole('button', { name: 'Enregistrer le site' }).click();
   await expect(window.getByText('Le site est enregistré.')).toBeVisible();
 
