@@ -37,6 +37,8 @@ export function FamilyPicker({ siteId, label, description, but, autoFocus = fals
       onChange={(id) => onChoose(offered.find((family) => family.id === id) ?? null)}
       searchValue={typed}
       onSearchChange={setTyped}
+      // as high as the ten that are offered: nothing to scroll, which a keyboard could not
+      maxDropdownHeight={460}
       nothingFoundMessage={found.isFetching ? 'Recherche…' : 'Aucune famille ne correspond.'}
     />
   );
