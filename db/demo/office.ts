@@ -115,19 +115,19 @@ export async function seedWording(db: WriteDb): Promise<void> {
   await insertRows(db, 'notice', [noticeRow('family', FAMILY_NOTICE), noticeRow('child', CHILD_NOTICE)]);
 }
 
+/** In the words of `shared/rules/message-variables.ts`. */
 const TEMPLATES: readonly [string, string, string, string][] = [
-  ['free', 'Message libre', 'Information du conservatoire', 'Bonjour {civilité} {nom},\n\n\n\nLe secrétariat'],
   [
-    're-enrolment.reminder',
-    'Relance de réinscription',
-    'Réinscription de {élève}\u00A0: il reste quelques jours',
-    'Bonjour {civilité} {nom},\n\nLa réinscription de {élève} n’est pas encore enregistrée. Vous pouvez la faire en ligne jusqu’au {date de clôture}.\n\nLe secrétariat',
+    'free',
+    'Fermeture exceptionnelle',
+    'Fermeture exceptionnelle du conservatoire',
+    'Le conservatoire sera fermé le {date limite}\u00A0: les cours de ce jour sont reportés, et les enseignants préviennent leurs élèves.',
   ],
   [
-    'billing.reminder',
-    'Relance de facture',
-    'Facture {numéro}\u00A0: rappel',
-    'Bonjour {civilité} {nom},\n\nSauf erreur, il reste {solde} à régler sur la facture {numéro}. Si votre règlement est parti, ne tenez pas compte de ce message.\n\nLe service comptabilité',
+    're-enrolment',
+    'Derniers jours de la campagne',
+    'Réinscription de {élèves}\u00A0: il reste quelques jours',
+    'La réinscription de {élèves} n’est pas encore enregistrée. Vous pouvez la faire en ligne jusqu’au {date limite}.\n\n{adresse de l’extranet}',
   ],
 ];
 

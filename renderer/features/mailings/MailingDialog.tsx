@@ -134,9 +134,9 @@ function Composer({
           <Textarea
             ref={area}
             label="Texte"
-            description="Une ligne vide sépare les paragraphes ; « Bonjour » et la signature s’ajoutent d’eux-mêmes."
+            description="« Bonjour » et la signature s’ajoutent d’eux-mêmes."
             value={text}
-            rows={11}
+            rows={8}
             maxLength={10_000}
             onChange={(event) => setText(event.currentTarget.value)}
             error={variableProblem(text) ?? errors.text}

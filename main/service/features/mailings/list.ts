@@ -51,7 +51,7 @@ async function shown(db: ReadDb, mailings: readonly Listed[]): Promise<MailingRo
     const isDone = emails.queued === emails.total && letters.printed === letters.total;
     return {
       id: mailing.id,
-      kind: mailingKind.parse(mailing.kind),
+      kind: mailingKind.catch('free').parse(mailing.kind),
       name: mailing.name,
       state: mailing.state === 'cancelled' ? 'cancelled' : isDone ? 'done' : 'running',
       campaignId: mailing.campaign_id,

@@ -1,6 +1,7 @@
 import { mailingPeople } from '../../../../db/mailings.ts';
 import { notFound } from '../../../../shared/refusal.ts';
 import { fullName } from '../../../../shared/rules/names.ts';
+import { typeset } from '../../../../shared/typography.ts';
 import type { ReadVerb } from '../../context.ts';
 import { compose } from './compose.ts';
 import { requireWording } from './wording.ts';
@@ -10,5 +11,5 @@ export const preview: ReadVerb<'mailings.preview'> = async (ctx, { guardianId, .
   const [person] = await mailingPeople(ctx.db, [guardianId]);
   if (!person) throw notFound('Cette personne');
   const { subject, text, html } = await compose(ctx, wording, person);
-  return { name: fullName(person), email: person.email, subject, text, html };
+  return { name: fullName(person), email: person.email, subject: typeset(subject), text: typeset(text), html };
 };

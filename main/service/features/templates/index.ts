@@ -16,12 +16,14 @@ import { notFound, Refusal, requireNoProblems } from '../../../../shared/refusal
 import { GIVEN_TEMPLATES } from '../../../../shared/rules/given-templates.ts';
 import { variableProblem } from '../../../../shared/rules/message-variables.ts';
 import { fullName } from '../../../../shared/rules/names.ts';
+import { typeset } from '../../../../shared/typography.ts';
 import type { VerbsOf } from '../../context.ts';
 import { compose } from '../mailings/index.ts';
 
 export const templateVerbs: VerbsOf<'templates.list' | 'templates.save' | 'templates.archive' | 'templates.preview'> = {
   async 'templates.list'({ db }, { kind }) {
-    const own = await listTemplates(db, kind ?? null);
+    // what another version of Portée may have kept for a kind that this one does not know
+    const own = (await listTemplates(db, kind ?? null)).filter((row) => mailingKind.safeParse(row.kind).success);
     const given = GIVEN_TEMPLATES.filter((one) => !kind || one.kind === kind);
     return {
       rows: [
@@ -71,7 +73,7 @@ export const templateVerbs: VerbsOf<'templates.list' | 'templates.save' | 'templ
     if (!person) throw new Refusal('conflict', 'L’aperçu demande une famille avec un identifiant, une adresse e-mail et un élève.');
     const deadline = addDays(dayOf(ctx.clock.now()), 30);
     const { subject, text, html } = await compose(ctx, { ...wording, deadline }, person);
-    return { name: fullName(person), subject, text, html };
+    return { name: fullName(person), subject: typeset(subject), text: typeset(text), html };
   },
 };
 
