@@ -69,7 +69,7 @@ const columnsFor = (mayMerge: boolean): DataTableColumn<DuplicatePair>[] => [
       </span>
     ),
   },
-  ...(mayMerge ? [{ accessor: 'id', title: 'Décision', width: 230, render: (pair: DuplicatePair) => <Decide pair={pair} /> }] : []),
+  ...(mayMerge ? [{ accessor: 'id', title: 'Décision', width: 290, render: (pair: DuplicatePair) => <Decide pair={pair} /> }] : []),
 ];
 
 const Side = ({ side }: { side: DuplicatePair['families'][number] }) => (
