@@ -1,5 +1,7 @@
 import { type AskedDocument, demandsOf } from '../../../../db/asked-documents.ts';
 import { calendarAt, householdsOf, type SiteHousehold } from '../../../../db/households.ts';
+import type { ReadDb } from '../../../../db/open.ts';
+import { remembered } from '../../../../db/remembered.ts';
 import { requiredDocumentsOf } from '../../../../db/required-documents.ts';
 import { listSites } from '../../../../db/sites.ts';
 import type { ParsedInputOf } from '../../../../shared/contract/index.ts';
@@ -7,13 +9,13 @@ import type { MissingRow } from '../../../../shared/contract/missing-documents.t
 import { addDays } from '../../../../shared/dates.ts';
 import { fullName } from '../../../../shared/rules/names.ts';
 import { searchable } from '../../../../shared/rules/search.ts';
-import type { ReadContext, ReadVerb } from '../../context.ts';
+import type { ReadVerb } from '../../context.ts';
 
 type Filter = ParsedInputOf<'documents.missing'>;
 
 /** Who has not given what, family by family, in the order in which the site asks for it. */
 export const missing: ReadVerb<'documents.missing'> = async (ctx, { page, pageSize, withFamilies, ...filter }) => {
-  const rows = await missingRows(ctx, filter);
+  const rows = await missingRows(ctx.db, filter, ctx.clock.now());
   const families = new Set(rows.map(({ familyId }) => familyId));
   return {
     rows: rows.slice(page * pageSize, (page + 1) * pageSize),
@@ -23,11 +25,12 @@ export const missing: ReadVerb<'documents.missing'> = async (ctx, { page, pageSi
   };
 };
 
-async function missingRows(
-  { db, clock }: Pick<ReadContext, 'db' | 'clock'>,
-  filter: Omit<Filter, 'page' | 'pageSize' | 'withFamilies'>,
-): Promise<MissingRow[]> {
-  const now = clock.now();
+type Asked = Omit<Filter, 'page' | 'pageSize' | 'withFamilies'>;
+
+/** The whole list, from which pages are cut: kept while nothing is written, for a minute at most, for campaigns open and close. */
+const missingRows = remembered((filter: Asked, now: Date) => `${now.toISOString().slice(0, 16)} ${JSON.stringify(filter)}`, readMissing);
+
+async function readMissing(db: ReadDb, filter: Asked, now: Date): Promise<MissingRow[]> {
   const calendar = await calendarAt(db, now);
   const words = searchable(filter.search).split(' ').filter(Boolean);
   const rows: MissingRow[] = [];
