@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { modals } from '@mantine/modals';
-import { IconFileTypePdf, IconKey, IconLock, IconLockOpen, IconLogout2, IconMail } from '@tabler/icons-react';
+import { IconFileTypePdf, IconKey, IconLock, IconLockOpen, IconLogout2, IconMail, IconRefresh } from '@tabler/icons-react';
 import { useRef } from 'react';
 import type { FamilyGuardian } from '../../../shared/contract/families.ts';
 import { formatDateTime } from '../../../shared/dates.ts';
@@ -72,6 +72,17 @@ export function AccountCard({ guardian, name }: { guardian: FamilyGuardian; name
               >
                 Enregistrer la lettre (PDF)
               </Button>
+              {account.state !== 'blocked' && (
+                <Button
+                  variant="default"
+                  leftSection={icon(IconRefresh)}
+                  loading={acts.busy === 'reset'}
+                  disabled={acts.busy !== null}
+                  onClick={() => confirmReset({ name, email: guardian.values.email }, acts.reset)}
+                >
+                  Réinitialiser le mot de passe
+                </Button>
+              )}
               {account.sessions > 0 && (
                 <Button
                   variant="default"
@@ -114,6 +125,17 @@ export function AccountCard({ guardian, name }: { guardian: FamilyGuardian; name
     </section>
   );
 }
+
+/** What it does to the password in use, and by which way the new one comes, said before it is done. */
+export const confirmReset = ({ name, email }: { name: string; email: string | null }, reset: () => void) =>
+  modals.openConfirmModal({
+    title: `Réinitialiser le mot de passe de ${name} ?`,
+    children: email
+      ? `Un mot de passe temporaire part à ${email}. L’ancien ne servira plus dès que le message est parti.`
+      : 'Un mot de passe temporaire est imprimé sur la lettre : il sert une seule fois, pendant dix jours. L’ancien ne sert plus dès maintenant.',
+    labels: { confirm: 'Réinitialiser', cancel: 'Annuler' },
+    onConfirm: reset,
+  });
 
 const confirmBlocking = (name: string, block: () => void) =>
   modals.openConfirmModal({

@@ -5,7 +5,7 @@ import { useHost } from '../../host/host.ts';
 import { useAct } from '../../host/operations.ts';
 import { tellDone, tellRefused } from '../../ui/tell.ts';
 
-type Act = 'make' | 'send' | 'letter' | 'block' | 'unblock' | 'end';
+type Act = 'make' | 'send' | 'letter' | 'reset' | 'block' | 'unblock' | 'end';
 
 /** What the office does with one account, one thing at a time; each ends in a word said aloud. */
 export function useAccountActs(guardianId: string, firstButton: () => HTMLElement | null | undefined) {
@@ -15,6 +15,7 @@ export function useAccountActs(guardianId: string, firstButton: () => HTMLElemen
   const make = useAct('accounts.makeIdentifier');
   const send = useAct('accounts.sendIdentifier');
   const letter = useAct('accounts.letter');
+  const reset = useAct('identifiers.reset');
   const block = useAct('accounts.block');
   const unblock = useAct('accounts.unblock');
   const end = useAct('accounts.endSessions');
@@ -36,6 +37,13 @@ export function useAccountActs(guardianId: string, firstButton: () => HTMLElemen
       const { path, problem } = await portee.saveFile({ name: fileName, bytes: pdf });
       if (problem) tellRefused({ message: problem }, 'La lettre n’a pas été enregistrée');
       return path && `Lettre enregistrée : ${path}`;
+    }),
+    reset: one('reset', async () => {
+      const { recipient, fileName, pdf } = await reset.mutateAsync(input);
+      if (recipient) return `Un mot de passe temporaire part à ${recipient}.`;
+      const { path, problem } = await portee.saveFile({ name: fileName, bytes: pdf ?? new Uint8Array() });
+      if (problem) tellRefused({ message: problem }, 'La lettre n’a pas été enregistrée');
+      return path && `Lettre enregistrée : ${path}`;
     }),
     block: one('block', async () => {
       await block.mutateAsync(input);

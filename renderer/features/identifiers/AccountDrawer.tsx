@@ -1,5 +1,4 @@
 import { Button, Drawer } from '@mantine/core';
-import { modals } from '@mantine/modals';
 import { IconHourglass, IconLock, IconLockOpen, type IconMail, IconRefresh } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import type { IdentifierRow } from '../../../shared/contract/identifiers.ts';
@@ -12,6 +11,7 @@ import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Answer, Waiting } from '../../ui/states.tsx';
 import { tellDone, tellRefused } from '../../ui/tell.ts';
+import { confirmReset } from '../accounts/AccountCard.tsx';
 import { AccountPill } from '../accounts/AccountPill.tsx';
 import { ACCOUNT_WORDS } from '../accounts/words.ts';
 import classes from './identifiers.module.css';
@@ -46,15 +46,6 @@ function Account({ person }: { person: IdentifierRow }) {
       tellRefused(refusal as Refusal);
     }
   };
-  const confirmReset = () =>
-    modals.openConfirmModal({
-      title: `Réinitialiser le mot de passe de ${person.name} ?`,
-      children: person.email
-        ? `Un mot de passe temporaire part à ${person.email}. L’ancien ne servira plus dès que le message est parti.`
-        : 'Un mot de passe temporaire est imprimé sur la lettre : il sert une seule fois, pendant dix jours. L’ancien ne sert plus dès maintenant.',
-      labels: { confirm: 'Réinitialiser', cancel: 'Annuler' },
-      onConfirm: () => void renew(),
-    });
   return (
     <div className={classes.drawer}>
       <dl className={classes.facts}>
@@ -110,7 +101,12 @@ function Account({ person }: { person: IdentifierRow }) {
             </Button>
           )}
           {person.identifier && person.state !== 'blocked' && (
-            <Button variant="default" leftSection={icon(IconRefresh)} loading={reset.isPending} onClick={confirmReset}>
+            <Button
+              variant="default"
+              leftSection={icon(IconRefresh)}
+              loading={reset.isPending}
+              onClick={() => confirmReset(person, () => void renew())}
+            >
               Réinitialiser le mot de passe
             </Button>
           )}
