@@ -1,5 +1,5 @@
 import { Button, Group, Modal } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { RequestPreview } from '../../../shared/contract/change-requests.ts';
 import { useOperation } from '../../host/operations.ts';
 import { Problem, Waiting } from '../../ui/states.tsx';
@@ -38,6 +38,10 @@ function Ready({ rows, decision, onClose, onStarted }: Omit<Props, 'ids'> & { ro
   const [reason, setReason] = useState('');
   const [problem, setProblem] = useState<string | undefined>();
   const { taken, left } = decidable(rows, decision);
+  const button = useRef<HTMLButtonElement>(null);
+  const text = useRef<HTMLTextAreaElement>(null);
+  // what has been asked for came after the window had opened
+  useEffect(() => (text.current ?? button.current)?.focus(), []);
   const start = () => {
     if (decision === 'refused' && reason.trim() === '') return setProblem('Écrivez le motif : chaque famille le lira.');
     bulk.start(bulkLabel(decision, taken.length), bulkItems(taken, decision, reason.trim()), onStarted);
@@ -57,6 +61,7 @@ function Ready({ rows, decision, onClose, onStarted }: Omit<Props, 'ids'> & { ro
           label="Motif du refus (envoyé à chaque famille)"
           value={reason}
           error={problem}
+          inputRef={text}
           onChange={(typed) => {
             setProblem(undefined);
             setReason(typed);
@@ -87,8 +92,8 @@ function Ready({ rows, decision, onClose, onStarted }: Omit<Props, 'ids'> & { ro
           color={decision === 'refused' ? 'garnet' : undefined}
           loading={bulk.isStarting}
           disabled={taken.length === 0}
+          ref={button}
           onClick={start}
-          data-autofocus={decision === 'accepted' || undefined}
         >
           {decision === 'accepted' ? 'Accepter' : 'Refuser'} {taken.length > 1 ? `${taken.length} demandes` : 'la demande'}
         </Button>

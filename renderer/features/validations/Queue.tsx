@@ -34,6 +34,8 @@ interface Props {
 export function Queue({ asked, rows, total, current, search, onSearch, tabs, exporting, choosing, onDecideMany }: Props) {
   const now = useNow();
   const heading = useArrival('Validations');
+  // a list of which nothing can be ticked has no room for boxes
+  const boxes = choosing && (choosing.ids.size > 0 || rows.some(({ kind }) => isDecidedAtOnce(kind))) ? choosing : undefined;
   return (
     <section aria-label="File de validation" className={classes.queue}>
       <header className={classes.header}>
@@ -55,9 +57,7 @@ export function Queue({ asked, rows, total, current, search, onSearch, tabs, exp
         />
         {tabs}
       </header>
-      {choosing && rows.length > 0 && (
-        <SelectionBar choosing={choosing} offered={rows.filter(({ kind }) => isDecidedAtOnce(kind)).length} onDecide={onDecideMany} />
-      )}
+      {boxes && <SelectionBar choosing={boxes} offered={rows.length} onDecide={onDecideMany} />}
       <div className={classes.list}>
         {asked.error && !asked.data && <Problem refusal={asked.error} retry={() => void asked.refetch()} busy={asked.isFetching} />}
         {asked.isPending && !asked.error && <Waiting rows={7} height={71} />}
@@ -81,7 +81,7 @@ export function Queue({ asked, rows, total, current, search, onSearch, tabs, exp
         )}
         <ul>
           {rows.map((row) => (
-            <QueueRow key={row.id} row={row} current={row.id === current} now={now} choosing={choosing} />
+            <QueueRow key={row.id} row={row} current={row.id === current} now={now} choosing={boxes} />
           ))}
         </ul>
         {asked.hasNextPage && (

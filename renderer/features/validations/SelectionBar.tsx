@@ -1,4 +1,4 @@
-import { Button, Checkbox, CloseButton } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import classes from './Queue.module.css';
 import type { Choosing } from './use-selection.ts';
 
@@ -12,6 +12,7 @@ interface Props {
 /** Ticks all, and says what can be done with the ticked ones. */
 export function SelectionBar({ choosing, offered, onDecide }: Props) {
   const count = choosing.ids.size;
+  const said = count > 1 ? `${count} sélectionnées` : '1 sélectionnée';
   if (count === 0)
     return (
       <div className={classes.selection}>
@@ -27,10 +28,15 @@ export function SelectionBar({ choosing, offered, onDecide }: Props) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would make a form of it
     <div className={classes.selection} role="group" aria-label="Demandes sélectionnées">
-      <span className={classes.chosen} aria-live="polite">
-        {count > 1 ? `${count} sélectionnées` : '1 sélectionnée'}
-        <CloseButton size="xs" aria-label="Ne plus rien sélectionner" onClick={choosing.clear} />
-      </span>
+      <Checkbox
+        size="xs"
+        className={classes.chosen}
+        label={<span aria-hidden>{count}</span>}
+        aria-label={`${said} : ne plus rien sélectionner`}
+        title={`${said} : ne plus rien sélectionner`}
+        checked
+        onChange={choosing.clear}
+      />
       <Button size="compact-sm" variant="default" onClick={() => onDecide('accepted')}>
         Tout accepter…
       </Button>

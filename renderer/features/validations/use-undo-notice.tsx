@@ -10,7 +10,7 @@ import classes from './UndoNotice.module.css';
 
 const NOTICE = 'validations-undo';
 /** Long enough to read it, see the mistake and reach for the keys. */
-const STANDS_MS = 15_000;
+const STANDS_MS = 10_000;
 
 /**
  * Says that one thing is decided, and lets that be taken back for as long as the notice stands, by its button or by Ctrl/Cmd+Z. Only the

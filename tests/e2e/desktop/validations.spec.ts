@@ -55,12 +55,16 @@ test('a mixed queue is worked off by keyboard: accepted, corrected, refused with
   await window.keyboard.press('Control+Enter');
   await expect(window.getByText(/Demande .* terminée/)).toBeVisible();
 
-  // another is corrected
-  await openRow(window, /^Haddad|^Moreau|^Okafor|, /);
+  // the one that comes next is corrected
+  await expect(window.getByRole('heading', { level: 2, name: 'Samuel Okafor' })).toBeVisible();
   await expect(rows.first()).toBeFocused();
   await window.keyboard.press('c');
-  await expect(window.getByRole('button', { name: 'Garder cette valeur' })).toBeVisible();
-  await window.keyboard.press('Escape');
+  await window.getByRole('textbox', { name: /^Corriger/ }).fill('04 65 71 04 59');
+  await window.keyboard.press('Enter');
+  await expect(rows.first()).toBeFocused();
+  await window.keyboard.press('Enter');
+  await expect(window.getByRole('link', { name: /^Okafor, Samuel/ })).toHaveCount(0);
+  await expect(rows.first()).toBeFocused();
 
   // and the rest at once
   await window.getByRole('checkbox', { name: 'Tout sélectionner' }).focus();
@@ -71,7 +75,8 @@ test('a mixed queue is worked off by keyboard: accepted, corrected, refused with
   const question = window.getByRole('dialog', { name: 'Accepter les demandes sélectionnées' });
   await expect(question.getByText(/seront acceptées/)).toBeVisible();
   await look(window, 'validations-05-many');
-  await question.getByRole('button', { name: /^Accepter \d+ demandes/ }).press('Enter');
+  await expect(question.getByRole('button', { name: /^Accepter \d+ demandes/ })).toBeFocused();
+  await window.keyboard.press('Enter');
   await expect(window.getByText(/^Terminé : \d+ faits/)).toBeVisible();
   await look(window, 'validations-06-done');
 });
