@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { usualMode } from '../../shared/rules/field-modes.ts';
 import { SHEETS, sheetFieldNames } from '../../shared/rules/sheets.ts';
-import { signedIn } from '../doors/visitor.ts';
+import { faultsOf, signedIn } from '../doors/visitor.ts';
 import { aWorld, type World } from '../helpers/world.ts';
 
 type Modes = Record<string, 'hidden' | 'shown' | 'editable' | 'required'>;
@@ -68,6 +68,7 @@ describe('a field that is only shown', () => {
     const claire = await signedIn(w);
     const leo = w.cast.claire.students.Léo;
     const page = await claire.get(`/eleves/${leo}/identite`);
+    expect(await faultsOf(page.body)).toEqual([]);
     expect(page.text).toContain('Se modifie au secrétariat');
     expect(page.text).toContain('12/04/2015');
     expect(page.body).not.toContain('name="birthDate"');
