@@ -47,7 +47,7 @@ export function PendingDocument({ document: shown, ...props }: PaneProps & { doc
           <DocumentFacts document={shown} />
         </div>
       </div>
-      <KeyHints hasPicture={shown.files.some(({ mediaType, opens }) => opens && mediaType !== 'application/pdf')} />
+      <KeyHints files={shown.files} />
       <footer className={pane.foot}>
         <div className={pane.will}>{mayDecide ? whatWillHappen(shown) : 'Cette pièce ne peut pas être décidée pour le moment.'}</div>
         <Button
@@ -68,8 +68,10 @@ export function PendingDocument({ document: shown, ...props }: PaneProps & { doc
   );
 }
 
-function KeyHints({ hasPicture }: { hasPicture: boolean }) {
+function KeyHints({ files }: Pick<DocumentDetail, 'files'>) {
   const [singleKeys] = useSingleKeys();
+  const hasPicture = files.some(({ mediaType, opens }) => opens && mediaType !== 'application/pdf');
+  const hasPdf = files.some(({ mediaType, opens }) => opens && mediaType === 'application/pdf');
   if (!singleKeys) return null;
   return (
     <div className={classes.keys}>
@@ -80,6 +82,11 @@ function KeyHints({ hasPicture }: { hasPicture: boolean }) {
       <span>
         <Kbd>R</Kbd> refuser
       </span>
+      {hasPdf && (
+        <span>
+          <Kbd>O</Kbd> ouvrir le PDF
+        </span>
+      )}
       {hasPicture && (
         <>
           <span>

@@ -1,14 +1,16 @@
 // What families give, seen and decided at the desk by keyboard; and what is asked of them, its effect seen before it is saved.
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { type Desktop, expect, test } from './desktop.ts';
+import Database from 'better-sqlite3';
+import { type Desktop, expect, officeFolder, test } from './desktop.ts';
 import { look } from './screens.ts';
 
 test.setTimeout(180_000);
 
 test('a document is seen, enlarged, turned, refused with a reason and accepted by keyboard; a PDF opens outside of the window', async ({
   open,
+  profile,
 }) => {
   const desktop = await open();
   await openDemonstration(desktop);
@@ -51,6 +53,21 @@ test('a document is seen, enlarged, turned, refused with a reason and accepted b
   await window.keyboard.press('a');
   await window.keyboard.press('Enter');
   await expect(window.getByText(/pièce validée/)).toBeVisible();
+
+  // one whose bytes are damaged in the store is said to be so, and can still be refused
+  damageLastPicture(profile);
+  await queue
+    .getByRole('link', { name: /Photo d’identité/ })
+    .last()
+    .click();
+  await expect(window.getByText(/abîmé dans la base/)).toBeVisible();
+  await look(window, 'documents-09-damaged');
+  await window.getByRole('button', { name: 'Refuser', exact: true }).click();
+  await expect(reason).toBeFocused();
+  await window.keyboard.press('Alt+1');
+  await expect(reason).not.toHaveValue('');
+  await window.keyboard.press('Control+Enter');
+  await expect(window.getByText(/pièce refusée/)).toBeVisible();
 
   // a PDF goes to the system's viewer, and nowhere else
   await app.evaluate(({ shell }) => {
@@ -137,6 +154,19 @@ async function changeAsColleague(id: string): Promise<boolean> {
   if (!asked.ok) return false;
   const { siteId: _site, siteName: _name, archivedAt: _at, model: _model, ...same } = asked.output as Record<string, unknown>;
   return (await portee.call({ name: 'requiredDocuments.edit', input: { ...same, mandatory: false }, token })).ok;
+}
+
+/** Of the pictures that wait, the last in the queue. */
+function damageLastPicture(profile: string): void {
+  const store = new Database(join(officeFolder(profile), 'portee.db'));
+  store
+    .prepare(
+      `UPDATE blob SET bytes = zeroblob(64) WHERE id = (SELECT f.blob_id FROM document_file f JOIN document d ON d.id = f.document_id
+        JOIN required_document r ON r.id = d.required_document_id
+        WHERE d.state = 'given' AND r.name = 'Photo d’identité' ORDER BY d.given_at DESC, d.id DESC LIMIT 1)`,
+    )
+    .run();
+  store.close();
 }
 
 const atHand = async (window: Page) => ({
