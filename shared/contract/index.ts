@@ -20,6 +20,7 @@ import { office } from './office.ts';
 import type { Operation } from './operation.ts';
 import { pastYears } from './past-years.ts';
 import { reEnrolments } from './re-enrolments.ts';
+import { reEnrolmentsDesk } from './re-enrolments-desk.ts';
 import { reasons } from './reasons.ts';
 import { repertoire } from './repertoire.ts';
 import { requiredDocuments } from './required-documents.ts';
@@ -57,6 +58,7 @@ export const contract = {
   ...conditions,
   ...campaigns,
   ...reEnrolments,
+  ...reEnrolmentsDesk,
   ...billing,
   ...home,
   ...messages,

@@ -1,4 +1,4 @@
-import type { ExportedAnswer } from '../../../shared/contract/re-enrolments.ts';
+import type { ExportedAnswer } from '../../../shared/contract/re-enrolments-desk.ts';
 import type { TableColumn } from '../../ui/table-cells.ts';
 
 /** The columns of the export of answers, in an order that other programs rely on: new ones are added at the end. `about` says what each holds. */

@@ -1,5 +1,6 @@
 import { SegmentedControl, TextInput } from '@mantine/core';
-import type { ReEnrolmentFile, ReEnrolmentPart } from '../../../shared/contract/re-enrolments.ts';
+import type { ReEnrolmentPart } from '../../../shared/contract/re-enrolments.ts';
+import type { ReEnrolmentFile } from '../../../shared/contract/re-enrolments-desk.ts';
 import { PART_WORDS } from '../../../shared/rules/re-enrolment-words.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { Pill } from '../../ui/Pill.tsx';

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { ReEnrolmentFile } from '../../../shared/contract/re-enrolments.ts';
+import type { ReEnrolmentFile } from '../../../shared/contract/re-enrolments-desk.ts';
 import { useAct } from '../../host/operations.ts';
 import { useDesk } from '../../shell/desk-context.ts';
 import { Notice } from '../../ui/Notice.tsx';

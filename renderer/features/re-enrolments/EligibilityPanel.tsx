@@ -1,6 +1,6 @@
 import { IconAlertTriangle, IconCheck, IconMessage } from '@tabler/icons-react';
 import { Link } from 'react-router';
-import type { ReEnrolmentFile } from '../../../shared/contract/re-enrolments.ts';
+import type { ReEnrolmentFile } from '../../../shared/contract/re-enrolments-desk.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import classes from './re-enrolments.module.css';
 

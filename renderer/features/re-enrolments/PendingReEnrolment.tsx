@@ -1,7 +1,7 @@
 import { Button, Kbd, Modal } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useEffect, useRef } from 'react';
-import type { ReEnrolmentFile } from '../../../shared/contract/re-enrolments.ts';
+import type { ReEnrolmentFile } from '../../../shared/contract/re-enrolments-desk.ts';
 import { DECISIONS } from '../../../shared/rules/re-enrolment.ts';
 import { useDesk } from '../../shell/desk-context.ts';
 import { Notice } from '../../ui/Notice.tsx';

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import type { ReEnrolmentFile } from '../../../shared/contract/re-enrolments.ts';
+import type { ReEnrolmentFile } from '../../../shared/contract/re-enrolments-desk.ts';
 import { formatDateTime } from '../../../shared/dates.ts';
 import pane from '../validations/Pane.module.css';
 import { PaneHeader } from '../validations/PaneHeader.tsx';

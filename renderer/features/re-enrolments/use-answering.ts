@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
-import type { ReEnrolmentFile, ReEnrolmentPart } from '../../../shared/contract/re-enrolments.ts';
+import type { ReEnrolmentPart } from '../../../shared/contract/re-enrolments.ts';
+import type { ReEnrolmentFile } from '../../../shared/contract/re-enrolments-desk.ts';
 import type { PartDecision, ReEnrolmentDecision } from '../../../shared/rules/re-enrolment.ts';
 import { useAct } from '../../host/operations.ts';
 import { useDesk } from '../../shell/desk-context.ts';

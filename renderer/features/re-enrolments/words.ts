@@ -1,4 +1,4 @@
-import type { ReEnrolmentFile } from '../../../shared/contract/re-enrolments.ts';
+import type { ReEnrolmentFile } from '../../../shared/contract/re-enrolments-desk.ts';
 import { formatDateTime } from '../../../shared/dates.ts';
 import { enumerate } from '../../../shared/rules/decision-words.ts';
 import type { PartDecision, ReEnrolmentDecision } from '../../../shared/rules/re-enrolment.ts';

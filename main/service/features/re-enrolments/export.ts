@@ -1,6 +1,6 @@
 import { findCampaign } from '../../../../db/campaigns.ts';
 import { answersOf, askedIn, changedSince, insertExportRun, lastExport, lastMark } from '../../../../db/re-enrolment-export.ts';
-import type { ExportedAnswer } from '../../../../shared/contract/re-enrolments.ts';
+import type { ExportedAnswer } from '../../../../shared/contract/re-enrolments-desk.ts';
 import { notFound, Refusal } from '../../../../shared/refusal.ts';
 import { fullName } from '../../../../shared/rules/names.ts';
 import { ANSWER_WORDS, PART_WORDS, RE_ENROLMENT_STATE_WORDS } from '../../../../shared/rules/re-enrolment-words.ts';

@@ -4,7 +4,7 @@ import { disagreementSince } from '../../../../db/guardians.ts';
 import { coursesToReEnrol } from '../../../../db/re-enrolment-courses.ts';
 import { findListed, type ListedReEnrolment, searchReEnrolments } from '../../../../db/re-enrolment-desk.ts';
 import { staffName } from '../../../../db/staff.ts';
-import type { ReEnrolmentRow } from '../../../../shared/contract/re-enrolments.ts';
+import type { ReEnrolmentRow } from '../../../../shared/contract/re-enrolments-desk.ts';
 import { notFound } from '../../../../shared/refusal.ts';
 import { eligibilityFacts } from '../../../../shared/rules/eligibility.ts';
 import { fullName } from '../../../../shared/rules/names.ts';
