@@ -19,7 +19,8 @@ export const FileSection = ({ id, children }: { id: string; children: ReactNode 
 /** The parts of the file in one row that stays in sight; Alt and a figure go to each. */
 export function FileParts({ parts }: { parts: readonly Part[] }) {
   useHotkeys(
-    parts.map(({ id }, place) => [`alt+${place + 1}`, () => goToPart(id)]),
+    // by the key's place: on a French keyboard its figure needs Shift
+    parts.map(({ id }, place) => [`alt+digit${place + 1}`, () => goToPart(id), { usePhysicalKeys: true }]),
     [],
   );
   return (
