@@ -26,6 +26,8 @@ export function AccentField({ value, onChange, error }: Props) {
         swatchesPerRow={8}
         format="hex"
         withEyeDropper={false}
+        // its sliders have no names for those who cannot see them: ready colours, or six figures typed
+        withPicker={false}
         value={value}
         onChange={onChange}
         error={error}
