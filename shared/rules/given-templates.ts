@@ -45,7 +45,7 @@ La première fois, cliquez sur « Mot de passe perdu » : un mot de passe tempor
 
 ${ACCESS}
 
-Si votre situation a changé ou si vous rencontrez une difficulté, répondez-nous par téléphone : nous ferons la démarche avec vous.`,
+Si votre situation a changé ou si vous rencontrez une difficulté, appelez-nous : nous ferons la démarche avec vous.`,
   },
   {
     key: 're-enrolment.not-started',
