@@ -56,7 +56,7 @@ Si votre situation a changé ou si vous rencontrez une difficulté, appelez-nous
 
 ${ACCESS}
 
-Si votre enfant ne se réinscrit pas, indiquez-le aussi sur l’extranet : la place ira à une autre famille.`,
+Si vous renoncez à cette place, indiquez-le aussi sur l’extranet : elle ira à une autre famille.`,
   },
   {
     key: 're-enrolment.draft',

@@ -1,3 +1,4 @@
+import { ofName } from './names.ts';
 import { searchable } from './search.ts';
 
 /** What a message may say of the person to whom it goes, as people type it: `{prénom}`. */
@@ -41,9 +42,14 @@ export function variableProblem(text: string): string | null {
   return `${which}. Variables possibles : ${known}.`;
 }
 
-/** The text with each variable's value in its place; what is no variable stays as it is. */
+/** Before which « de » becomes « d’ » where the name asks for it. */
+const NAMES: ReadonlySet<Variable> = new Set(['prénom', 'nom', 'élèves']);
+
+/** The text with each variable's value in its place (« de {élèves} » gives « d’Élise »); what is no variable stays as it is. */
 export const fillIn = (text: string, values: VariableValues): string =>
-  text.replace(BRACES, (whole, name: string) => {
+  text.replace(/(\bde )?\{([^{}\n]{1,60})\}/g, (whole, of: string | undefined, name: string) => {
     const variable = BY_KEY.get(key(name));
-    return variable === undefined ? whole : values[variable];
+    if (variable === undefined) return whole;
+    const value = values[variable];
+    return of && NAMES.has(variable) ? ofName(value) : `${of ?? ''}${value}`;
   });
