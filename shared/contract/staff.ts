@@ -13,6 +13,8 @@ export const staffMember = z.strictObject({
   mustChoose: z.boolean(),
   /** After how long without touching anything the window locks itself (SEC-1.14). */
   idleMinutes: z.int(),
+  /** Least number of characters of a password chosen from now on. */
+  leastPassword: z.int(),
 });
 export type StaffMember = z.output<typeof staffMember>;
 

@@ -59,7 +59,7 @@ export function OwnPasswordForm({ me, beside, onDone }: Props) {
       <PasswordInput
         autoFocus={me.mustChoose}
         label="Nouveau mot de passe"
-        description="Au moins 12 caractères. Plusieurs mots sans rapport entre eux se retiennent bien et se devinent mal."
+        description={`Au moins ${me.leastPassword} caractères. Plusieurs mots sans rapport entre eux se retiennent bien et se devinent mal.`}
         maxLength={128}
         autoComplete="new-password"
         {...form.getInputProps('password')}

@@ -1,18 +1,17 @@
 import { endStaffSession } from '../../../../db/staff.ts';
 import type { NamesFor } from '../../../../shared/contract/index.ts';
 import type { VerbsOf } from '../../context.ts';
-import { setting } from '../settings/read.ts';
 import { deactivate, endSessions, reactivate, resetPassword } from './access.ts';
 import { changeOwnPassword } from './own-password.ts';
 import { create, edit, list } from './people.ts';
+import { rulesFor } from './rules.ts';
 import { signIn } from './sign-in.ts';
 
 export const staffVerbs: VerbsOf<Extract<NamesFor<'staff' | 'anyone'>, `staff.${string}`>> = {
   'staff.signIn': signIn,
 
   async 'staff.me'({ db, actor: { id, login, name, role, mustChoose = false } }) {
-    const { staffIdleMinutes: idleMinutes } = await setting(db, 'sessions');
-    return { id, login, name, role, mustChoose, idleMinutes };
+    return { id, login, name, role, mustChoose, ...(await rulesFor(db)) };
   },
 
   async 'staff.signOut'(ctx) {

@@ -4,8 +4,8 @@ import { Refusal } from '../../../../shared/refusal.ts';
 import { type Knock, prepared, RefusedButWritten, type Surroundings } from '../../context.ts';
 import { type Budget, budgetsOf, requireBudget, restore, spend } from '../../passwords/throttle.ts';
 import { newToken } from '../../passwords/tokens.ts';
-import { setting } from '../settings/read.ts';
 import { typedForm } from './handed-over.ts';
+import { rulesFor } from './rules.ts';
 
 type StaffRow = NonNullable<Awaited<ReturnType<typeof findStaffByLogin>>>;
 
@@ -48,8 +48,7 @@ export const signIn = prepared<'staff.signIn', Tried>(
     await openStaffSession(ctx.db, member.id, hash, now);
     const { id, name, role } = current;
     await recordHistory(ctx.db, { at: now, actor: { kind: 'staff', id, name }, verb: 'staff.signIn', subjectKind: 'staff', subjectId: id });
-    const { staffIdleMinutes: idleMinutes } = await setting(ctx.db, 'sessions');
-    return { token, staff: { id, login: current.login, name, role, mustChoose: until !== null, idleMinutes } };
+    return { token, staff: { id, login: current.login, name, role, mustChoose: until !== null, ...(await rulesFor(ctx.db)) } };
   },
 );
 
