@@ -47,7 +47,10 @@ describe('what the shell is asked (ELE-2.4)', () => {
 });
 
 describe('what the service is asked over a window’s port (ELE-2.4)', () => {
-  it('ten thousand random payloads for each operation: none makes the check fail, and what asks for something takes none', () => {
+  // two hundred operations: two million checks
+  it('ten thousand random payloads for each operation: none makes the check fail, and what asks for something takes none', {
+    timeout: 240_000,
+  }, () => {
     for (const [name, { input }] of Object.entries(contract) as [string, Operation][]) {
       const asksForSomething = !input.safeParse({}).success;
       const taken = JUNK.filter((payload) => input.safeParse(payload).success);
@@ -72,12 +75,21 @@ describe('what the service is asked over a window’s port (ELE-2.4)', () => {
 });
 
 describe('what the shell’s own text says', () => {
-  it('opens nothing outside but the extranet and the folder of its own logs, never at an address that a page gave (ELE-2.3)', () => {
+  it('opens nothing outside but the extranet, the folder of its own logs and a PDF that it has itself put down, never at an address that a page gave (ELE-2.3)', () => {
     const sources = ['main', 'preload', 'renderer'].flatMap(sourcesUnder);
     const opens = sources.flatMap(([path, text]) =>
-      [...text.matchAll(/\b(?:openExternal|openPath|showItemInFolder)\((?:[^()]|\(\))*\)/g)].map(([call]) => `${path}: ${call}`),
+      [...text.matchAll(/\b(?:openExternal|openPath|showItemInFolder)\((?:[^():]|\(\))*\)/g)].map(([call]) => `${path}: ${call}`),
     );
-    expect(opens.sort()).toEqual(['main/desktop/index.ts: openPath(logFolder())', 'main/desktop/ipc.ts: openExternal(address)']);
+    expect(opens.sort()).toEqual([
+      'main/desktop/index.ts: openPath(logFolder())',
+      // the system's own, handed to `openedDocuments`, which alone names the path
+      'main/desktop/index.ts: openPath(path)',
+      'main/desktop/ipc.ts: openExternal(address)',
+      'main/desktop/opened-documents.ts: openPath(path)',
+    ]);
+    expect(readFileSync('main/desktop/opened-documents.ts', 'utf8')).toContain(
+      'path = join(mkdtempSync(join(temporary, prefix)), pdfName(name));',
+    );
     const ipc = readFileSync('main/desktop/ipc.ts', 'utf8');
     expect(ipc).toContain('const address = extranetToOpen(service.extranet());');
   });

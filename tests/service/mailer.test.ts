@@ -9,7 +9,9 @@ import { secretsFrom } from '../../main/service/secrets.ts';
 import { aFaultyServer, type Fault } from '../helpers/smtp-faults.ts';
 import { aWorld } from '../helpers/world.ts';
 
+/** For servers that never answer; those that do may take their time on a busy machine. */
 const SHORT: MailTimeouts = { connect: 150, silence: 150, whole: 1000 };
+const PATIENT: MailTimeouts = { connect: 10_000, silence: 10_000, whole: 20_000 };
 const secrets = secretsFrom(Buffer.alloc(32, 7), true);
 
 const letter: OutgoingMail = {
@@ -22,10 +24,10 @@ const letter: OutgoingMail = {
   html: '<p>Bonjour, voici.</p>',
 };
 
-async function aMailer(url: string | undefined) {
+async function aMailer(url: string | undefined, timeouts = PATIENT) {
   const { service } = await aWorld();
   return {
-    mailer: createMailer({ env: { PORTEE_SMTP_URL: url }, read: service.store.read, secrets, timeouts: SHORT }),
+    mailer: createMailer({ env: { PORTEE_SMTP_URL: url }, read: service.store.read, secrets, timeouts }),
     store: service.store,
   };
 }
@@ -70,7 +72,8 @@ describe('handing a message over', () => {
     ['cannot take it now', { data: '451 4.3.0 later' }, 'Message refusé pour l’instant', { forever: false, unreachable: false }],
   ])('a server that %s', async (_what, fault, sentence, kind) => {
     const server = await aFaultyServer(fault);
-    const { mailer } = await aMailer(server.url);
+    const isSilent = fault === 'silent' || fault === 'hangs-after-data';
+    const { mailer } = await aMailer(server.url, isSilent ? SHORT : PATIENT);
     const said = await failure(mailer.send(letter));
     expect(said.message).toContain(sentence);
     expect(said).toMatchObject(kind);
@@ -92,7 +95,7 @@ describe('handing a message over', () => {
 
   test('a server elsewhere that offers no encryption gets nothing', async () => {
     const server = await aFaultyServer();
-    const { mailer, store } = await aMailer(undefined);
+    const { mailer, store } = await aMailer(undefined, SHORT);
     await store.write((db) => setSetting(db, 'mail', { host: '127.0.0.1', port: server.port, security: 'starttls' }, new Date()));
     expect(await failure(mailer.send(letter))).toMatchObject({ unreachable: true });
     expect(server.received).toEqual([]);
