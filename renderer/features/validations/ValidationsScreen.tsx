@@ -1,5 +1,5 @@
 import { useDebouncedValue } from '@mantine/hooks';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link, Navigate, useLocation, useNavigate, useParams } from 'react-router';
 import type { ValidationRow } from '../../../shared/contract/validations.ts';
 import { isDecidedAtOnce, type ValidationKind } from '../../../shared/rules/validations.ts';
@@ -51,9 +51,14 @@ export function ValidationsScreen() {
     void go(pathOf(done.kind, done.id));
   };
   const { sayFinished, undoLast } = useUndoNotice(comeBack);
+  // word of a decision may come before its answer: the one at hand is then listed no more, and can still be taken back
+  const atHand = useRef<ValidationRow | undefined>(undefined);
+  useEffect(() => {
+    atHand.current = rows.find((one) => one.id === id) ?? atHand.current;
+  });
   const finish = (done: string, finishedWith?: Finished) => {
     const next = afterFinishing(ids, done);
-    const row = rows.find((one) => one.id === done);
+    const row = rows.find((one) => one.id === done) ?? (atHand.current?.id === done ? atHand.current : undefined);
     setFinished((former) => new Map(former).set(done, Date.now()));
     if (finishedWith) sayFinished(finishedWith, row);
     open(next);
