@@ -85,14 +85,14 @@ test('a colleague with a lesser role takes a list out of the window, and sees no
 
   // what the printer would be given
   await window.evaluate(() => {
-    window.print = () => {};
+    globalThis.print = () => {};
   });
   await exportAs(window, 'Imprimer');
   await expect(window.locator('[data-paper] tbody tr')).toHaveCount(total);
   const paper = join(process.cwd(), 'test-results/screenshots/desktop/printed-families.pdf');
   await printTo(app, paper);
   expect(readFileSync(paper).subarray(0, 5).toString()).toBe('%PDF-');
-  await window.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await window.evaluate(() => globalThis.dispatchEvent(new Event('afterprint')));
   await expect(window.locator('[data-paper]')).toHaveCount(0);
 
   await menu(window).getByRole('link', { name: 'Historique' }).click();
