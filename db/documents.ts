@@ -171,7 +171,7 @@ export const reopenDocument = (db: WriteDb, id: string) =>
     .where('id', '=', id)
     .execute();
 
-/** What is said of a document in a message or in the history, and who is told: whoever gave it, else the family's first guardian. */
+/** What is said of a document in a message or in the history, and who is told: whoever gave it, else the family's first guardian who may see. */
 export async function aboutDocument(db: ReadDb, { id, family_id }: Pick<DocumentRecord, 'id' | 'family_id'>) {
   const about = await db
     .selectFrom('document')
@@ -188,6 +188,7 @@ export async function aboutDocument(db: ReadDb, { id, family_id }: Pick<Document
     .selectFrom('guardian')
     .select(['id', 'first_name', 'last_name', 'email'])
     .where('family_id', '=', family_id)
+    .where('may_see', '=', 1)
     .orderBy('position')
     .execute();
   const giver = guardians.find((guardian) => guardian.id === about.guardian_id) ?? guardians[0];

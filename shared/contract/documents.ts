@@ -68,6 +68,8 @@ export const documentDetail = z.strictObject({
   state: z.enum(['given', 'accepted', 'refused', 'replaced', 'withdrawn']),
   /** A file of it has not been examined yet: nothing may be opened or decided. */
   waiting: z.boolean(),
+  /** Why nothing may be decided now (the parents disagree). */
+  stopped: z.string().nullable(),
   name: z.string(),
   explanation: z.string().nullable(),
   scope: z.enum(['family', 'student']),

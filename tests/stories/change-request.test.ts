@@ -197,7 +197,7 @@ describe('staff deciding', () => {
       db.updateTable('guardian').set({ disagreement_at: '2026-11-02T09:00:00.000Z' }).where('id', '=', w.cast.soizic.guardianId).execute(),
     );
     const id = (await w.staff.call('changeRequests.list', {})).rows[0]?.id ?? '';
-    const sentence = 'Un désaccord entre les responsables est signalé depuis le 02/11/2026 : levez-le avant de valider.';
+    const sentence = 'Un désaccord entre les responsables est signalé depuis le 02/11/2026 : levez-le avant de décider.';
     expect((await w.staff.call('changeRequests.get', { id })).stopped).toBe(sentence);
     expect(await w.staff.refused('changeRequests.decide', decided(id, [accept('city')]))).toEqual({ code: 'conflict', message: sentence });
   });

@@ -160,6 +160,42 @@ describe('a decision is undone', () => {
   });
 });
 
+test('while the parents disagree nothing of it is decided, by hand or among many; what was given says so (Code civil 372-2)', async () => {
+  const w = await aWorld();
+  const given = await givenPhoto(w);
+  const { guardianId, familyId } = w.cast.claire;
+  const version = async () => (await w.staff.call('families.get', { id: familyId })).guardians[0]?.version ?? 0;
+  await w.staff.call('families.signalDisagreement', { guardianId, version: await version() });
+  expect((await w.staff.call('documents.get', { id: given.id })).stopped).toContain('levez-le avant de décider');
+  const decide = { ...at(given), decision: { decision: 'accepted' as const } };
+  expect(await w.staff.refused('documents.decide', decide)).toMatchObject({
+    code: 'conflict',
+    message: expect.stringContaining('désaccord'),
+  });
+  const { id } = await w.staff.call('jobs.start', {
+    name: 'documents.decide',
+    label: 'Acceptation d’une pièce',
+    items: [{ label: 'Photo d’identité (Léo)', input: decide }],
+  });
+  await w.service.jobs.poke();
+  expect(await w.staff.call('jobs.get', { id })).toMatchObject({ refused: 1, report: [{ problem: expect.stringContaining('désaccord') }] });
+  await w.staff.call('families.liftDisagreement', { guardianId, version: await version() });
+  expect((await w.staff.call('documents.get', { id: given.id })).stopped).toBeNull();
+  await w.staff.call('documents.decide', decide);
+});
+
+test('who may no longer see hears no more of what that person gave', async () => {
+  const w = await aWorld();
+  const given = await givenPhoto(w);
+  const { guardianId, familyId } = w.cast.claire;
+  const version = (await w.staff.call('families.get', { id: familyId })).guardians[0]?.version ?? 0;
+  await w.staff.call('families.setFacts', { guardianId, version, maySee: false });
+  expect(await w.staff.call('documents.decide', { ...at(given), decision: { decision: 'refused', reason: 'Floue.' } })).toEqual({
+    mailTo: null,
+  });
+  expect(await w.mails()).toEqual([]);
+});
+
 const at = ({ id, version }: { id: string; version: number }) => ({ id, version });
 
 const photoLine = async (w: World) => {

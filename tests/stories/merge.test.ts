@@ -230,6 +230,40 @@ describe('undoing', () => {
   });
 });
 
+describe('what one file keeps from somebody', () => {
+  test('the merged one does not give away: a confidential address, a closed extranet (RGPD-7.9)', async () => {
+    const { w, keptId, merge, merged, pair } = await twice();
+    const [claire] = merged.guardians;
+    const hers = await w.signInFamily(w.cast.claire);
+    await w.staff.call('families.setFacts', {
+      guardianId: claire?.id ?? '',
+      version: claire?.version ?? 0,
+      addressConfidential: true,
+      maySee: false,
+    });
+    const { stays } = await w.staff.call('families.mergePreview', pair);
+    expect(stays).toEqual(['L’adresse de Claire Bernard reste confidentielle.', 'L’extranet reste fermé à Claire Bernard.']);
+    const { mergeId } = await merge();
+    expect((await fileOf(w, keptId)).guardians[0]).toMatchObject({ addressConfidential: true, maySee: false });
+    expect((await hers.refused('home.show', {})).code).toBe('expired');
+    await w.staff.call('families.undoMerge', { mergeId });
+    expect((await fileOf(w, keptId)).guardians[0]).toMatchObject({ addressConfidential: false, maySee: true });
+  });
+
+  test('an address that is confidential where the file stays covers the papers that came through the other', async () => {
+    const { w, keptId, merged, merge } = await twice();
+    const [kept] = (await fileOf(w, keptId)).guardians;
+    await w.staff.call('families.setFacts', { guardianId: kept?.id ?? '', version: kept?.version ?? 0, addressConfidential: true });
+    await merge();
+    const [row] = await w.service.store.read
+      .selectFrom('guardian')
+      .select('address_confidential')
+      .where('id', '=', merged.guardians[0]?.id ?? '')
+      .execute();
+    expect(row?.address_confidential).toBe(1);
+  });
+});
+
 test('every table that names a family, a responsable or a student is known to a merge', () => {
   const store: Database.Database = migratedStore();
   const naming = (target: string) =>

@@ -124,7 +124,7 @@ describe('the sheet of a student', () => {
     );
     expect((await w.staff.call('changeRequests.get', { id })).stopped).toContain('Un désaccord entre les responsables');
     const refusal = await w.staff.refused('changeRequests.decide', { id, version: 1, decisions: [accept('mayLeaveAlone')] });
-    expect(refusal).toMatchObject({ code: 'conflict', message: expect.stringContaining('levez-le avant de valider') });
+    expect(refusal).toMatchObject({ code: 'conflict', message: expect.stringContaining('levez-le avant de décider') });
   });
 
   test('takes no day to come, no unknown answer, no empty name: each sentence stands beside its field, for the family and for staff', async () => {

@@ -19,7 +19,7 @@ import { whatWillHappen } from './words.ts';
 export function PendingDocument({ document: shown, ...props }: PaneProps & { document: DocumentDetail }) {
   const { neighbours, onOpen, onFinished } = props;
   const { may } = useDesk();
-  const mayDecide = may('documents.decide') && !shown.waiting;
+  const mayDecide = may('documents.decide') && !shown.waiting && shown.stopped === null;
   const deciding = useDeciding(shown, onFinished);
   const files = useRef<HTMLDivElement>(null);
   useKeys((action) => {
@@ -32,6 +32,7 @@ export function PendingDocument({ document: shown, ...props }: PaneProps & { doc
   return (
     <div className={pane.pane}>
       <DocumentHeader document={shown} {...props} />
+      {shown.stopped && <Notice tone="garnet">{shown.stopped}</Notice>}
       {deciding.refusal && (
         <Notice tone="garnet" alert>
           <strong>{deciding.refusal.code === 'conflict' ? 'Rien n’a été envoyé.' : 'La décision n’a pas pu être enregistrée.'}</strong>{' '}
@@ -49,7 +50,7 @@ export function PendingDocument({ document: shown, ...props }: PaneProps & { doc
       </div>
       <KeyHints files={shown.files} />
       <footer className={pane.foot}>
-        <div className={pane.will}>{mayDecide ? whatWillHappen(shown) : 'Cette pièce ne peut pas être décidée pour le moment.'}</div>
+        <div className={pane.will}>{mayDecide ? whatWillHappen(shown) : (shown.stopped ?? 'Cette pièce ne peut pas être décidée pour le moment.')}</div>
         <Button
           size="md"
           variant="default"

@@ -9,7 +9,7 @@ import { notFound } from '../../../../shared/refusal.ts';
 import { fullName } from '../../../../shared/rules/names.ts';
 import { fieldLabel, inSheetOrder } from '../../../../shared/rules/sheets.ts';
 import type { ReadVerb } from '../../context.ts';
-import { disagreement } from './disagreement.ts';
+import { disagreement } from '../../disagreement.ts';
 import { undoRefusalOf } from './undo.ts';
 
 /** One request as staff decide it: before, proposed, now. */

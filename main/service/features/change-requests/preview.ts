@@ -6,7 +6,7 @@ import { enumerate } from '../../../../shared/rules/decision-words.ts';
 import { fieldLabel, inSheetOrder } from '../../../../shared/rules/sheets.ts';
 import { typeset } from '../../../../shared/typography.ts';
 import type { ReadVerb } from '../../context.ts';
-import { disagreement } from './disagreement.ts';
+import { disagreement } from '../../disagreement.ts';
 import { hiddenFrom } from './hidden.ts';
 
 /** What deciding many requests at once would do, before it is done; those that do not wait any more are left out. */

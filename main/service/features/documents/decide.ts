@@ -9,6 +9,7 @@ import { issueProblem, validUntil } from '../../../../shared/rules/documents.ts'
 import { fullName } from '../../../../shared/rules/names.ts';
 import type { PlainWriteVerb, ReadVerb } from '../../context.ts';
 import { decidedAlready } from '../../decided-already.ts';
+import { disagreement } from '../../disagreement.ts';
 import { accepted, refused } from '../../documents/mails.ts';
 
 /** What waits for a decision, a page at a time. */
@@ -43,6 +44,8 @@ export const decide: PlainWriteVerb<'documents.decide'> = async (ctx, { id, vers
   const document = await findDocument(db, id);
   if (!document) throw notFound('Cette pièce');
   await requireAsSeen(db, document, version);
+  const stopped = await disagreement(db, document.family_id);
+  if (stopped) throw new Refusal('conflict', stopped);
   const about = await aboutDocument(db, document);
   const at = clock.now().toISOString();
   const isAccepted = decision.decision === 'accepted';

@@ -6,6 +6,7 @@ import { dayOf } from '../../../../shared/dates.ts';
 import { notFound, Refusal } from '../../../../shared/refusal.ts';
 import { undoRefusal } from '../../../../shared/rules/documents.ts';
 import { prepared, type ReadVerb } from '../../context.ts';
+import { disagreement } from '../../disagreement.ts';
 
 /** One document as staff decide it. */
 export const get: ReadVerb<'documents.get'> = async ({ db }, { id }) => {
@@ -21,6 +22,7 @@ export const get: ReadVerb<'documents.get'> = async ({ db }, { id }) => {
     id,
     version: row.version,
     state: row.state,
+    stopped: row.state === 'given' ? await disagreement(db, row.family_id) : null,
     waiting: files.some(({ examined_at }) => examined_at === null),
     name: row.name,
     explanation: row.explanation,

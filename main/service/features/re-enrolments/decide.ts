@@ -1,14 +1,13 @@
 import { openCampaigns } from '../../../../db/campaigns.ts';
 import { eligibilityOf } from '../../../../db/eligibility.ts';
-import { disagreementSince } from '../../../../db/guardians.ts';
 import { findListed, decide as keep, type ListedReEnrolment } from '../../../../db/re-enrolment-desk.ts';
 import { findSite } from '../../../../db/sites.ts';
-import { formatDate } from '../../../../shared/dates.ts';
 import { notFound, Refusal, refuseField } from '../../../../shared/refusal.ts';
 import { fullName } from '../../../../shared/rules/names.ts';
 import { eligibilityWarnings, mayDecide, type ReEnrolmentDecision } from '../../../../shared/rules/re-enrolment.ts';
 import type { PlainWriteVerb, StaffActor, WriteContext } from '../../context.ts';
 import { decidedAlready } from '../../decided-already.ts';
+import { disagreement } from '../../disagreement.ts';
 import { linesOf } from './lines.ts';
 import { answer } from './mails.ts';
 import { partsOf, requireParts } from './parts.ts';
@@ -22,8 +21,8 @@ export const decide: PlainWriteVerb<'reEnrolments.decide'> = async (ctx, { id, v
   const asked = await findListed(db, id);
   if (!asked || asked.state === 'draft') throw notFound('Cette réinscription');
   await requireAsSeen(ctx, asked, version, decision);
-  const since = await disagreementSince(db, asked.family_id);
-  if (since) throw new Refusal('conflict', stoppedByDisagreement(since));
+  const stopped = await disagreement(db, asked.family_id);
+  if (stopped) throw new Refusal('conflict', stopped);
   if (decision !== 'validated' && !reason) throw refuseField('reason', 'Donnez un motif : la famille le lira.');
   if (unlessWarned) await requireNoWarning(ctx, asked);
   const given = decision === 'validated' ? null : reason;
@@ -39,10 +38,6 @@ export const decide: PlainWriteVerb<'reEnrolments.decide'> = async (ctx, { id, v
   ctx.tell('reEnrolments', 'history');
   return { mailTo: await tellFamily(ctx, asked, decision, given) };
 };
-
-/** What staff read where parents disagree (Code civil 372-2); `since` is an instant. */
-export const stoppedByDisagreement = (since: string): string =>
-  `Un désaccord entre les responsables est signalé depuis le ${formatDate(since)} : levez-le avant de décider.`;
 
 /** Many at once: what would make someone look twice is left to be looked at. */
 async function requireNoWarning({ db, clock }: Context, { family_id, site_id, student_id }: ListedReEnrolment): Promise<void> {

@@ -1,6 +1,5 @@
 import { findAccount } from '../../../../db/accounts.ts';
 import { eligibilityOf, opinionsOf } from '../../../../db/eligibility.ts';
-import { disagreementSince } from '../../../../db/guardians.ts';
 import { coursesToReEnrol } from '../../../../db/re-enrolment-courses.ts';
 import { findListed, type ListedReEnrolment, searchReEnrolments } from '../../../../db/re-enrolment-desk.ts';
 import { staffName } from '../../../../db/staff.ts';
@@ -11,7 +10,7 @@ import { fullName } from '../../../../shared/rules/names.ts';
 import { eligibilityWarnings, mayDecide } from '../../../../shared/rules/re-enrolment.ts';
 import { searchWords } from '../../../../shared/rules/search.ts';
 import type { ReadVerb } from '../../context.ts';
-import { stoppedByDisagreement } from './decide.ts';
+import { disagreement } from '../../disagreement.ts';
 import { linesOf } from './lines.ts';
 import { partsOf } from './parts.ts';
 import { recipientOf } from './recipient.ts';
@@ -28,7 +27,6 @@ export const get: ReadVerb<'reEnrolments.get'> = async ({ db, clock }, { id }) =
   const row = await findListed(db, id);
   if (!row || row.state === 'draft') throw notFound('Cette réinscription');
   const now = clock.now();
-  const since = mayDecide(row.state, 'validated') ? await disagreementSince(db, row.family_id) : null;
   const whose = { familyId: row.family_id, siteId: row.site_id, studentId: row.student_id, reader: null };
   const eligibility = { ...(await eligibilityOf(db, whose, now)), opinions: await opinionsOf(db, row.student_id) };
   const sender = row.account_id ? await findAccount(db, row.account_id) : undefined;
@@ -45,7 +43,7 @@ export const get: ReadVerb<'reEnrolments.get'> = async ({ db, clock }, { id }) =
     decidedAt: row.decided_at,
     decidedBy: await staffName(db, row.decided_by),
     undoRefusal: await undoRefusalOf(db, row, now),
-    stopped: since && stoppedByDisagreement(since),
+    stopped: mayDecide(row.state, 'validated') ? await disagreement(db, row.family_id) : null,
     warnings: eligibilityWarnings(eligibility),
     facts: eligibilityFacts(eligibility),
     recipient: (await recipientOf(db, row))?.address ?? null,

@@ -1,7 +1,10 @@
 import { refreshFamily, touchFamily } from '../../../../../db/families.ts';
 import { insertMerge, type Move, makeMoves } from '../../../../../db/family-merges.ts';
+import { endFamilySessions } from '../../../../../db/family-sessions.ts';
+import { accountsOf } from '../../../../../db/identifiers.ts';
 import { columnOf, columnsOf } from '../../../../../db/sheet-columns.ts';
 import { changeSheet } from '../../../../../db/sheets.ts';
+import { voidTemporaries } from '../../../../../db/temporary-passwords.ts';
 import { Refusal } from '../../../../../shared/refusal.ts';
 import type { PlainWriteVerb, StaffActor, WriteContext } from '../../../context.ts';
 import { leaveAddress } from '../edit-guardian.ts';
@@ -29,6 +32,7 @@ export const merge: PlainWriteVerb<'families.merge'> = async (ctx, { keptId, mer
   await makeMoves(db, moves);
   const mergeId = await insertMerge(db, { keptId, mergedId, moves, staffId: actor.id }, at);
   await closeAccounts(db, mergedId, clock.now());
+  await shutOut(ctx, kept, moves);
   await tellAddresses(ctx, kept, moves, at);
   await touchFamily(db, mergedId, {}, at);
   await touchFamily(db, keptId, {}, at);
@@ -51,6 +55,16 @@ export const merge: PlainWriteVerb<'families.merge'> = async (ctx, { keptId, mer
   ctx.tell('families', 'accounts', 'changeRequests', 'documents', 'reEnrolments', 'billing', 'messages', 'history');
   return { mergeId, familyId: keptId };
 };
+
+/** What was sent before to another address opens nothing any more, and who may no longer see is out at once. */
+async function shutOut({ db, clock }: WriteContext<StaffActor>, { family }: File, moves: readonly Move[]): Promise<void> {
+  const moved = new Set(moves.flatMap(({ table, ids }) => (table === 'account' ? ids : [])));
+  const closed = new Set(moves.flatMap(({ table, ids, to }) => (table === 'guardian' && to.may_see === 0 ? ids : [])));
+  for (const { id, guardian_id } of await accountsOf(db, family.id)) {
+    if (moved.has(id) || closed.has(guardian_id)) await voidTemporaries(db, id);
+    if (closed.has(guardian_id)) await endFamilySessions(db, id, clock.now());
+  }
+}
 
 /** The values that staff take from the file that goes; a field in which the sheets do not differ is passed over. */
 function takenValues(people: ReturnType<typeof differences>, take: readonly { id: string; field: string }[]): { move: Move }[] {

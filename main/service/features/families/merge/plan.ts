@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { GO_WITH_FAMILY, GO_WITH_GUARDIAN, GO_WITH_STUDENT, idsWhere, type Move } from '../../../../../db/family-merges.ts';
 import type { ReadDb } from '../../../../../db/open.ts';
 import { fullName } from '../../../../../shared/rules/names.ts';
-import type { File, Mappings, Student } from './files.ts';
+import type { File, Guardian, Mappings, Student } from './files.ts';
 
 /** Everything that a merge would change but the values of sheets, and what speaks against it. */
 export interface Plan {
@@ -20,11 +20,14 @@ export async function planOf(db: ReadDb, kept: File, merged: File, mappings: Map
   const family = await familyMoves(db, kept, merged, left);
   const guardians = await guardianMoves(db, kept, merged, mappings);
   const students = await studentMoves(db, kept, merged, mappings, { at, left });
+  const protections = protectionMoves(kept, merged, mappings);
   return {
-    moves: [...family, ...guardians, ...students, ...(await closing(db, kept, merged, at))].filter(({ ids }) => ids.length > 0),
+    moves: [...family, ...guardians, ...protections.moves, ...students, ...(await closing(db, kept, merged, at))].filter(
+      ({ ids }) => ids.length > 0,
+    ),
     counts: new Map(family.map(({ table, ids }) => [table, ids.length])),
     accounts: accountsOf(kept, merged, mappings),
-    stays,
+    stays: [...stays, ...protections.stays],
     obstacles,
   };
 }
@@ -76,6 +79,47 @@ async function guardianMoves(db: ReadDb, kept: File, merged: File, { guardians }
   }
   return moves;
 }
+
+/**
+ * What one file keeps from somebody, the other does not give away: an address that is confidential, an extranet that is closed (RGPD-7.9).
+ * The sheet that goes is marked too: papers that came through its account are still that person's.
+ */
+function protectionMoves(kept: File, merged: File, { guardians }: Mappings): { moves: Move[]; stays: string[] } {
+  const moves: Move[] = [];
+  const stays: string[] = [];
+  for (const goes of merged.guardians) {
+    const same = kept.guardians.find(({ id }) => id === guardians.get(goes.id));
+    if (!same) continue;
+    if (same.address_confidential !== goes.address_confidential) {
+      moves.push(
+        marked(
+          [same, goes].filter((one) => one.address_confidential === 0),
+          { address_confidential: 0 },
+          { address_confidential: 1 },
+        ),
+      );
+      stays.push(`L’adresse de ${fullName(same)} reste confidentielle.`);
+    }
+    if (same.may_see !== goes.may_see) {
+      moves.push(
+        marked(
+          [same, goes].filter((one) => one.may_see === 1),
+          { may_see: 1 },
+          { may_see: 0 },
+        ),
+      );
+      stays.push(`L’extranet reste fermé à ${fullName(same)}.`);
+    }
+  }
+  return { moves, stays };
+}
+
+const marked = (guardians: readonly Guardian[], from: Move['from'], to: Move['to']): Move => ({
+  table: 'guardian',
+  ids: guardians.map(({ id }) => id),
+  from,
+  to,
+});
 
 async function studentMoves(
   db: ReadDb,
