@@ -31,6 +31,10 @@ test('the dashboard says of every kind how much waits for the office and since w
   const given = (await w.staff.call('documents.list', {})).rows.find((row) => row.id === photo);
   await w.staff.call('documents.decide', { id: photo, version: given?.version ?? 0, decision: { decision: 'accepted' } });
   expect((await waiting(w)).map(({ kind }) => kind)).toEqual(['student']);
+
+  const [, other = ''] = Object.values(w.cast.claire.students);
+  await w.family.call('changeRequests.request', { studentId: other, values: { schoolName: 'Collège Fantin-Latour' } });
+  expect((await waiting(w)).map(({ count, label }) => `${count} ${label}`)).toEqual(['2 Identités élève']);
 });
 
 const waiting = async (w: World) => (await w.staff.call('office.dashboard', {})).waiting;

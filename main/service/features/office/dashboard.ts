@@ -5,11 +5,12 @@ import { qrSvg } from '../../letters/qr.ts';
 import { liveFamilySessions } from '../accounts/identify.ts';
 import { setting } from '../settings/read.ts';
 
-const LABELS: Record<ValidationKind, string> = {
-  guardian: 'Identité famille',
-  student: 'Identité élève',
-  're-enrolment': 'Réinscription',
-  document: 'Pièce déposée',
+/** What stands after the number, of one and of several. */
+const LABELS: Record<ValidationKind, readonly [one: string, several: string]> = {
+  guardian: ['Identité famille', 'Identités famille'],
+  student: ['Identité élève', 'Identités élève'],
+  're-enrolment': ['Réinscription', 'Réinscriptions'],
+  document: ['Pièce déposée', 'Pièces déposées'],
 };
 
 /** What waits, who is there, what has been sent. */
@@ -18,7 +19,7 @@ export const dashboard: ReadVerb<'office.dashboard'> = async (ctx) => {
   const extranet = ctx.extranet();
   const sessions = await liveFamilySessions(db, ctx.clock.now());
   return {
-    waiting: (await waitingByKind(db)).map((one) => ({ ...one, label: LABELS[one.kind] })),
+    waiting: (await waitingByKind(db)).map((one) => ({ ...one, label: LABELS[one.kind][one.count > 1 ? 1 : 0] })),
     outbox: await outboxFigures(db),
     ...(await peopleFigures(db)),
     accounts: await accountFigures(db),
