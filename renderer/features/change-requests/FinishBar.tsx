@@ -18,14 +18,24 @@ interface Props {
 export function FinishBar({ file, answering, mayDecide, next, onOpen }: Props) {
   const [preview, { open, close }] = useDisclosure(false);
   const later = (
-    <Button size="md" variant="default" disabled={next === null || answering.sending} onClick={() => next && onOpen(next)}>
+    <Button
+      size="md"
+      variant="default"
+      disabled={next === null || answering.sending}
+      onClick={() => next && onOpen(next)}
+      rightSection={!mayDecide && next && <Kbd className={paneClasses.enter}>Entrée</Kbd>}
+    >
       Plus tard
     </Button>
   );
   if (!mayDecide)
     return (
       <footer className={paneClasses.foot}>
-        <div className={paneClasses.will}>{file.stopped ?? 'Votre rôle permet de lire cette demande, pas d’y répondre.'}</div>
+        <div className={paneClasses.will}>
+          {file.stopped
+            ? 'Cette demande ne peut pas être décidée pour le moment.'
+            : 'Votre rôle permet de lire cette demande, pas d’y répondre.'}
+        </div>
         {later}
       </footer>
     );

@@ -2,6 +2,7 @@ import type { RequestFile } from '../../../shared/contract/change-requests.ts';
 import { useDesk } from '../../shell/desk-context.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import type { KeyAction } from '../validations/keys.ts';
+import { passOver } from '../validations/neighbours.ts';
 import classes from '../validations/Pane.module.css';
 import type { PaneProps } from '../validations/pane.ts';
 import { ReasonField } from '../validations/ReasonField.tsx';
@@ -19,7 +20,7 @@ export function PendingRequest({ file, neighbours, total, onOpen, onFinished }: 
   const { may } = useDesk();
   const mayDecide = may('changeRequests.decide') && file.stopped === null;
   const answering = useAnswering(file, onFinished);
-  useKeys((action) => mayDecide && act(action, file, answering));
+  useKeys((action) => (mayDecide ? act(action, file, answering) : action === 'finish' && passOver(neighbours, onOpen)));
   const refusedField = file.fields.find((f) => f.field === answering.active && answering.draft(f)?.decision === 'refused');
   return (
     <div className={classes.pane}>
@@ -36,6 +37,7 @@ export function PendingRequest({ file, neighbours, total, onOpen, onFinished }: 
           décision.
         </Notice>
       )}
+      {file.stopped && <Notice tone="garnet">{file.stopped}</Notice>}
       <FieldsTable file={file} answering={answering} mayDecide={mayDecide} />
       {mayDecide && <KeyHints />}
       {file.fields.some((field) => field.movedSince) && (

@@ -4,6 +4,7 @@ import type { DocumentDetail } from '../../../shared/contract/documents.ts';
 import { useDesk } from '../../shell/desk-context.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { useSingleKeys } from '../../ui/single-keys.ts';
+import { passOver } from '../validations/neighbours.ts';
 import pane from '../validations/Pane.module.css';
 import type { PaneProps } from '../validations/pane.ts';
 import { useKeys } from '../validations/use-keys.ts';
@@ -23,7 +24,8 @@ export function PendingDocument({ document: shown, ...props }: PaneProps & { doc
   const deciding = useDeciding(shown, onFinished);
   const files = useRef<HTMLDivElement>(null);
   useKeys((action) => {
-    if (!mayDecide || !['accept', 'refuse', 'finish'].includes(action)) return false;
+    if (!mayDecide) return action === 'finish' && passOver(neighbours, onOpen);
+    if (!['accept', 'refuse', 'finish'].includes(action)) return false;
     if (action === 'finish') deciding.finish();
     else deciding.choose(action === 'accept' ? 'accepted' : 'refused');
     return true;
@@ -50,12 +52,15 @@ export function PendingDocument({ document: shown, ...props }: PaneProps & { doc
       </div>
       <KeyHints files={shown.files} />
       <footer className={pane.foot}>
-        <div className={pane.will}>{mayDecide ? whatWillHappen(shown) : (shown.stopped ?? 'Cette pièce ne peut pas être décidée pour le moment.')}</div>
+        <div className={pane.will}>
+          {mayDecide ? whatWillHappen(shown) : (shown.stopped ?? 'Cette pièce ne peut pas être décidée pour le moment.')}
+        </div>
         <Button
           size="md"
           variant="default"
           disabled={neighbours.next === null || deciding.sending}
           onClick={() => neighbours.next && onOpen(neighbours.next)}
+          rightSection={!mayDecide && neighbours.next && <Kbd className={pane.enter}>Entrée</Kbd>}
         >
           Plus tard
         </Button>

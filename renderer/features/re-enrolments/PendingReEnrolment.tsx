@@ -5,6 +5,7 @@ import type { ReEnrolmentFile } from '../../../shared/contract/re-enrolments-des
 import { DECISIONS } from '../../../shared/rules/re-enrolment.ts';
 import { useDesk } from '../../shell/desk-context.ts';
 import { Notice } from '../../ui/Notice.tsx';
+import { passOver } from '../validations/neighbours.ts';
 import pane from '../validations/Pane.module.css';
 import type { PaneProps } from '../validations/pane.ts';
 import { useKeys } from '../validations/use-keys.ts';
@@ -26,7 +27,7 @@ export function PendingReEnrolment({ file, ...props }: PaneProps & { file: ReEnr
   const answering = useAnswering(file, onFinished);
   const body = useRef<HTMLDivElement>(null);
   useKeys((action) => {
-    if (!mayDecide) return false;
+    if (!mayDecide) return action === 'finish' && passOver(neighbours, onOpen);
     if (action === 'finish') answering.finish();
     else if (action in BY_KEY) answering.choose(BY_KEY[action as keyof typeof BY_KEY]);
     else return false;
@@ -82,7 +83,13 @@ function Foot({ file, answering, mayDecide, next, onOpen }: FootProps) {
           </button>
         )}
       </div>
-      <Button size="md" variant="default" disabled={next === null || answering.sending} onClick={() => next && onOpen(next)}>
+      <Button
+        size="md"
+        variant="default"
+        disabled={next === null || answering.sending}
+        onClick={() => next && onOpen(next)}
+        rightSection={!mayDecide && next && <Kbd className={pane.enter}>Entrée</Kbd>}
+      >
         Plus tard
       </Button>
       {mayDecide && (

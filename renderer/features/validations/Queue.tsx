@@ -1,7 +1,7 @@
 import { Button, CloseButton, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import type { UseInfiniteQueryResult } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import type { OutputOf } from '../../../shared/contract/index.ts';
 import type { ValidationRow } from '../../../shared/contract/validations.ts';
@@ -19,6 +19,9 @@ interface Props {
   asked: UseInfiniteQueryResult<OutputOf<'validations.list'>, Refusal>;
   rows: ValidationRow[];
   total: number;
+  /** How many wait that are of other kinds than the one shown. */
+  elsewhere: number;
+  onShowAll: () => void;
   current: string | undefined;
   search: string;
   onSearch: (search: string) => void;
@@ -31,7 +34,7 @@ interface Props {
 }
 
 /** All that waits, in the service's order: the oldest first. */
-export function Queue({ asked, rows, total, current, search, onSearch, tabs, exporting, choosing, onDecideMany }: Props) {
+export function Queue({ asked, rows, total, current, search, onSearch, tabs, exporting, choosing, onDecideMany, ...others }: Props) {
   const now = useNow();
   const heading = useArrival('Validations');
   // a list of which nothing can be ticked has no room for boxes
@@ -61,24 +64,7 @@ export function Queue({ asked, rows, total, current, search, onSearch, tabs, exp
       <div className={classes.list}>
         {asked.error && !asked.data && <Problem refusal={asked.error} retry={() => void asked.refetch()} busy={asked.isFetching} />}
         {asked.isPending && !asked.error && <Waiting rows={7} height={71} />}
-        {asked.data && rows.length === 0 && (
-          <Empty
-            sentence={
-              search
-                ? 'Aucune demande ne correspond à cette recherche.'
-                : 'Rien n’attend. Ce que les familles enverront arrivera ici de lui-même.'
-            }
-            action={
-              search ? (
-                <Button variant="default" onClick={() => onSearch('')}>
-                  Effacer la recherche
-                </Button>
-              ) : (
-                <Link to="/">Revenir au tableau de bord</Link>
-              )
-            }
-          />
-        )}
+        {asked.data && !asked.isPlaceholderData && rows.length === 0 && <NothingLeft {...{ current, search, onSearch }} {...others} />}
         <ul>
           {rows.map((row) => (
             <QueueRow key={row.id} row={row} current={row.id === current} now={now} choosing={boxes} />
@@ -91,5 +77,43 @@ export function Queue({ asked, rows, total, current, search, onSearch, tabs, exp
         )}
       </div>
     </section>
+  );
+}
+
+/** Of one kind nothing may be left while others wait: whoever worked it off by keys goes on to them by one more. */
+function NothingLeft(props: Pick<Props, 'current' | 'search' | 'onSearch' | 'elsewhere' | 'onShowAll'>) {
+  const { current, search, onSearch, elsewhere, onShowAll } = props;
+  const onward = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // once what was decided last has gone, and the focus with it
+    if (!current && document.activeElement === document.body) onward.current?.focus();
+  }, [current]);
+  if (search)
+    return (
+      <Empty
+        sentence="Aucune demande ne correspond à cette recherche."
+        action={
+          <Button variant="default" onClick={() => onSearch('')}>
+            Effacer la recherche
+          </Button>
+        }
+      />
+    );
+  if (elsewhere > 0)
+    return (
+      <Empty
+        sentence="Plus rien n’attend ici."
+        action={
+          <Button ref={onward} variant="default" onClick={onShowAll}>
+            {elsewhere === 1 ? 'Voir l’autre demande' : `Voir les ${elsewhere} autres demandes`}
+          </Button>
+        }
+      />
+    );
+  return (
+    <Empty
+      sentence="Rien n’attend. Ce que les familles enverront arrivera ici de lui-même."
+      action={<Link to="/">Revenir au tableau de bord</Link>}
+    />
   );
 }

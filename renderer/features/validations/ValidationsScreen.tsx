@@ -2,7 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
 import { Link, Navigate, useLocation, useNavigate, useParams } from 'react-router';
 import type { ValidationRow } from '../../../shared/contract/validations.ts';
-import { isDecidedAtOnce, type ValidationKind } from '../../../shared/rules/validations.ts';
+import { isDecidedAtOnce, VALIDATION_KINDS, type ValidationKind } from '../../../shared/rules/validations.ts';
 import { useOperationPages } from '../../host/operations.ts';
 import { useDesk } from '../../shell/desk-context.ts';
 import { ListExport } from '../../ui/ListExport.tsx';
@@ -40,6 +40,7 @@ export function ValidationsScreen() {
   const isGone = (row: ValidationRow) => (finished.get(row.id) ?? 0) >= asked.dataUpdatedAt;
   const rows = listed.filter((row) => !isGone(row));
   const gone = listed.filter(isGone);
+  const counts = countsWithout(gone, asked.data?.counts);
   const ids = rows.map((row) => row.id);
   const kindOf = new Map(rows.map((row) => [row.id, row.kind]));
   const open = (next: string | null) => {
@@ -114,7 +115,9 @@ export function ValidationsScreen() {
             total={asked.data?.total}
           />
         }
-        tabs={<QueueTabs counts={countsWithout(gone, asked.data?.counts)} chosen={kind} onChoose={choose} />}
+        tabs={<QueueTabs counts={counts} chosen={kind} onChoose={choose} />}
+        elsewhere={VALIDATION_KINDS.reduce((sum, one) => sum + (kind === null || one === kind ? 0 : (counts?.[one] ?? 0)), 0)}
+        onShowAll={() => choose(null)}
         current={id}
         search={search}
         onSearch={setSearch}

@@ -20,6 +20,12 @@ export function neighboursOf(ids: readonly string[], id: string): Neighbours {
   };
 }
 
+/** What cannot be decided is passed over: whether there was another to go to. */
+export function passOver({ next }: Pick<Neighbours, 'next'>, onOpen: (id: string) => void): boolean {
+  if (next) onOpen(next);
+  return next !== null;
+}
+
 /** Which request to show once this one is finished: the next, else the one before it, else none. */
 export function afterFinishing(ids: readonly string[], id: string): string | null {
   const { next, previous } = neighboursOf(ids, id);
