@@ -14,6 +14,8 @@ export interface HistorySearch {
   familyId?: string | null | undefined;
   /** A line must answer to each. */
   words: readonly HistoryWord[];
+  /** Kinds of subject that are not the reader's to know. */
+  without: readonly string[];
   page: number;
   pageSize: number;
 }
@@ -30,6 +32,7 @@ export async function searchHistory(db: ReadDb, search: HistorySearch) {
         eb('history.family_id', 'in', eb.selectFrom('family as former').select('former.id').where('former.merged_into_id', '=', familyId)),
       ]),
     );
+  if (search.without.length > 0) found = found.where('history.subject_kind', 'not in', search.without);
   for (const { word, verbs, staffIds } of search.words)
     found = found.where((eb) =>
       eb.or([

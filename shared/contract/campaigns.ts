@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CAMPAIGN_PHASES, FOLLOW_STATES } from '../rules/campaigns.ts';
 import { condition } from './conditions.ts';
-import { id, nothing, optionalText, paging, staffRead, staffWrite, text } from './operation.ts';
+import { id, line, nothing, optionalText, paging, staffRead, staffWrite } from './operation.ts';
 import { answer, reEnrolmentState } from './re-enrolments.ts';
 
 /** Campaigns of re-enrolment: when, where, for whom, and how far they are. */
@@ -39,7 +39,7 @@ const conditionList = z.array(condition).max(40);
 const settings = {
   /** « 2027-2028 »: the year that it prepares. */
   schoolYear: z.string().regex(/^\d{4}-\d{4}$/, 'Une année scolaire, par exemple 2027-2028.'),
-  name: text(120, 'Donnez un nom à la campagne.'),
+  name: line(120, 'Donnez un nom à la campagne.'),
   opensAt: instant,
   closesAt: instant,
   administrative: z.boolean(),

@@ -169,8 +169,12 @@ export const families = {
     output: z.strictObject({ rows: z.array(familyRow), total: z.int() }),
   }),
   'families.get': staffRead({ input: z.strictObject({ id }), output: familyFile }),
-  /** What is asked of the family and its students now, and how far that is. */
-  'families.documents': staffRead({ input: z.strictObject({ id }), output: z.strictObject({ rows: z.array(familyDocument) }) }),
+  /** What is asked of the family and its students now, and how far that is: not accounting's to know (RGPD-7.11). */
+  'families.documents': staffRead({
+    roles: ['administrateur', 'scolarite', 'lecture'],
+    input: z.strictObject({ id }),
+    output: z.strictObject({ rows: z.array(familyDocument) }),
+  }),
   /** Where both ledgers stand. The lines are for those who may see accounts (RGPD-7.1); `detailed` says whether they are given. */
   'families.balance': staffRead({
     input: z.strictObject({ id }),

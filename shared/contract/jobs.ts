@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, nothing, staffRead, staffWrite, text } from './operation.ts';
+import { id, line, nothing, staffRead, staffWrite } from './operation.ts';
 
 /** What may be done over many at once: each of these is one verb of the contract, done for one after the other. */
 export const BULK_NAMES = [
@@ -45,7 +45,7 @@ export type JobRow = z.output<typeof jobRow>;
 export const jobs = {
   /** Long work that runs, waits or has ended in the last week, the newest first; at most 50. */
   'jobs.list': staffRead({ input: nothing, output: z.strictObject({ rows: z.array(jobRow) }) }),
-  /** With each one that was refused, and why. */
+  /** With each one that was refused, and why: for those who may call the verb, since it names people and what was asked of them. */
   'jobs.get': staffRead({
     input: z.strictObject({ id }),
     output: jobRow.extend({ report: z.array(z.strictObject({ label: z.string(), problem: z.string() })) }),
@@ -54,7 +54,7 @@ export const jobs = {
   'jobs.start': staffWrite({
     input: z.strictObject({
       name: bulkName,
-      label: text(200),
+      label: line(200),
       items: z
         .array(z.strictObject({ label: z.string().max(300), input: z.record(z.string(), z.unknown()) }))
         .min(1)

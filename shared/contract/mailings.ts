@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MAILING_KINDS, MAILING_WAYS } from '../rules/mailings.ts';
 import { BULK_MAX } from './jobs.ts';
-import { id, nothing, paging, staffRead, staffWrite, text } from './operation.ts';
+import { id, line, nothing, paging, staffRead, staffWrite, text } from './operation.ts';
 
 /** One run to many: e-mails through the outbox and letters in one PDF, as one campaign. */
 export const mailingKind = z.enum(MAILING_KINDS);
@@ -11,7 +11,7 @@ const people = z.array(id).max(BULK_MAX);
 /** Persons by name, or families: of those, everyone who may see the extranet and receives letters. */
 const toWhom = { guardianIds: people.default([]), familyIds: people.default([]) };
 
-const subject = text(200, 'Écrivez l’objet du message.');
+const subject = line(200, 'Écrivez l’objet du message.');
 const message = text(10_000, 'Écrivez le texte du message.');
 /** `YYYY-MM-DD`: what {date limite} says; left out, the end of the campaign. */
 const deadline = z.iso.date('Une date comme 31/05/2027.').nullish();
@@ -41,9 +41,13 @@ export type MailingRow = z.output<typeof mailingRow>;
 /** How far a PDF of many letters is. */
 const drawing = z.strictObject({ done: z.int(), total: z.int() });
 
+/** Those who start a run: a preview can say which papers somebody has not given. */
+const WRITERS = ['administrateur', 'scolarite'] as const;
+
 export const mailings = {
   /** Who would be written to and how, before anything starts; with what must be put right first. */
   'mailings.plan': staffRead({
+    roles: WRITERS,
     input: z.strictObject({ kind: mailingKind, way: mailingWay.default('both'), text: z.string().max(10_000).default(''), ...toWhom }),
     output: mailingCounts.extend({
       /** Why nobody is written to, by reason. */
@@ -56,12 +60,13 @@ export const mailings = {
   }),
   /** The message as one person would read it. Unknown variables are refused beside their field. */
   'mailings.preview': staffRead({
+    roles: WRITERS,
     input: z.strictObject({ ...wording, guardianId: id }),
     output: z.strictObject({ name: z.string(), email: z.string().nullable(), subject: z.string(), text: z.string(), html: z.string() }),
   }),
   /** Writes down the run and its people, and starts the job that queues the e-mails (none where there are only letters). */
   'mailings.create': staffWrite({
-    input: z.strictObject({ ...wording, name: text(200).optional(), templateId: id.nullish(), way: mailingWay.default('both'), ...toWhom }),
+    input: z.strictObject({ ...wording, name: line(200).optional(), templateId: id.nullish(), way: mailingWay.default('both'), ...toWhom }),
     output: mailingCounts.extend({ id, jobId: id.nullable() }),
   }),
   /** One e-mail of a run; what has been queued already is not queued again. Called by the job. */

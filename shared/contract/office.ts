@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { nothing, openRead, openWrite, optionalText, staffRead, text } from './operation.ts';
+import { line, nothing, openRead, openWrite, optionalText, staffRead, text } from './operation.ts';
 import { validationKind } from './validations.ts';
 
 /** State of the family listener: its address for families, or the French sentence that says why it is closed. */
@@ -46,14 +46,14 @@ export const office = {
   'office.create': openWrite({
     input: z.strictObject({
       site: z.strictObject({
-        name: text(120),
+        name: line(120),
         addressLine: optionalText(120),
         postalCode: optionalText(10),
         city: optionalText(80),
         phone: optionalText(30),
         email: z.union([z.literal('').transform(() => null), z.email(), z.null()]).default(null),
       }),
-      administrator: z.strictObject({ name: text(120), login: text(60), password: newPassword }),
+      administrator: z.strictObject({ name: line(120), login: text(60), password: newPassword }),
     }),
     output: z.strictObject({ token: z.string() }),
   }),

@@ -91,6 +91,10 @@ export const text = (max: number, missing = 'Ce champ est à remplir.') =>
     // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the point
     .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/, 'Ce texte contient des caractères invisibles : retapez-le.');
 
+/** Typed text that stands in the head of an e-mail, on a button, in a list: one line (DUR-5.13). */
+export const line = (max: number, missing?: string) =>
+  text(max, missing).regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'Ce texte tient sur une ligne.');
+
 /** Optional typed text: empty means none. */
 export const optionalText = (max: number) =>
   z

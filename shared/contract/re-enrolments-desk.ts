@@ -52,7 +52,7 @@ export const reEnrolmentFile = reEnrolmentRow.extend({
   stopped: z.string().nullable(),
   /** What weighs against it, in sentences. */
   warnings: z.array(z.string()),
-  /** The eligibility panel: it warns, staff decide. */
+  /** The eligibility panel, as far as the reader's role goes: it warns, staff decide. */
   facts: z.array(eligibilityFact),
   /** Where the answer goes; null when the family has no e-mail. */
   recipient: z.string().nullable(),

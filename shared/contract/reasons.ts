@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { REASON_SUBJECTS, REASONS_MAX } from '../rules/reasons.ts';
-import { id, staffRead, staffWrite, text } from './operation.ts';
+import { id, line, staffRead, staffWrite, text } from './operation.ts';
 
 export const reasonSubject = z.enum(REASON_SUBJECTS);
 
@@ -20,7 +20,7 @@ export const reasons = {
         .array(
           z.strictObject({
             id: id.nullish(),
-            name: text(30, 'Donnez un nom court : c’est ce que porte le bouton.'),
+            name: line(30, 'Donnez un nom court : c’est ce que porte le bouton.'),
             sentence: text(1000, 'Écrivez le motif : la famille le lira tel quel.'),
           }),
         )

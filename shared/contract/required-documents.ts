@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { FILE_BYTES } from '../rules/documents.ts';
 import { condition } from './conditions.ts';
-import { id, nothing, optionalText, staffRead, staffWrite, text } from './operation.ts';
+import { id, line, nothing, optionalText, staffRead, staffWrite, text } from './operation.ts';
 
 const day = z.iso.date('Date attendue, par exemple 22/11/2026.');
 const bytes = z.custom<Uint8Array<ArrayBuffer>>((value) => value instanceof Uint8Array);
 
 /** What is asked for: of whom, when, how long it is good. */
 const content = {
-  name: text(120, 'Donnez un nom à la pièce : les familles le liront.'),
+  name: line(120, 'Donnez un nom à la pièce : les familles le liront.'),
   explanation: optionalText(1000),
   scope: z.enum(['family', 'student']),
   mandatory: z.boolean(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { newPassword } from './office.ts';
-import { id, nothing, openWrite, optionalText, paging, ROLES, staffRead, staffWrite, text } from './operation.ts';
+import { id, line, nothing, openWrite, optionalText, paging, ROLES, staffRead, staffWrite, text } from './operation.ts';
 
 const role = z.enum(ROLES, { error: 'Choisissez un rôle.' });
 
@@ -37,7 +37,7 @@ export type StaffRow = z.output<typeof staffRow>;
 
 /** What the administrator says of a colleague. */
 const person = {
-  name: text(120),
+  name: line(120),
   login: text(60).regex(/^\S+$/, 'Un identifiant s’écrit sans espace.'),
   email: z.preprocess((v) => (typeof v === 'string' ? v.trim() || null : v), z.email('Adresse e-mail complète.').max(254).nullable()),
   role,

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { mailingKind } from './mailings.ts';
-import { id, nothing, staffRead, staffWrite, text } from './operation.ts';
+import { id, line, nothing, staffRead, staffWrite, text } from './operation.ts';
 
 const wording = {
   kind: mailingKind,
-  name: text(120, 'Donnez un nom au modèle.'),
-  subject: text(200, 'Écrivez l’objet du message.'),
+  name: line(120, 'Donnez un nom au modèle.'),
+  subject: line(200, 'Écrivez l’objet du message.'),
   text: text(10_000, 'Écrivez le texte du message.'),
 };
 

@@ -9,14 +9,14 @@ import { aWorld, type Person, type World } from '../helpers/world.ts';
 /** Everybody who works here: they look things up, and see to their own session. */
 const EVERYBODY = `
   office.dashboard staff.me staff.signOut staff.changeOwnPassword exports.note
-  families.list families.get families.documents families.balance families.reEnrolments families.duplicates families.mergePreview
+  families.list families.get families.balance families.reEnrolments families.duplicates families.mergePreview
   changeRequests.list changeRequests.get changeRequests.preview changeRequests.acceptance
   validations.list validations.select reasons.list
   requiredDocuments.list requiredDocuments.get requiredDocuments.model conditions.choices
   campaigns.list campaigns.get campaigns.preview campaigns.progress campaigns.followUp campaigns.selection
   reEnrolments.list reEnrolments.get
   messages.list messages.get templates.list templates.preview
-  mailings.plan mailings.preview mailings.list mailings.get
+  mailings.list mailings.get
   identifiers.list identifiers.counts identifiers.chosen identifiers.sessions identifiers.pattern
   history.list fieldSettings.get jobs.list jobs.get`;
 
@@ -35,7 +35,7 @@ const DESK = `
   campaigns.create campaigns.edit campaigns.remove campaigns.open campaigns.close
   reEnrolments.decide reEnrolments.undo
   messages.sendAgain messages.cancel templates.save templates.archive
-  mailings.create mailings.tell mailings.resume mailings.letters mailings.stopLetters
+  mailings.plan mailings.preview mailings.create mailings.tell mailings.resume mailings.letters mailings.stopLetters
   jobs.start jobs.cancel jobs.resume`;
 
 /** What holds for the whole house. */
@@ -49,6 +49,7 @@ const ADMINISTRATOR = `
 const APART: Partial<Record<OperationName, readonly Role[]>> = {
   // who misses what is no secret to those who look; the papers themselves are (RGPD-7.11)
   'documents.missing': ['administrateur', 'scolarite', 'lecture'],
+  'families.documents': ['administrateur', 'scolarite', 'lecture'],
   // the changes go into the accounting software too
   'reEnrolments.changes': ['administrateur', 'scolarite', 'comptabilite'],
   'reEnrolments.noteExport': ['administrateur', 'scolarite', 'comptabilite'],

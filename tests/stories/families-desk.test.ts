@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { aWorld, type World } from '../helpers/world.ts';
+import { recordHistory } from '../../db/history.ts';
+import { aWorld, type Person, type World } from '../helpers/world.ts';
 
 const fileOf = (w: World, id: string) => w.staff.call('families.get', { id });
 const namesFound = async (w: World, input: Parameters<World['staff']['call']>[1]) =>
@@ -82,6 +83,28 @@ describe('the parts of a file', () => {
     expect(ledgers.every(({ lines }) => lines.length === 0)).toBe(true);
     const nadia = await w.signInStaff(w.cast.staff.nadia.login);
     expect((await nadia.call('families.balance', { id: w.cast.claire.familyId })).detailed).toBe(true);
+  });
+
+  test('accounting sees what is owed, and neither which papers nor what the school says of a student (RGPD-7.11)', async () => {
+    const w = await aWorld();
+    const id = w.cast.claire.familyId;
+    const nadia = await w.signInStaff(w.cast.staff.nadia.login);
+    expect((await nadia.refused('families.documents', { id })).code).toBe('not-allowed');
+    await w.service.store.write((db) =>
+      recordHistory(db, {
+        at: w.clock.now(),
+        actor: { kind: 'system' },
+        verb: 'documents.decide',
+        subjectKind: 'document',
+        subjectId: id,
+        familyId: id,
+        details: { document: 'Certificat médical (Léo)', decision: 'accepted' },
+      }),
+    );
+    const said = async (person: Person) =>
+      (await person.call('history.list', { familyId: id, search: 'certificat' })).rows.map(({ sentence }) => sentence);
+    expect(await said(w.staff)).toEqual(['a validé une pièce : Certificat médical (Léo)']);
+    expect(await said(nadia)).toEqual([]);
   });
 
   test('a family that is not there has none', async () => {
@@ -267,6 +290,21 @@ describe('what a responsable may', () => {
       expect.arrayContaining(['a signalé un désaccord entre les responsables', 'a levé le désaccord entre les responsables']),
     );
   });
+});
+
+test('an archived file is read, not written: neither its people nor its students', async () => {
+  const { w, familyId, yann } = await theLeGoffs();
+  const { version, students } = await fileOf(w, familyId);
+  await w.staff.call('families.archive', { id: familyId, version, despite: true });
+  const [student] = students;
+  const seen = { studentId: student?.id ?? '', version: student?.version ?? 0 };
+  const refusals = [
+    await w.staff.refused('families.editGuardian', { guardianId: yann.id, version: yann.version, values: { city: 'Voiron' } }),
+    await w.staff.refused('students.edit', { ...seen, values: { birthPlace: 'Lyon' } }),
+    await w.staff.refused('students.archive', { ...seen, despite: true }),
+    await w.staff.refused('students.move', { ...seen, familyId: w.cast.claire.familyId }),
+  ];
+  for (const { code, message } of refusals) expect([code, message]).toEqual(['conflict', expect.stringContaining('archivé')]);
 });
 
 test('two windows on one person: the second is told who was first, and nothing is lost', async () => {

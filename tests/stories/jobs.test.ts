@@ -50,6 +50,23 @@ describe('long work', () => {
     expect(history.rows.filter(({ sentence }) => sentence.includes('a envoyé l’identifiant')).length).toBeGreaterThanOrEqual(12);
   });
 
+  it('its report, which names people, is read by those who may do the same', async () => {
+    const w = await aWorld();
+    const items = (await twelve(w)).slice(0, 2);
+    const { id } = await w.staff.call('jobs.start', { name: 'accounts.makeIdentifier', label: 'Création', items });
+    await ended(w, w.staff, id);
+    for (const [login, allowed] of [
+      ['marc', true],
+      ['nadia', false],
+      ['hugo', false],
+    ] as const) {
+      const colleague = await w.signInStaff(login);
+      expect((await colleague.call('jobs.list', {})).rows).toHaveLength(1);
+      if (allowed) await colleague.call('jobs.get', { id });
+      else expect((await colleague.refused('jobs.get', { id })).code).toBe('not-allowed');
+    }
+  });
+
   it('arrested, does no more; resumed, does the rest', async () => {
     const w = await aWorld();
     const items = await twelve(w);

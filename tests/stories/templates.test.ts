@@ -51,6 +51,15 @@ describe('templates of messages', () => {
     expect((await w.staff.refused('templates.save', { id: null, ...REMINDER, name: ' ' })).fields?.name).toContain('nom');
   });
 
+  it('have a name and a subject of one line: nothing can be slipped into the head of an e-mail', async () => {
+    const w = await aWorld();
+    const subject = 'Bonjour\r\nBcc: tous@exemple.fr';
+    const refusal = await w.staff.refused('templates.save', { id: null, ...REMINDER, name: 'Relance\nde juin', subject });
+    expect(refusal.fields).toMatchObject({ name: 'Ce texte tient sur une ligne.', subject: 'Ce texte tient sur une ligne.' });
+    const run = { kind: 'free' as const, subject, text: 'Bonjour.', guardianIds: [w.cast.claire.guardianId] };
+    expect((await w.staff.refused('mailings.create', run)).fields).toHaveProperty('subject');
+  });
+
   it('forgive capitals, accents and straight apostrophes in variables', async () => {
     const w = await aWorld();
     const { text } = await w.staff.call('templates.preview', {

@@ -3,6 +3,7 @@ import { Link, useParams } from 'react-router';
 import type { FamilyFile } from '../../../shared/contract/families.ts';
 import { formatDate } from '../../../shared/dates.ts';
 import { useOperation } from '../../host/operations.ts';
+import { useDesk } from '../../shell/desk-context.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { Problem } from '../../ui/states.tsx';
@@ -39,11 +40,12 @@ export function FamilyScreen() {
 }
 
 function File({ file }: { file: FamilyFile }) {
+  const { may } = useDesk();
   const closed = file.archivedAt !== null;
   const students = file.students.filter(({ archivedAt }) => archivedAt === null);
   return (
     <Screen title={file.name} above={BACK} below={`Famille n° ${file.number} · ${file.siteName}`} actions={<FamilyActions file={file} />}>
-      <FileParts parts={partsOf(file, students.length)} />
+      <FileParts parts={partsOf(file, students.length, may('families.documents'))} />
       <Archived file={file} />
       <Disagreement file={file} />
       <div className={classes.file}>
@@ -67,9 +69,11 @@ function File({ file }: { file: FamilyFile }) {
           <FileSection id="demandes">
             <FamilyRequests requests={file.requests} />
           </FileSection>
-          <FileSection id="pieces">
-            <FamilyDocuments id={file.id} />
-          </FileSection>
+          {may('families.documents') && (
+            <FileSection id="pieces">
+              <FamilyDocuments id={file.id} />
+            </FileSection>
+          )}
           <FileSection id="reinscriptions">
             <FamilyReEnrolments id={file.id} />
           </FileSection>
@@ -88,13 +92,13 @@ function File({ file }: { file: FamilyFile }) {
   );
 }
 
-function partsOf(file: FamilyFile, students: number): Part[] {
+function partsOf(file: FamilyFile, students: number, withDocuments: boolean): Part[] {
   const waiting = file.requests.filter(({ state }) => state === 'pending').length;
   return [
     { id: 'responsables', word: 'Responsables', count: String(file.guardians.length) },
     { id: 'eleves', word: 'Élèves', count: String(students) },
     { id: 'demandes', word: 'Demandes', count: waiting > 0 ? `${waiting} en attente` : undefined },
-    { id: 'pieces', word: 'Pièces' },
+    ...(withDocuments ? [{ id: 'pieces', word: 'Pièces' }] : []),
     { id: 'reinscriptions', word: 'Réinscriptions' },
     { id: 'soldes', word: 'Soldes' },
     { id: 'e-mails', word: 'E-mails' },

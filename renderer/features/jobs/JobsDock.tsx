@@ -54,7 +54,7 @@ function Job({ job, onReport, onSeen }: { job: JobRow; onReport: () => void; onS
       {!isOver && <Progress value={(100 * job.done) / Math.max(job.total, 1)} aria-label={`Avancement : ${job.label}`} size="sm" />}
       <p role={isOver ? 'status' : undefined}>{standing(job)}</p>
       <div className={classes.acts}>
-        {job.refused > 0 && (
+        {job.refused > 0 && mayAct && (
           <Button size="compact-sm" variant="default" onClick={onReport}>
             Voir le compte rendu
           </Button>

@@ -16,7 +16,7 @@ export const EligibilityPanel = ({ file }: { file: ReEnrolmentFile }) => (
     title="Éligibilité"
     aside={
       file.warnings.length === 0
-        ? 'Rien ne s’y oppose'
+        ? file.facts.some(({ kind }) => kind === 'absences') && 'Rien ne s’y oppose'
         : `${file.warnings.length} ${file.warnings.length > 1 ? 'points' : 'point'} à examiner`
     }
     flush

@@ -1,5 +1,5 @@
 import { findFamily, refreshFamily } from '../../../../db/families.ts';
-import { findGuardian, sheetOf } from '../../../../db/guardians.ts';
+import { sheetOf } from '../../../../db/guardians.ts';
 import { findAccountOf } from '../../../../db/identifiers.ts';
 import { changeSheet } from '../../../../db/sheets.ts';
 import { findSite } from '../../../../db/sites.ts';
@@ -11,14 +11,12 @@ import { fullName } from '../../../../shared/rules/names.ts';
 import { sheetChanges } from '../../../../shared/rules/sheet-changes.ts';
 import type { PlainWriteVerb, StaffActor, WriteContext } from '../../context.ts';
 import { addressReplaced } from './mails.ts';
-import { movedOn } from './read.ts';
+import { requireGuardianAsSeen } from './read.ts';
 
 /** Staff change a responsable's sheet directly; what is typed as it stands is no change. */
 export const editGuardian: PlainWriteVerb<'families.editGuardian'> = async (ctx, { guardianId, version, values }) => {
   const { db } = ctx;
-  const guardian = await findGuardian(db, guardianId);
-  if (!guardian) throw notFound('Cette personne');
-  if (guardian.version !== version) throw await movedOn(db, guardian.family_id);
+  const { guardian } = await requireGuardianAsSeen(db, guardianId, version);
   const { changed, refused } = sheetChanges<GuardianField>(GUARDIAN_FIELDS, sheetOf(guardian), values);
   requireNoProblems(Object.fromEntries(Object.entries(refused).map(([field, sentence]) => [`guardian.${field}`, sentence])));
   const fields = Object.keys(changed);

@@ -1,15 +1,17 @@
 import { verifyRecent } from '../../../../db/history.ts';
 import { type HistoryWord, listStaffNames, searchHistory } from '../../../../db/history-list.ts';
 import type { ReadDb } from '../../../../db/open.ts';
+import { contract } from '../../../../shared/contract/index.ts';
 import { searchable, searchWords } from '../../../../shared/rules/search.ts';
-import type { ReadVerb } from '../../context.ts';
+import type { ReadVerb, StaffActor } from '../../context.ts';
 import { sentenceOf, verbsSaying } from './sentences.ts';
 
 /** How many of the last lines are checked while somebody looks: reading the whole chain would make each look slower than the one before. */
 const CHECKED_LINES = 200;
 
-export const list: ReadVerb<'history.list'> = async ({ db }, { familyId, search, page, pageSize }) => {
-  const { rows, total } = await searchHistory(db, { familyId, words: await understood(db, search), page, pageSize });
+export const list: ReadVerb<'history.list'> = async ({ db, actor }, { familyId, search, page, pageSize }) => {
+  const words = await understood(db, search);
+  const { rows, total } = await searchHistory(db, { familyId, words, without: keptFrom(actor), page, pageSize });
   return {
     total,
     chainIntact: await verifyRecent(db, CHECKED_LINES),
@@ -25,6 +27,10 @@ export const list: ReadVerb<'history.list'> = async ({ db }, { familyId, search,
     })),
   };
 };
+
+/** The name of a paper can tell of somebody's health or income: its lines are for those who may know what was given (RGPD-7.11). */
+const keptFrom = ({ role }: StaffActor): readonly string[] =>
+  contract['families.documents'].roles.includes(role) ? [] : ['document', 'document-file'];
 
 /** What each typed word may mean: part of a name, of a sentence, of a number. */
 async function understood(db: ReadDb, search: string): Promise<HistoryWord[]> {

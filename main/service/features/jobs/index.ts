@@ -10,9 +10,10 @@ export const jobVerbs: VerbsOf<'jobs.list' | 'jobs.get' | 'jobs.start' | 'jobs.c
     return { rows: (await listJobs(db, keptSince(clock.now()))).map(asRow) };
   },
 
-  async 'jobs.get'({ db }, { id }) {
+  async 'jobs.get'({ db, actor }, { id }) {
     const job = await findListedJob(db, id);
     if (!job) throw notFound('Ce travail');
+    requireMay(actor, job.kind as BulkName);
     return { ...asRow(job), report: reportOf(job) };
   },
 

@@ -3,13 +3,14 @@ import { eligibilityOf, opinionsOf } from '../../../../db/eligibility.ts';
 import { coursesToReEnrol } from '../../../../db/re-enrolment-courses.ts';
 import { findListed, type ListedReEnrolment, searchReEnrolments } from '../../../../db/re-enrolment-desk.ts';
 import { staffName } from '../../../../db/staff.ts';
+import { contract } from '../../../../shared/contract/index.ts';
 import type { ReEnrolmentRow } from '../../../../shared/contract/re-enrolments-desk.ts';
 import { notFound } from '../../../../shared/refusal.ts';
-import { eligibilityFacts } from '../../../../shared/rules/eligibility.ts';
+import { type EligibilityDetail, type EligibilityKind, eligibilityFacts } from '../../../../shared/rules/eligibility.ts';
 import { fullName } from '../../../../shared/rules/names.ts';
 import { eligibilityWarnings, mayDecide } from '../../../../shared/rules/re-enrolment.ts';
 import { searchWords } from '../../../../shared/rules/search.ts';
-import type { ReadVerb } from '../../context.ts';
+import type { ReadVerb, StaffActor } from '../../context.ts';
 import { disagreement } from '../../disagreement.ts';
 import { linesOf } from './lines.ts';
 import { partsOf } from './parts.ts';
@@ -23,12 +24,12 @@ export const list: ReadVerb<'reEnrolments.list'> = async ({ db }, { search, ...w
 };
 
 /** One answer as staff decide it: what is asked, what may weigh on it, what stands in the way. */
-export const get: ReadVerb<'reEnrolments.get'> = async ({ db, clock }, { id }) => {
+export const get: ReadVerb<'reEnrolments.get'> = async ({ db, clock, actor }, { id }) => {
   const row = await findListed(db, id);
   if (!row || row.state === 'draft') throw notFound('Cette réinscription');
   const now = clock.now();
   const whose = { familyId: row.family_id, siteId: row.site_id, studentId: row.student_id, reader: null };
-  const eligibility = { ...(await eligibilityOf(db, whose, now)), opinions: await opinionsOf(db, row.student_id) };
+  const eligibility = forRole(actor, { ...(await eligibilityOf(db, whose, now)), opinions: await opinionsOf(db, row.student_id) });
   const sender = row.account_id ? await findAccount(db, row.account_id) : undefined;
   return {
     ...asRow(row),
@@ -45,10 +46,16 @@ export const get: ReadVerb<'reEnrolments.get'> = async ({ db, clock }, { id }) =
     undoRefusal: await undoRefusalOf(db, row, now),
     stopped: mayDecide(row.state, 'validated') ? await disagreement(db, row.family_id) : null,
     warnings: eligibilityWarnings(eligibility),
-    facts: eligibilityFacts(eligibility),
+    facts: eligibilityFacts(eligibility).filter(({ kind }) => hasSchool(actor) || ACCOUNTING.has(kind)),
     recipient: (await recipientOf(db, row))?.address ?? null,
   };
 };
+
+/** Absences, papers and teachers' words are the school's matter: accounting sees what is due and what is to be given back (RGPD-7.1). */
+const ACCOUNTING: ReadonlySet<EligibilityKind> = new Set(['balance', 'rentals']);
+const hasSchool = ({ role }: StaffActor): boolean => contract['families.documents'].roles.includes(role);
+const forRole = (actor: StaffActor, all: EligibilityDetail): EligibilityDetail =>
+  hasSchool(actor) ? all : { ...all, unjustifiedAbsences: 0, missingDocuments: [], documents: [], opinions: [] };
 
 const courseInShort = ({ course, level }: { course: string; level: string | null }): string => [course, level].filter(Boolean).join(' ');
 

@@ -1,5 +1,5 @@
 import { findPending } from '../../../../db/change-requests.ts';
-import { findFamily, refreshFamily } from '../../../../db/families.ts';
+import { refreshFamily } from '../../../../db/families.ts';
 import type { WriteDb } from '../../../../db/open.ts';
 import { valuesOf } from '../../../../db/sheet-columns.ts';
 import { changeSheet } from '../../../../db/sheets.ts';
@@ -91,10 +91,10 @@ async function archived(ctx: Context, student: Named, siteId: string, at: string
 
 async function requireStudentAsSeen(db: WriteDb, id: string, version: number) {
   const student = await findAnyStudent(db, id);
-  const family = student && (await findFamily(db, student.family_id));
-  if (!student || !family) throw notFound('Cet élève');
+  if (!student) throw notFound('Cet élève');
   if (student.version !== version) throw await movedOn(db, student.family_id);
-  return { student, siteId: family.site_id };
+  const { site_id: siteId } = await requireFamilyInUse(db, student.family_id);
+  return { student, siteId };
 }
 
 function checkedSheet(typed: Partial<Record<StudentField, string>>, today: string): StudentValues {
