@@ -204,6 +204,10 @@ export const honestPdfs = async (): Promise<[string, Buffer, number][]> => {
     ],
     ['a scan that can be sent as text', scan('/Filter[/ASCII85Decode/DCTDecode]', ascii85(photo))],
     [
+      'a scan whose text holds the word of an object by chance',
+      scan('/Filter[/ASCII85Decode/DCTDecode]', `J=obj[9(>OBJ<<[+5obj<<[${ascii85(photo)}`),
+    ],
+    [
       'a white sheet of 35 million pixels',
       scan('/Filter/FlateDecode', whiteSheet, {}, {}, '/Width 4960/Height 7016/ColorSpace/DeviceRGB/BitsPerComponent 8'),
     ],

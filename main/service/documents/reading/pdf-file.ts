@@ -22,6 +22,11 @@ const MB = 1024 * 1024;
 const LIMITS = { objects: 16 * MB, content: 64 * MB, pixels: 256 * MB };
 
 const OBJECT = /(?<![a-z])obj(?![a-z])/gi;
+/**
+ * What must stand before that word for any viewer: a number of its own, or the end of a line, whose comment may hide one. Scans sent as text
+ * (ASCII85) hold the three letters by chance, amid other signs.
+ */
+const MAY_BEGIN = /(?:(?:^|[\0\t\n\f\r ])\+?\d+[\0\t\n\f\r ]*|[\n\r][\0\t\f ]*|^[\0\t\f ]*)$/;
 const NUMBER_BEFORE = /(\d{1,10})[\0\t\n\f\r ]+\d+[\0\t\n\f\r ]*$/;
 const TRAILER = /trailer(?=[\0\t\n\f\r ]*<<)/g;
 const END_OF_STREAM = /^[\0\t\n\f\r ]*endstream/;
@@ -34,10 +39,12 @@ export async function readPdf(bytes: Buffer, reading: Reading): Promise<PdfFile>
   const streams: Stream[] = [];
 
   for (const { index } of text.matchAll(OBJECT)) {
+    const before = text.slice(Math.max(0, index - 40), index);
+    if (!MAY_BEGIN.test(before)) continue;
     const reader = new ValueReader(text, index + 'obj'.length, reading);
     const { values, word } = reader.untilEnd();
     const value = values[0] ?? null;
-    const number = NUMBER_BEFORE.exec(text.slice(Math.max(0, index - 40), index))?.[1];
+    const number = NUMBER_BEFORE.exec(before)?.[1];
     if (number !== undefined) objects.define(Number(number), value);
     if (!isDict(value)) continue;
     if (word === 'stream') streams.push({ dict: value, from: reader.at + endOfLine(text, reader.at) });
