@@ -88,6 +88,6 @@ const Reason = ({ deciding }: { deciding: Deciding }) => (
     error={deciding.problem?.at === 'reason' ? deciding.problem.sentence : undefined}
     inputRef={deciding.reasonField}
     onChange={deciding.setReason}
-    onLeave={() => document.querySelector<HTMLElement>('[data-viewer]')?.focus()}
+    onLeave={() => deciding.finishButton.current?.focus()}
   />
 );

@@ -65,7 +65,13 @@ export function PendingDocument({ document: shown, ...props }: PaneProps & { doc
           Plus tard
         </Button>
         {mayDecide && (
-          <Button size="md" loading={deciding.sending} onClick={deciding.finish} rightSection={<Kbd className={pane.enter}>Entrée</Kbd>}>
+          <Button
+            ref={deciding.finishButton}
+            size="md"
+            loading={deciding.sending}
+            onClick={deciding.finish}
+            rightSection={<Kbd className={pane.enter}>Entrée</Kbd>}
+          >
             {neighbours.next ? 'Terminer et passer au suivant' : 'Terminer'}
           </Button>
         )}

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { DocumentDetail } from '../../../shared/contract/documents.ts';
 import { dayOf } from '../../../shared/dates.ts';
 import { issueProblem } from '../../../shared/rules/documents.ts';
@@ -19,6 +20,7 @@ export function useDeciding(document: DocumentDetail, onFinished: PaneProps['onF
   const takeBack = useAct('documents.undo');
   const dateField = useRef<HTMLInputElement>(null);
   const reasonField = useRef<HTMLTextAreaElement>(null);
+  const finishButton = useRef<HTMLButtonElement>(null);
   const [choice, setChoice] = useState<Choice>(null);
   const [issuedOn, setIssuedOn] = useState(document.issuedOn ?? '');
   const [reason, setReason] = useState('');
@@ -27,13 +29,13 @@ export function useDeciding(document: DocumentDetail, onFinished: PaneProps['onF
   const typedDay = checkField(DAY, issuedOn);
 
   const choose = (next: Choice) => {
-    setProblem(null);
-    setChoice(next);
-    // once the field is there
-    requestAnimationFrame(() => {
-      if (next === 'refused') reasonField.current?.focus();
-      else if (next === 'accepted') dateField.current?.focus();
+    // at once, so that the next key finds the field; where there is none the button: Enter finishes from « Ouvrir le PDF » and from the queue too
+    flushSync(() => {
+      setProblem(null);
+      setChoice(next);
     });
+    if (next === 'refused') reasonField.current?.focus();
+    else if (next === 'accepted') (dateField.current ?? finishButton.current)?.focus();
   };
   const stop = (at: 'choice' | 'issuedOn' | 'reason', sentence: string) => {
     setProblem({ at, sentence });
@@ -95,6 +97,7 @@ export function useDeciding(document: DocumentDetail, onFinished: PaneProps['onF
     problem,
     dateField,
     reasonField,
+    finishButton,
     sending: send.isPending,
     /** What was refused and has no field to be said beside. */
     refusal: send.error && problem === null ? send.error : null,

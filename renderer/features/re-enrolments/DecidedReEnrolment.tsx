@@ -77,7 +77,7 @@ export function DecidedReEnrolment({ file, ...props }: PaneProps & { file: ReEnr
               <Decision answering={answering} choosable={['validated', 'refused']} onLeave={() => undefined} />
               {answering.choice && (
                 <div className={classes.choices}>
-                  <Button loading={answering.sending} onClick={answering.finish}>
+                  <Button ref={answering.finishButton} loading={answering.sending} onClick={answering.finish}>
                     Terminer
                   </Button>
                   <span className={classes.small}>{whatWillHappen(file)}</span>

@@ -93,7 +93,13 @@ function Foot({ file, answering, mayDecide, next, onOpen }: FootProps) {
         Plus tard
       </Button>
       {mayDecide && (
-        <Button size="md" loading={answering.sending} onClick={answering.finish} rightSection={<Kbd className={pane.enter}>Entrée</Kbd>}>
+        <Button
+          ref={answering.finishButton}
+          size="md"
+          loading={answering.sending}
+          onClick={answering.finish}
+          rightSection={<Kbd className={pane.enter}>Entrée</Kbd>}
+        >
           {next ? 'Terminer et passer au suivant' : 'Terminer'}
         </Button>
       )}

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { ReEnrolmentPart } from '../../../shared/contract/re-enrolments.ts';
 import type { ReEnrolmentFile } from '../../../shared/contract/re-enrolments-desk.ts';
 import type { PartDecision, ReEnrolmentDecision } from '../../../shared/rules/re-enrolment.ts';
@@ -19,6 +20,7 @@ export function useAnswering(file: ReEnrolmentFile, onFinished: PaneProps['onFin
   const send = useAct('reEnrolments.decide');
   const takeBack = useAct('reEnrolments.undo');
   const reasonField = useRef<HTMLTextAreaElement>(null);
+  const finishButton = useRef<HTMLButtonElement>(null);
   const [choice, setChoice] = useState<ReEnrolmentDecision | null>(null);
   const [reason, setReason] = useState('');
   const [drafts, setDrafts] = useState<Record<string, PartDraft>>({});
@@ -27,9 +29,13 @@ export function useAnswering(file: ReEnrolmentFile, onFinished: PaneProps['onFin
     drafts[one.id] ?? { decision: one.kind === 'course' ? 'accepted' : 'pending', reason: '' };
 
   const choose = (next: ReEnrolmentDecision | null) => {
-    setProblem({});
-    setChoice(next);
-    if (next === 'refused' || next === 'to-complete') requestAnimationFrame(() => reasonField.current?.focus());
+    // at once, so that the next key finds them; Enter then finishes wherever one was, on a line of the queue too
+    flushSync(() => {
+      setProblem({});
+      setChoice(next);
+    });
+    if (next === 'validated') finishButton.current?.focus();
+    else if (next) reasonField.current?.focus();
   };
   const finish = () => {
     if (send.isPending) return;
@@ -80,6 +86,7 @@ export function useAnswering(file: ReEnrolmentFile, onFinished: PaneProps['onFin
     },
     problem,
     reasonField,
+    finishButton,
     sending: send.isPending,
     /** What was refused and has no field to be said beside. */
     refusal: send.error && Object.keys(problem).length === 0 ? send.error : null,
