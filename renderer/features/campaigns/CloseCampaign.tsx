@@ -6,7 +6,8 @@ import { tellDone } from '../../ui/tell.ts';
 import classes from './campaigns.module.css';
 
 /** Families are told at their next click: one asks before. */
-export function CloseCampaign({ campaign: { id, version, name, waiting }, onClose }: { campaign: CampaignRow; onClose: () => void }) {
+export function CloseCampaign({ campaign, onClose }: { campaign: CampaignRow; onClose: () => void }) {
+  const { id, version, name, siteName, waiting } = campaign;
   const close = useAct('campaigns.close');
   const confirm = () =>
     close.mutate(
@@ -22,7 +23,8 @@ export function CloseCampaign({ campaign: { id, version, name, waiting }, onClos
     <Modal opened onClose={onClose} title="Fermer la campagne">
       <div className={classes.ask}>
         <p>
-          Les familles ne pourront plus répondre à <strong>{name}</strong> ; celles qui ont le formulaire ouvert en seront averties.
+          Les familles ne pourront plus répondre à <strong>{name}</strong>, {siteName} ; celles qui ont le formulaire ouvert en seront
+          averties.
           {waiting > 0 && ' Les réponses déjà envoyées restent à valider.'} Vous pourrez la rouvrir.
         </p>
         {close.error && (
