@@ -1,6 +1,6 @@
 import type { Decision } from '../shared/contract/change-requests.ts';
 import { newId } from '../shared/ids.ts';
-import type { SheetSubject, SheetValues } from '../shared/rules/sheets.ts';
+import type { SheetValues } from '../shared/rules/sheets.ts';
 import { nextNumber } from './counters.ts';
 import type { ReadDb, WriteDb } from './open.ts';
 import { prepared } from './prepared.ts';
@@ -81,51 +81,6 @@ export const requestsOfFamily = (db: ReadDb, familyId: string) =>
     .orderBy('change_request.number', 'desc')
     .limit(100)
     .execute();
-
-export interface QueueSearch {
-  siteId?: string | null | undefined;
-  /** Only requests about responsables, or about students. */
-  subject?: SheetSubject | null | undefined;
-  words: readonly string[];
-  page: number;
-  pageSize: number;
-}
-
-/** One page of what waits, oldest first, and how many wait for each subject, whichever is asked for. */
-export async function searchQueue(db: ReadDb, search: QueueSearch) {
-  const everything = waiting(db, search);
-  const counted = await everything
-    .select((eb) => ['change_request.subject', eb.fn.countAll<number>().as('count')])
-    .groupBy('change_request.subject')
-    .execute();
-  const counts = { guardian: 0, student: 0, ...Object.fromEntries(counted.map(({ subject, count }) => [subject, count])) };
-  const found = search.subject ? everything.where('change_request.subject', '=', search.subject) : everything;
-  const rows = await found
-    .innerJoin('site', 'site.id', 'change_request.site_id')
-    .leftJoin('guardian', 'guardian.id', 'change_request.guardian_id')
-    .leftJoin('student', 'student.id', 'change_request.student_id')
-    .select(['change_request.id', 'change_request.number', 'change_request.subject', 'change_request.family_id'])
-    .select(['change_request.created_at', 'site.short_name as site_name'])
-    .select((eb) => eb.fn.coalesce('guardian.last_name', 'student.last_name').as('last_name'))
-    .select((eb) => eb.fn.coalesce('guardian.first_name', 'student.first_name').as('first_name'))
-    .orderBy('change_request.created_at')
-    .orderBy('change_request.number')
-    .limit(search.pageSize)
-    .offset(search.page * search.pageSize)
-    .execute();
-  return { rows, counts };
-}
-
-function waiting(db: ReadDb, { siteId, words }: QueueSearch) {
-  let found = db
-    .selectFrom('change_request')
-    .innerJoin('family', 'family.id', 'change_request.family_id')
-    .where('change_request.state', '=', 'pending');
-  if (siteId) found = found.where('change_request.site_id', '=', siteId);
-  for (const word of words)
-    found = found.where((eb) => eb.or([eb('family.search_key', 'like', `%${word}%`), eb('change_request.number', 'like', `%${word}%`)]));
-  return found;
-}
 
 /** The responsables who sent a request or added to it, whoever opened it first; one who may no longer see a student's file hears no more. */
 export async function askersOf(db: ReadDb, request: RequestRecord) {

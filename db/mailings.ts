@@ -109,7 +109,6 @@ export async function insertMailing(db: WriteDb, mailing: NewMailing, recipients
 }
 
 export const findMailing = (db: ReadDb, id: string) => db.selectFrom('mailing').selectAll().where('id', '=', id).executeTakeFirst();
-export type MailingRecord = NonNullable<Awaited<ReturnType<typeof findMailing>>>;
 
 export const findRecipient = (db: ReadDb, mailingId: string, guardianId: string) =>
   db

@@ -47,7 +47,6 @@ export const findRequiredDocument = (db: ReadDb, id: string) =>
     .select(['required_document.purpose', 'required_document.position', 'required_document.archived_at'])
     .where('required_document.id', '=', id)
     .executeTakeFirst();
-export type RequiredDocumentRecord = NonNullable<Awaited<ReturnType<typeof findRequiredDocument>>>;
 
 export const conditionsOf = (db: ReadDb, ids: readonly string[]) =>
   db

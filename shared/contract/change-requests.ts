@@ -1,27 +1,12 @@
 import { z } from 'zod';
 import { FIELD_MODES } from '../rules/field-modes.ts';
 import { VALIDATIONS_AT_ONCE } from '../rules/validations.ts';
-import { familyRead, familyWrite, id, nothing, paging, staffRead, staffWrite } from './operation.ts';
+import { familyRead, familyWrite, id, nothing, staffRead, staffWrite } from './operation.ts';
 
 export const requestState = z.enum(['pending', 'decided', 'withdrawn']);
 export const fieldDecision = z.enum(['pending', 'accepted', 'corrected', 'refused']);
 /** Whose sheet a request is about. */
 export const requestSubject = z.enum(['guardian', 'student']);
-export type RequestSubject = z.output<typeof requestSubject>;
-
-export const requestRow = z.strictObject({
-  id,
-  number: z.string(),
-  subject: requestSubject,
-  familyId: id,
-  /** Whose sheet: « Bernard, Claire ». */
-  personName: z.string(),
-  siteName: z.string(),
-  createdAt: z.string(),
-  /** Labels of the fields asked for. */
-  fields: z.array(z.string()),
-});
-export type RequestRow = z.output<typeof requestRow>;
 
 /** One asked field: what stood when the family typed, what it asks, what stands now; stored values, shown with `showField`. */
 export const requestField = z.strictObject({
@@ -148,11 +133,6 @@ const names = z.array(z.string().max(60)).max(100);
 const acceptance = z.strictObject({ guardian: names, student: names });
 
 export const changeRequests = {
-  'changeRequests.list': staffRead({
-    input: z.strictObject({ siteId: id.nullish(), subject: requestSubject.nullish(), search: z.string().max(200).default(''), ...paging }),
-    /** `counts`: how many wait for each subject, whichever is asked for; `total`: of the one asked for. */
-    output: z.strictObject({ rows: z.array(requestRow), total: z.int(), counts: z.record(requestSubject, z.int()) }),
-  }),
   'changeRequests.get': staffRead({ input: z.strictObject({ id }), output: requestFile }),
   /** Every field is decided at once; `version` is the one staff saw. One e-mail tells the family everything. */
   'changeRequests.decide': staffWrite({

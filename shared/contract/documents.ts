@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DOCUMENT_STATES, FILE_BYTES, FILES_PER_IMPORT } from '../rules/documents.ts';
-import { familyRead, familyWrite, id, nothing, paging, staffRead, staffWrite, text } from './operation.ts';
+import { familyRead, familyWrite, id, nothing, staffRead, staffWrite, text } from './operation.ts';
 
 export const documentState = z.enum(DOCUMENT_STATES);
 const day = z.iso.date('Date attendue, par exemple 22/11/2026.');
@@ -45,21 +45,6 @@ export const documentLine = z.strictObject({
   importRefusal: z.string().nullable(),
 });
 export type DocumentLine = z.output<typeof documentLine>;
-
-/** One document in the queue of the desk. */
-export const documentRow = z.strictObject({
-  id,
-  version: z.int(),
-  name: z.string(),
-  familyId: id,
-  familyName: z.string(),
-  studentName: z.string().nullable(),
-  siteName: z.string(),
-  givenAt: z.string(),
-  issuedOn: z.string().nullable(),
-  files: z.array(z.strictObject({ id, name: z.string(), mediaType: z.string(), sizeBytes: z.int(), pages: z.int().nullable() })),
-});
-export type DocumentRow = z.output<typeof documentRow>;
 
 /** One document as staff decide it: what was asked, what came, and what the rules say of it. */
 export const documentDetail = z.strictObject({
@@ -174,12 +159,6 @@ export const documents = {
     output: z.strictObject({ name: z.string(), mediaType: z.string(), bytes }),
   }),
 
-  /** What waits for a decision, oldest first. */
-  'documents.list': staffRead({
-    roles: ['administrateur', 'scolarite'],
-    input: z.strictObject({ siteId: id.nullish(), ...paging }),
-    output: z.strictObject({ rows: z.array(documentRow), total: z.int() }),
-  }),
   'documents.get': staffRead({ roles: ['administrateur', 'scolarite'], input: z.strictObject({ id }), output: documentDetail }),
   /**
    * The bytes of one examined file, for staff to look at (UPL-3.11); who looked is written down, once a day for each file. An image is the

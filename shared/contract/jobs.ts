@@ -22,7 +22,6 @@ export const BULK_MAX = 20_000;
 
 /** `failed`: it stopped by itself (the disk is full, the application was closed); what is done stays done, and the rest can be resumed. */
 export const jobState = z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']);
-export type JobState = z.output<typeof jobState>;
 
 export const jobRow = z.strictObject({
   id,

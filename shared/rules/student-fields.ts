@@ -81,7 +81,5 @@ export const studentFieldNames = Object.keys(STUDENT_FIELDS) as StudentField[];
 /** A sheet's values as stored; null means none. */
 export type StudentValues = Record<StudentField, string | null>;
 
-export const studentField = (name: StudentField): Field => STUDENT_FIELDS[name];
-
 /** Where the student lives: kept from a parent who must not learn the other's address (RGPD-7.9). */
 export const STUDENT_ADDRESS: ReadonlySet<string> = new Set<StudentField>(['addressLine', 'addressExtra', 'postalCode', 'city']);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { requestsWaiting } from '../helpers/queue.ts';
 import { aWorld } from '../helpers/world.ts';
 import { aVisitor, faultsOf, hiddenFields, signedIn } from './visitor.ts';
 
@@ -35,7 +36,7 @@ describe('every page is valid HTML in each of its states (A11Y-6.2)', () => {
     const asked = await visitor.submit('/famille', { phoneMobile: '06 12 34 56 98', addressLine: '12 rue des Luthiers' });
     expect(await faultsOf((await visitor.follow(asked)).body)).toEqual([]);
     expect(await faultsOf((await visitor.get('/accueil')).body)).toEqual([]);
-    const [request] = (await world.staff.call('changeRequests.list', {})).rows.filter((row) => row.personName.includes('Claire'));
+    const [request] = (await requestsWaiting(world)).filter((row) => row.who.includes('Claire'));
     const file = await world.staff.call('changeRequests.get', { id: request?.id ?? '' });
     const decisions = file.fields.map(({ field }) =>
       field === 'addressLine'

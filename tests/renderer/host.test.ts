@@ -71,7 +71,7 @@ describe('who is at the desk', () => {
 
 describe('what is asked again when something changed', () => {
   test('a family’s request refreshes the queue, the family’s file, the dashboard and the history', () => {
-    for (const name of ['changeRequests.list', 'changeRequests.get', 'families.get', 'office.dashboard', 'history.list'] as const) {
+    for (const name of ['validations.list', 'changeRequests.get', 'families.get', 'office.dashboard', 'history.list'] as const) {
       expect(isTouchedBy(name, ['changeRequests']), name).toBe(true);
     }
     expect(isTouchedBy('settings.get', ['changeRequests'])).toBe(false);

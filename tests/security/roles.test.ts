@@ -10,7 +10,7 @@ import { aWorld, type Person, type World } from '../helpers/world.ts';
 const EVERYBODY = `
   office.dashboard staff.me staff.signOut staff.changeOwnPassword exports.note
   families.list families.get families.balance families.reEnrolments families.duplicates families.mergePreview
-  changeRequests.list changeRequests.get changeRequests.preview changeRequests.acceptance
+  changeRequests.get changeRequests.preview changeRequests.acceptance
   validations.list validations.select reasons.list
   requiredDocuments.list requiredDocuments.get requiredDocuments.model conditions.choices
   campaigns.list campaigns.get campaigns.preview campaigns.progress campaigns.followUp campaigns.selection
@@ -29,7 +29,7 @@ const DESK = `
   accounts.makeIdentifier accounts.sendIdentifier accounts.letter accounts.block accounts.unblock accounts.endSessions
   identifiers.closeSession identifiers.lift identifiers.reset
   changeRequests.decide changeRequests.undo reasons.save
-  documents.list documents.get documents.file documents.decide documents.undo
+  documents.get documents.file documents.decide documents.undo
   requiredDocuments.preview requiredDocuments.create requiredDocuments.edit requiredDocuments.archive requiredDocuments.restore
   requiredDocuments.reorder
   campaigns.create campaigns.edit campaigns.remove campaigns.open campaigns.close

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { requestsWaiting } from '../helpers/queue.ts';
 import { aWorld, type World } from '../helpers/world.ts';
 
 test('a family changes its phone and its address, the office takes one and refuses the other, and the family is told once', async () => {
@@ -19,8 +20,8 @@ test('a family changes its phone and its address, the office takes one and refus
   expect(acknowledgement?.text).toContain('06 39 98 45 99');
 
   // the office reads before, proposed, now
-  const { rows } = await w.staff.call('changeRequests.list', {});
-  expect(rows).toMatchObject([{ personName: 'Bernard, Claire', number: '2026-0001', fields: ['Adresse', 'Téléphone portable'] }]);
+  const rows = await requestsWaiting(w);
+  expect(rows).toMatchObject([{ who: 'Bernard, Claire', number: '2026-0001', what: '2 champs' }]);
   const id = rows[0]?.id ?? '';
   const file = await w.staff.call('changeRequests.get', { id });
   expect(file).toMatchObject({
@@ -77,7 +78,7 @@ describe('while it waits, the family', () => {
     expect(refusal).toMatchObject({ code: 'conflict', message: expect.stringContaining('La famille a modifié sa demande') });
     const now = await w.staff.call('changeRequests.get', { id });
     expect(now.fields.map((f) => f.label)).toEqual(['Ville', 'Téléphone portable']);
-    expect((await w.staff.call('changeRequests.list', {})).total).toBe(1);
+    expect(await requestsWaiting(w)).toHaveLength(1);
     expect(await w.mails()).toHaveLength(2);
   });
 
@@ -97,7 +98,7 @@ describe('while it waits, the family', () => {
     expect((await own(w)).pending).toBeNull();
     expect((await w.staff.call('changeRequests.get', { id })).state).toBe('withdrawn');
     expect(await ask(w, { city: 'Meylan' })).toMatchObject({ changed: true });
-    expect((await w.staff.call('changeRequests.list', {})).rows[0]?.number).toBe('2026-0002');
+    expect((await requestsWaiting(w))[0]?.number).toBe('2026-0002');
   });
 
   test('withdraws it, once or twice, and staff who decide it are told', async () => {
@@ -107,7 +108,7 @@ describe('while it waits, the family', () => {
     await w.family.call('changeRequests.withdraw', { id });
     const refusal = await w.staff.refused('changeRequests.decide', { id, version: 1, decisions: [accept('city')] });
     expect(refusal).toMatchObject({ code: 'conflict', message: expect.stringContaining('a retiré cette demande') });
-    expect((await w.staff.call('changeRequests.list', {})).total).toBe(0);
+    expect(await requestsWaiting(w)).toEqual([]);
   });
 
   test('leaves a field as the form showed it, and does not undo what the office changed meanwhile', async () => {
@@ -196,7 +197,7 @@ describe('staff deciding', () => {
     await w.service.store.write((db) =>
       db.updateTable('guardian').set({ disagreement_at: '2026-11-02T09:00:00.000Z' }).where('id', '=', w.cast.soizic.guardianId).execute(),
     );
-    const id = (await w.staff.call('changeRequests.list', {})).rows[0]?.id ?? '';
+    const id = (await requestsWaiting(w))[0]?.id ?? '';
     const sentence = 'Un désaccord entre les responsables est signalé depuis le 02/11/2026 : levez-le avant de décider.';
     expect((await w.staff.call('changeRequests.get', { id })).stopped).toBe(sentence);
     expect(await w.staff.refused('changeRequests.decide', decided(id, [accept('city')]))).toEqual({ code: 'conflict', message: sentence });
@@ -217,7 +218,7 @@ describe('a new e-mail address', () => {
 
     await w.stranger.call('accounts.askPassword', { siteId, identifier: identifier ?? '', email: 'claire.bernard@exemple.fr' });
     await w.mails();
-    const id = (await w.staff.call('changeRequests.list', {})).rows[0]?.id ?? '';
+    const id = (await requestsWaiting(w))[0]?.id ?? '';
     const { mailTo } = await w.staff.call('changeRequests.decide', decided(id, [accept('email')]));
     expect(mailTo).toEqual(['claire.mercier@exemple.fr']);
     const last = (await w.mails()).slice(-2);
@@ -264,7 +265,7 @@ describe('nobody', () => {
     for (const { login } of [w.cast.staff.nadia, w.cast.staff.hugo])
       expect(await (await w.signInStaff(login)).refused('changeRequests.decide', input)).toMatchObject({ code: 'not-allowed' });
     expect(await w.family.refused('changeRequests.decide', input)).toMatchObject({ code: 'expired' });
-    expect(await w.stranger.refused('changeRequests.list', {})).toMatchObject({ code: 'expired' });
+    expect(await w.stranger.refused('validations.list', {})).toMatchObject({ code: 'expired' });
   });
 
   test('sends what cannot be taken: each sentence stands beside its field, and nothing is asked', async () => {

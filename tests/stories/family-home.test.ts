@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import type { InputOf } from '../../shared/contract/index.ts';
 import { faultsOf, signedIn, type Visitor } from '../doors/visitor.ts';
+import { requestsWaiting } from '../helpers/queue.ts';
 import { aWorld, type Person, type World } from '../helpers/world.ts';
 
 const leo = (w: World): string => w.cast.claire.students.Léo ?? '';
@@ -165,7 +166,7 @@ describe('what is to be done', () => {
         way: 'Voir la fiche de Léo Bernard',
       },
     ]);
-    for (const { id } of (await w.staff.call('changeRequests.list', {})).rows) {
+    for (const { id } of await requestsWaiting(w)) {
       const { version, fields } = await w.staff.call('changeRequests.get', { id });
       const decisions = fields.map(({ field }) => ({ field, decision: 'refused' as const, reason: `Motif de ${field}.` }));
       await w.staff.call('changeRequests.decide', { id, version, decisions });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { usualMode } from '../../shared/rules/field-modes.ts';
 import { SHEETS, sheetFieldNames } from '../../shared/rules/sheets.ts';
 import { faultsOf, signedIn } from '../doors/visitor.ts';
+import { requestsWaiting } from '../helpers/queue.ts';
 import { aWorld, type World } from '../helpers/world.ts';
 
 type Modes = Record<string, 'hidden' | 'shown' | 'editable' | 'required'>;
@@ -56,7 +57,7 @@ describe('a hidden field', () => {
     await w.family.call('changeRequests.request', { guardianId: w.cast.claire.guardianId, values: { city: 'Meylan' } });
     await set(w, { city: 'hidden' });
     expect((await ownSheet(w)).pending).toBeNull();
-    const { rows } = await w.staff.call('changeRequests.list', {});
+    const rows = await requestsWaiting(w);
     expect(rows).toHaveLength(1);
   });
 });

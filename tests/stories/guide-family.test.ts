@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { faultsOf, signedIn, valueIn } from '../doors/visitor.ts';
+import { requestsWaiting } from '../helpers/queue.ts';
 import { aWorld } from '../helpers/world.ts';
 
 // The chapters of both guides about the responsable's sheet; each title quotes its paragraph.
@@ -27,8 +28,8 @@ describe('G1 5.a « Onglet « Identité » du responsable de la famille », G2 M
     expect(controls).toEqual(expect.arrayContaining(['civility', 'lastName', 'relationship', 'city', 'phoneMobile', 'email']));
     expect(page.body).toMatch(/<button[^>]* type="submit"[^>]*>\s*Modifier/);
     await claire.submit('/famille', { lastName: 'Bernard-Mercier', city: 'Meylan' });
-    const [row] = (await world.staff.call('changeRequests.list', {})).rows;
-    expect(row).toMatchObject({ subject: 'guardian', personName: 'Bernard, Claire', fields: ['Nom', 'Ville'] });
+    const [row] = await requestsWaiting(world);
+    expect(row).toMatchObject({ kind: 'guardian', who: 'Bernard, Claire', what: '2 champs' });
   });
 
   it('« Un message indique que la fiche d’identité est mise à jour et qu’un accusé de réception électronique a été envoyé » « Un message indique que la fiche d’identité est mise à jour et un accusé de réception électronique est automatiquement envoyé. » « Cliquer sur le bouton OK pour fermer le message. »', async () => {
@@ -67,7 +68,7 @@ describe('G1 5.a « Onglet « Identité » du responsable de la famille », G2 M
     const official = async () => (await world.staff.call('families.get', { id: familyId })).guardians[0]?.values.city;
     expect(await official()).toBe('Grenoble');
     expect(valueIn(await claire.get('/famille'), 'city')).toBe('Meylan');
-    const [row] = (await world.staff.call('changeRequests.list', {})).rows;
+    const [row] = await requestsWaiting(world);
     await world.staff.call('changeRequests.decide', {
       id: row?.id ?? '',
       version: 1,

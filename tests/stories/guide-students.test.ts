@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { faultsOf, signedIn, valueIn } from '../doors/visitor.ts';
+import { requestsWaiting } from '../helpers/queue.ts';
 import { aWorld, type World } from '../helpers/world.ts';
 
 // The chapters of both guides about the list of students and their sheets; each title quotes its paragraph.
@@ -77,8 +78,8 @@ describe('G1 A- « Onglet « Identité » de l’élève », G2 Onglet Identité
     const sent = await claire.follow(await claire.submit(sheetOf(léo), { birthDate: '8/10/2015' }));
     expect(valueIn(sent, 'birthDate')).toBe('08/10/2015');
     expect(sent.text).toContain('Actuellement : 12/04/2015');
-    const [row] = (await world.staff.call('changeRequests.list', {})).rows;
-    expect(row).toMatchObject({ subject: 'student', personName: 'Bernard, Léo', fields: ['Date de naissance'] });
+    const [row] = await requestsWaiting(world);
+    expect(row).toMatchObject({ kind: 'student', who: 'Bernard, Léo', what: 'Date de naissance' });
   });
 
   it('« Cliquer sur le bouton Modifier pour enregistrer les modifications. » « Un message indique que la fiche d’identité est mise à jour et un accusé de réception électronique est automatiquement envoyé. » « Cliquer sur le bouton OK pour fermer le message. »', async () => {
@@ -119,7 +120,7 @@ describe('G1 A- « Onglet « Identité » de l’élève », G2 Onglet Identité
     await claire.submit(sheetOf(léo), { birthDate: '08/10/2015' });
     const official = async () => (await claire.get('/eleves')).text;
     expect(await official()).toContain('date de naissance : 12/04/2015');
-    const [row] = (await world.staff.call('changeRequests.list', {})).rows;
+    const [row] = await requestsWaiting(world);
     await world.staff.call('changeRequests.decide', {
       id: row?.id ?? '',
       version: 1,

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { type Answer, aVisitor, faultsOf, hiddenFields, signedIn, type Visitor, valueIn } from '../doors/visitor.ts';
+import { requestsWaiting } from '../helpers/queue.ts';
 import { aWorld, type Person, type World } from '../helpers/world.ts';
 
 const accept = (field: string) => ({ field, decision: 'accepted' as const });
 
 /** Asks about a student and gives the request's id. */
-async function ask(w: World, person: Person, studentId: string | undefined, values: Record<string, string>): Promise<string> {
+async function ask(person: Person, studentId: string | undefined, values: Record<string, string>): Promise<string> {
   await person.call('changeRequests.request', { studentId: studentId ?? '', values });
-  return (await w.staff.call('changeRequests.list', { subject: 'student' })).rows.at(-1)?.id ?? '';
+  return (await person.call('changeRequests.studentSheet', { id: studentId ?? '' })).pending?.id ?? '';
 }
 
 const recipient = (mail: { to?: unknown }): string => String(JSON.stringify(mail.to)).match(/"address":"([^"]+)"/)?.[1] ?? '';
@@ -17,7 +18,7 @@ const keepApart = (w: World, guardianId: string) =>
 test('a family corrects a birth date and a school, the office takes one and refuses the other, and the family is told once', async () => {
   const w = await aWorld();
   const { familyId, students } = w.cast.claire;
-  const id = await ask(w, w.family, students.Léo, { birthDate: '08/10/2015', schoolName: 'Collège du Grand-Pré', imageRights: '0' });
+  const id = await ask(w.family, students.Léo, { birthDate: '08/10/2015', schoolName: 'Collège du Grand-Pré', imageRights: '0' });
   const sheet = await w.family.call('changeRequests.studentSheet', { id: students.Léo ?? '' });
   expect(sheet.values).toMatchObject({ birthDate: '2015-04-12', schoolName: null, imageRights: null });
   expect(sheet.pending?.values).toEqual({ birthDate: '2015-10-08', schoolName: 'Collège du Grand-Pré', imageRights: '0' });
@@ -68,7 +69,7 @@ test('a family corrects a birth date and a school, the office takes one and refu
   expect(history.chainIntact).toBe(true);
 
   // and the family may propose again
-  await ask(w, w.family, students.Léo, { schoolName: 'Collège des Trois-Massifs' });
+  await ask(w.family, students.Léo, { schoolName: 'Collège des Trois-Massifs' });
   expect((await w.family.call('home.show', {})).waiting).toMatchObject([{ student: léo, fields: ['Établissement scolaire'] }]);
 });
 
@@ -77,26 +78,26 @@ describe('the sheet of a student', () => {
     const w = await aWorld();
     const { guardianId, students } = w.cast.claire;
     await w.family.call('changeRequests.request', { guardianId, values: { city: 'Meylan' } });
-    await ask(w, w.family, students.Léo, { phone: '06 39 98 45 11' });
-    await ask(w, w.family, students.Jeanne, { phone: '06 39 98 45 12' });
-    await ask(w, w.family, students.Jeanne, { schoolClass: 'CM1' });
-    const list = (subject?: 'guardian' | 'student') => w.staff.call('changeRequests.list', { subject });
+    await ask(w.family, students.Léo, { phone: '06 39 98 45 11' });
+    await ask(w.family, students.Jeanne, { phone: '06 39 98 45 12' });
+    await ask(w.family, students.Jeanne, { schoolClass: 'CM1' });
+    const list = (kind?: 'guardian' | 'student') => w.staff.call('validations.list', { kind });
     const all = await list();
-    expect([all.total, all.counts]).toEqual([3, { guardian: 1, student: 2 }]);
+    expect([all.total, all.counts]).toEqual([3, { guardian: 1, student: 2, 're-enrolment': 0, document: 0 }]);
     const ofStudents = await list('student');
-    expect([ofStudents.total, ofStudents.counts]).toEqual([2, { guardian: 1, student: 2 }]);
-    expect(ofStudents.rows.map(({ personName, fields }) => [personName, fields])).toEqual([
-      ['Bernard, Léo', ['Téléphone']],
-      ['Bernard, Jeanne', ['Téléphone', 'Classe']],
+    expect([ofStudents.total, ofStudents.counts]).toEqual([2, all.counts]);
+    expect(ofStudents.rows.map(({ who, what }) => `${who} : ${what}`).sort()).toEqual([
+      'Bernard, Jeanne : 2 champs',
+      'Bernard, Léo : Téléphone',
     ]);
-    expect((await list('guardian')).rows.map(({ personName }) => personName)).toEqual(['Bernard, Claire']);
-    expect((await w.staff.call('changeRequests.list', { search: 'jeanne', subject: 'student' })).total).toBe(2);
+    expect((await list('guardian')).rows.map(({ who }) => who)).toEqual(['Bernard, Claire']);
+    expect((await w.staff.call('validations.list', { search: 'jeanne', kind: 'student' })).total).toBe(2);
   });
 
   test('shows the three values when staff changed it meanwhile, and they look again if it moves once more', async () => {
     const w = await aWorld();
     const { students } = w.cast.claire;
-    const id = await ask(w, w.family, students.Léo, { schoolName: 'Collège du Grand-Pré' });
+    const id = await ask(w.family, students.Léo, { schoolName: 'Collège du Grand-Pré' });
     const move = (school_name: string, version: number) =>
       w.service.store.write((db) =>
         db
@@ -118,7 +119,7 @@ describe('the sheet of a student', () => {
   test('cannot be decided while the parents disagree', async () => {
     const w = await aWorld();
     const yann = await w.signInFamily(w.cast.yann);
-    const id = await ask(w, yann, w.cast.yann.students.Maëlle, { mayLeaveAlone: '1' });
+    const id = await ask(yann, w.cast.yann.students.Maëlle, { mayLeaveAlone: '1' });
     await w.service.store.write((db) =>
       db.updateTable('guardian').set({ disagreement_at: '2026-11-02T09:00:00.000Z' }).where('id', '=', w.cast.soizic.guardianId).execute(),
     );
@@ -139,7 +140,7 @@ describe('the sheet of a student', () => {
       arrangedSchedule: 'Choisissez dans la liste.',
       phone: 'Numéro à 10 chiffres, par exemple 06\u00a012\u00a034\u00a056\u00a078.',
     });
-    const id = await ask(w, w.family, studentId, { birthDate: '20/11/2026' });
+    const id = await ask(w.family, studentId, { birthDate: '20/11/2026' });
     const corrected = { field: 'birthDate', decision: 'corrected' as const, value: '21/11/2026' };
     const refusal = await w.staff.refused('changeRequests.decide', { id, version: 1, decisions: [corrected] });
     expect(refusal.fields).toEqual({ 'decisions.0.value': 'Cette date est dans le futur\u00a0: vérifiez l’année.' });
@@ -147,7 +148,7 @@ describe('the sheet of a student', () => {
 
   test('is found by its new name once it is official', async () => {
     const w = await aWorld();
-    const id = await ask(w, w.family, w.cast.claire.students.Léo, { firstName: 'Léonard' });
+    const id = await ask(w.family, w.cast.claire.students.Léo, { firstName: 'Léonard' });
     await w.staff.call('changeRequests.decide', { id, version: 1, decisions: [accept('firstName')] });
     expect((await w.staff.call('families.list', { search: 'leonard' })).rows.map(({ id }) => id)).toEqual([w.cast.claire.familyId]);
     expect((await w.family.call('students.list', {})).map(({ name }) => name)).toContain('Léonard Bernard');
@@ -160,7 +161,7 @@ describe('the e-mail of a student', () => {
     const { siteId, identifier, accountId, students } = w.cast.claire;
     await w.stranger.call('accounts.askPassword', { siteId, identifier: identifier ?? '', email: 'claire.bernard@exemple.fr' });
     await w.mails();
-    const id = await ask(w, w.family, students.Léo, { email: 'leo.bernard@exemple.fr' });
+    const id = await ask(w.family, students.Léo, { email: 'leo.bernard@exemple.fr' });
     await w.staff.call('changeRequests.decide', { id, version: 1, decisions: [accept('email')] });
     expect(new Set((await w.mails()).map(recipient))).toEqual(new Set(['claire.bernard@exemple.fr']));
     const passwords = await w.service.store.read
@@ -178,7 +179,7 @@ describe('the e-mail of a student', () => {
     const w = await aWorld();
     const { samuel } = w.cast;
     const person = await w.signInFamily(samuel);
-    const id = await ask(w, person, samuel.students.Samuel, { email: 'samuel@exemple.fr', emergencyName: 'Ngozi Okafor' });
+    const id = await ask(person, samuel.students.Samuel, { email: 'samuel@exemple.fr', emergencyName: 'Ngozi Okafor' });
     const decisions = [accept('email'), accept('emergencyName')];
     expect((await w.staff.call('changeRequests.decide', { id, version: 1, decisions })).mailTo).toEqual(['samuel.okafor@exemple.fr']);
     expect((await w.staff.call('families.get', { id: samuel.familyId })).guardians[0]?.values.email).toBe('samuel.okafor@exemple.fr');
@@ -193,10 +194,10 @@ describe('two parents of one student', () => {
     const w = await aWorld();
     const [yann, soizic] = [await w.signInFamily(w.cast.yann), await w.signInFamily(w.cast.soizic)];
     const maëlle = w.cast.yann.students.Maëlle ?? '';
-    const id = await ask(w, yann, maëlle, { phone: '06 39 98 66 10' });
+    const id = await ask(yann, maëlle, { phone: '06 39 98 66 10' });
     const seen = await soizic.call('changeRequests.studentSheet', { id: maëlle });
     expect(seen.pending).toMatchObject({ id, askedBy: 'Yann Le Goff', values: { phone: '+33639986610' } });
-    expect(await ask(w, soizic, maëlle, { schoolClass: '4e' })).toBe(id);
+    expect(await ask(soizic, maëlle, { schoolClass: '4e' })).toBe(id);
     expect(await soizic.refused('changeRequests.withdraw', { id })).toMatchObject({ code: 'not-allowed' });
     const file = await w.staff.call('changeRequests.get', { id });
     expect(file).toMatchObject({
@@ -222,8 +223,8 @@ describe('two parents of one student', () => {
   test('who may no longer see the file is not told of the answer', async () => {
     const w = await aWorld();
     const [yann, soizic] = [await w.signInFamily(w.cast.yann), await w.signInFamily(w.cast.soizic)];
-    const id = await ask(w, yann, w.cast.yann.students.Maëlle, { phone: '06 39 98 66 10' });
-    await ask(w, soizic, w.cast.yann.students.Maëlle, { schoolClass: '4e' });
+    const id = await ask(yann, w.cast.yann.students.Maëlle, { phone: '06 39 98 66 10' });
+    await ask(soizic, w.cast.yann.students.Maëlle, { schoolClass: '4e' });
     await w.service.store.write((db) => db.updateTable('guardian').set({ may_see: 0 }).where('id', '=', w.cast.yann.guardianId).execute());
     const decisions = [accept('phone'), accept('schoolClass')];
     expect((await w.staff.call('changeRequests.decide', { id, version: 2, decisions })).mailTo).toEqual(['soizic.legoff@exemple.fr']);
@@ -235,7 +236,7 @@ describe('two parents of one student', () => {
     const [yann, soizic] = [await w.signInFamily(w.cast.yann), await w.signInFamily(w.cast.soizic)];
     const maëlle = w.cast.yann.students.Maëlle ?? '';
     const address = { addressLine: '22 chemin des Vergers', postalCode: '38240', city: 'Meylan' };
-    const id = await ask(w, soizic, maëlle, { ...address, schoolClass: '4e' });
+    const id = await ask(soizic, maëlle, { ...address, schoolClass: '4e' });
     const visitor = await signedIn(w, w.cast.yann);
     const pathOf = `/eleves/${maëlle}/identite`;
     const secrets = async () => {
@@ -289,7 +290,7 @@ describe('the page of a student’s sheet', () => {
     expect(answer.body).toMatch(/name="imageRights".*?<option value="1" selected/s);
     expect(answer.body).toContain('<title>Erreur – Identité – Léo Bernard');
     expect(await faultsOf(answer.body)).toEqual([]);
-    expect((await w.staff.call('changeRequests.list', {})).total).toBe(0);
+    expect(await requestsWaiting(w)).toEqual([]);
   });
 
   test('says so when nothing differs, and when everything is typed back the request is taken back', async () => {
@@ -308,7 +309,7 @@ describe('the page of a student’s sheet', () => {
     const back = await visitor.follow(await visitor.submit(`${path}/retirer`));
     expect(back.text).toContain('Votre demande est retirée.');
     const waiting = await visitor.follow(await visitor.submit(path, { schoolClass: '6e' }));
-    const [row] = (await w.staff.call('changeRequests.list', {})).rows;
+    const [row] = await requestsWaiting(w);
     await w.staff.call('changeRequests.decide', { id: row?.id ?? '', version: 1, decisions: [accept('schoolClass')] });
     const late = await visitor.post(`${path}/retirer`, hiddenFields(waiting.body, `${path}/retirer`));
     expect([late.status, late.text]).toEqual([409, expect.stringContaining('a déjà répondu à cette demande')]);
@@ -318,7 +319,7 @@ describe('the page of a student’s sheet', () => {
     const w = await aWorld();
     const { path, visitor } = await open(w);
     await visitor.submit(path, { birthDate: '08/10/2015' });
-    const [row] = (await w.staff.call('changeRequests.list', {})).rows;
+    const [row] = await requestsWaiting(w);
     const reason = 'Merci de joindre un extrait d’acte de naissance.';
     const decisions = [{ field: 'birthDate', decision: 'refused' as const, reason }];
     await w.staff.call('changeRequests.decide', { id: row?.id ?? '', version: 1, decisions });
@@ -361,7 +362,7 @@ describe('the page of a student’s sheet', () => {
     await visitor.submit('/connexion', { siteId, identifier: identifier ?? '', password: 'harpe-lueur-sentier-27' });
     const again = await visitor.post(path, { ...hiddenFields(page.body, path), birthPlace: 'Saint-Égrève' });
     expect([again.status, valueIn(again, 'birthPlace')]).toEqual([403, 'Saint-Égrève']);
-    expect((await w.staff.call('changeRequests.list', {})).total).toBe(0);
+    expect(await requestsWaiting(w)).toEqual([]);
   });
 
   test('asks nothing of health nor origin, says so, and lets no browser fill in the parent’s own name', async () => {

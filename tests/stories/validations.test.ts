@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { documentsWaiting } from '../helpers/queue.ts';
 import { aPicture } from '../helpers/some-files.ts';
 import { aWorld, type World } from '../helpers/world.ts';
 
@@ -35,7 +36,7 @@ test('all that families send waits in one queue, the oldest first, and each kind
   expect(await w.staff.call('validations.list', { siteId: all.rows[0]?.id ?? '' })).toMatchObject({ total: 0 });
 
   // what is decided leaves it
-  const given = (await w.staff.call('documents.list', {})).rows[0];
+  const given = (await documentsWaiting(w))[0];
   await w.staff.call('documents.decide', { id: document, version: given?.version ?? 0, decision: { decision: 'accepted' } });
   expect((await w.staff.call('validations.list', {})).counts.document).toBe(0);
 });

@@ -31,7 +31,7 @@ export function WaitingPanel({ waiting, now }: { waiting: Dashboard['waiting']; 
 }
 
 /** Documents can be a medical certificate: they are counted for everybody, listed for those who decide them. */
-const leads = ({ kind }: Kind, may: ReturnType<typeof useDesk>['may']): boolean => kind !== 'document' || may('documents.list');
+const leads = ({ kind }: Kind, may: ReturnType<typeof useDesk>['may']): boolean => kind !== 'document' || may('documents.get');
 
 const Leading = ({ one, now }: { one: Kind; now: Date }) => (
   <Link to="/validations" state={{ kind: one.kind }} className={classes.line}>

@@ -15,7 +15,7 @@ interface Props {
 /** What the queue shows: everything, or one kind, each with how many wait. */
 export const QueueTabs = ({ counts, chosen, onChoose }: Props) => {
   const { may } = useDesk();
-  const kinds = VALIDATION_KINDS.filter((kind) => kind !== 'document' || may('documents.list'));
+  const kinds = VALIDATION_KINDS.filter((kind) => kind !== 'document' || may('documents.get'));
   const tabs: { kind: ValidationKind | null; word: string; count: number | undefined }[] = [
     { kind: null, word: 'Tout', count: counts && kinds.reduce((sum, kind) => sum + counts[kind], 0) },
     ...kinds.map((kind) => ({ kind, word: KINDS[kind].tab, count: counts?.[kind] })),

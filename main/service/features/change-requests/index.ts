@@ -2,7 +2,6 @@ import type { VerbsOf } from '../../context.ts';
 import { acceptance, saveAcceptance } from './acceptance.ts';
 import { decide } from './decide.ts';
 import { get } from './get.ts';
-import { list } from './list.ts';
 import { preview } from './preview.ts';
 import { request } from './request.ts';
 import { sheet, studentSheet } from './sheet.ts';
@@ -10,7 +9,6 @@ import { undo } from './undo.ts';
 import { withdraw } from './withdraw.ts';
 
 type Names =
-  | 'changeRequests.list'
   | 'changeRequests.get'
   | 'changeRequests.decide'
   | 'changeRequests.preview'
@@ -23,7 +21,6 @@ type Names =
   | 'changeRequests.withdraw';
 
 export const changeRequestVerbs: VerbsOf<Names> = {
-  'changeRequests.list': list,
   'changeRequests.get': get,
   'changeRequests.decide': decide,
   'changeRequests.preview': preview,

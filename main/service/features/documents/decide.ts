@@ -1,42 +1,14 @@
 import { waitingFilesOf } from '../../../../db/document-files.ts';
-import { documentQueue } from '../../../../db/document-queue.ts';
 import { aboutDocument, closeDocument, type DocumentRecord, findDocument } from '../../../../db/documents.ts';
 import type { ReadDb } from '../../../../db/open.ts';
 import { findSite } from '../../../../db/sites.ts';
 import { dayOf } from '../../../../shared/dates.ts';
 import { notFound, Refusal, refuseField } from '../../../../shared/refusal.ts';
 import { issueProblem, validUntil } from '../../../../shared/rules/documents.ts';
-import { fullName } from '../../../../shared/rules/names.ts';
-import type { PlainWriteVerb, ReadVerb } from '../../context.ts';
+import type { PlainWriteVerb } from '../../context.ts';
 import { decidedAlready } from '../../decided-already.ts';
 import { disagreement } from '../../disagreement.ts';
 import { accepted, refused } from '../../documents/mails.ts';
-
-/** What waits for a decision, a page at a time. */
-export const list: ReadVerb<'documents.list'> = async ({ db }, { siteId = null, page, pageSize }) => {
-  const { rows, total } = await documentQueue(db, { siteId, page, pageSize });
-  return {
-    total,
-    rows: rows.map((row) => ({
-      id: row.id,
-      version: row.version,
-      name: row.name,
-      familyId: row.family_id,
-      familyName: row.family_name,
-      studentName: row.first_name === null ? null : fullName(row),
-      siteName: row.site_name,
-      givenAt: row.given_at,
-      issuedOn: row.issued_on,
-      files: row.files.map((file) => ({
-        id: file.id,
-        name: file.file_name,
-        mediaType: file.media_type,
-        sizeBytes: file.size_bytes,
-        pages: file.pages,
-      })),
-    })),
-  };
-};
 
 /** Staff accept a document or refuse it with a reason; whoever gave it is told by e-mail. Nothing is decided twice. */
 export const decide: PlainWriteVerb<'documents.decide'> = async (ctx, { id, version, decision }) => {

@@ -1,5 +1,5 @@
 import type { VerbsOf } from '../../context.ts';
-import { decide, list } from './decide.ts';
+import { decide } from './decide.ts';
 import { give } from './give.ts';
 import { ofFamily, ofStudent } from './lines.ts';
 import { file, get } from './look.ts';
@@ -14,7 +14,6 @@ type Names =
   | 'documents.examined'
   | 'documents.open'
   | 'documents.model'
-  | 'documents.list'
   | 'documents.get'
   | 'documents.file'
   | 'documents.decide'
@@ -28,7 +27,6 @@ export const documentVerbs: VerbsOf<Names> = {
   'documents.examined': examined,
   'documents.open': open,
   'documents.model': model,
-  'documents.list': list,
   'documents.get': get,
   'documents.file': file,
   'documents.decide': decide,

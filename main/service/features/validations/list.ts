@@ -22,4 +22,4 @@ export const list: ReadVerb<'validations.list'> = async ({ db, actor }, { siteId
 
 /** What families send can be a medical certificate: only those who decide documents know that one waits. */
 const kindsFor = ({ role }: StaffActor): ValidationKind[] =>
-  VALIDATION_KINDS.filter((kind) => kind !== 'document' || contract['documents.list'].roles.includes(role));
+  VALIDATION_KINDS.filter((kind) => kind !== 'document' || contract['documents.get'].roles.includes(role));
