@@ -43,7 +43,7 @@ test('every screen of the demonstration, by day and by night, passes axe', async
   await goTo(window, 'Historique');
   await expect(window.getByRole('row').nth(1)).toBeVisible();
   await look(window, 'demo-09-history');
-  await goTo(window, 'Paramètres');
+  await goTo(window, 'Paramètres', 'Établissement et sites');
   await window.getByRole('link', { name: 'Extranet', exact: true }).click();
   await expect(window.getByRole('button', { name: 'Enregistrer l’extranet' })).toBeVisible();
   await look(window, 'demo-10-settings');
@@ -89,11 +89,11 @@ test('what a family’s name tries to do is shown as the text it is, on every sc
   expect(await window.evaluate(() => ['injected' in window, document.querySelectorAll('img[src=x]').length])).toEqual([false, 0]);
 });
 
-/** Beside some names stands how many wait there. */
-async function goTo(window: Page, screen: string): Promise<void> {
+/** Beside some names stands how many wait there; the settings open on their first section. */
+async function goTo(window: Page, screen: string, title = screen): Promise<void> {
   const menu = window.getByRole('navigation', { name: 'Écrans' });
   await menu.getByRole('link', { name: new RegExp(`^${screen}`) }).click();
-  await arrive(window, screen);
+  await arrive(window, title);
 }
 
 const arrive = (window: Page, title: string) => expect(window.getByRole('heading', { level: 1, name: title })).toBeVisible();
