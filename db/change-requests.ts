@@ -82,13 +82,18 @@ export const requestsOfFamily = (db: ReadDb, familyId: string) =>
     .limit(100)
     .execute();
 
-/** The responsables who sent a request or added to it, whoever opened it first; one who may no longer see a student's file hears no more. */
+/**
+ * The responsables who sent a request or added to it, whoever opened it first; one who may no longer see a student's file hears no more, nor
+ * does a parent of the family that the student has left.
+ */
 export async function askersOf(db: ReadDb, request: RequestRecord) {
   const senders = (await sendersOf(db, request.id)).flatMap(({ actor_id }) => actor_id ?? []);
   const askers = await guardiansBehind(db, [request.account_id, ...senders.filter((id) => id !== request.account_id)]);
   const opener = askers.filter(({ account_id }) => account_id === request.account_id);
   return [...opener, ...askers.filter((one) => !opener.includes(one))].filter(
-    (guardian) => request.subject === 'guardian' || guardian.may_see === 1,
+    (guardian) =>
+      request.subject === 'guardian' ||
+      (guardian.may_see === 1 && [guardian.family_id, guardian.merged_into_id].includes(request.family_id)),
   );
 }
 
@@ -107,8 +112,9 @@ const guardiansBehind = prepared((db, accountIds: readonly string[]) =>
   db
     .selectFrom('account')
     .innerJoin('guardian', 'guardian.id', 'account.guardian_id')
+    .innerJoin('family', 'family.id', 'guardian.family_id')
     .selectAll('guardian')
-    .select('account.id as account_id')
+    .select(['account.id as account_id', 'family.merged_into_id'])
     .where('account.id', 'in', accountIds),
 );
 

@@ -107,6 +107,18 @@ describe('a student of another household now', () => {
     expect((await w.staff.call('families.list', { search: 'leo roussel' })).total).toBe(1);
   });
 
+  test('is no longer told to the parent who asked, when a decision is taken back and taken anew', async () => {
+    const { w, studentId, now } = await leo();
+    await w.family.call('changeRequests.request', { studentId, values: { schoolClass: '6e' } });
+    const id = (await w.family.call('changeRequests.studentSheet', { id: studentId })).pending?.id ?? '';
+    const decide = (version: number) =>
+      w.staff.call('changeRequests.decide', { id, version, decisions: [{ field: 'schoolClass', decision: 'accepted' }] });
+    expect((await decide(1)).mailTo).toEqual(['claire.bernard@exemple.fr']);
+    await w.staff.call('students.move', { studentId, version: (await now()).version, familyId: w.cast.paul.familyId });
+    await w.staff.call('changeRequests.undo', { id, version: 1 });
+    expect((await decide(2)).mailTo).toEqual([]);
+  });
+
   test('not to another site, nor while a request about the student waits', async () => {
     const { w, studentId, now } = await leo();
     const toAlpes = { studentId, version: (await now()).version, familyId: w.cast.alice.familyId };
