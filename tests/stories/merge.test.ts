@@ -262,6 +262,28 @@ describe('what one file keeps from somebody', () => {
       .execute();
     expect(row?.address_confidential).toBe(1);
   });
+
+  test('an identifier that goes to the other sheet leaves behind what was sent to the former address', async () => {
+    const { w, mergedId, merged, identifier } = await twice();
+    const { id: keptId } = await w.staff.call('families.create', {
+      siteId: w.cast.sites.centre,
+      guardian: { lastName: 'Bernard', firstName: 'Claire', email: 'claire@autre.exemple.fr' },
+      students: [],
+    });
+    await w.staff.call('identifiers.reset', { guardianId: merged.guardians[0]?.id ?? '' });
+    await w.mails();
+    const pair = { keptId, mergedId };
+    const { seen } = await w.staff.call('families.mergePreview', pair);
+    await w.staff.call('families.merge', { ...pair, seen, take: [] });
+    expect((await fileOf(w, keptId)).guardians[0]?.account.identifier).toBe(identifier);
+    const states = await w.service.store.read
+      .selectFrom('temporary_password')
+      .innerJoin('account', 'account.id', 'temporary_password.account_id')
+      .select('state')
+      .where('account.identifier', '=', identifier)
+      .execute();
+    expect(states).toEqual([{ state: 'void' }]);
+  });
 });
 
 test('every table that names a family, a responsable or a student is known to a merge', () => {

@@ -315,6 +315,11 @@ describe('a family', () => {
     await send(w.family, leo(w), ADMINISTRATIVE);
     const { id } = await waiting(w);
     expect((await w.staff.call('reEnrolments.get', { id })).warnings).toEqual(warnings);
+    // accounting reads what is due and what is to be given back; absences, papers and teachers' words are the school's
+    const nadia = await w.signInStaff(w.cast.staff.nadia.login);
+    const read = await nadia.call('reEnrolments.get', { id });
+    expect(read.facts.map(({ kind }) => kind)).toEqual(['balance', 'rentals']);
+    expect(read.warnings.length).toBeLessThan(warnings.length);
   });
 });
 
