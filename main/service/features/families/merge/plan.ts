@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { GO_WITH_FAMILY, GO_WITH_GUARDIAN, GO_WITH_STUDENT, idsWhere, type Move } from '../../../../../db/family-merges.ts';
 import type { ReadDb } from '../../../../../db/open.ts';
 import { fullName } from '../../../../../shared/rules/names.ts';
-import type { File, Guardian, Mappings, Student } from './files.ts';
+import type { File, Mappings, Student } from './files.ts';
+import { obstaclesOf } from './obstacles.ts';
+import { protectionMoves } from './protections.ts';
 
 /** Everything that a merge would change but the values of sheets, and what speaks against it. */
 export interface Plan {
@@ -79,47 +81,6 @@ async function guardianMoves(db: ReadDb, kept: File, merged: File, { guardians }
   }
   return moves;
 }
-
-/**
- * What one file keeps from somebody, the other does not give away: an address that is confidential, an extranet that is closed (RGPD-7.9).
- * The sheet that goes is marked too: papers that came through its account are still that person's.
- */
-function protectionMoves(kept: File, merged: File, { guardians }: Mappings): { moves: Move[]; stays: string[] } {
-  const moves: Move[] = [];
-  const stays: string[] = [];
-  for (const goes of merged.guardians) {
-    const same = kept.guardians.find(({ id }) => id === guardians.get(goes.id));
-    if (!same) continue;
-    if (same.address_confidential !== goes.address_confidential) {
-      moves.push(
-        marked(
-          [same, goes].filter((one) => one.address_confidential === 0),
-          { address_confidential: 0 },
-          { address_confidential: 1 },
-        ),
-      );
-      stays.push(`L’adresse de ${fullName(same)} reste confidentielle.`);
-    }
-    if (same.may_see !== goes.may_see) {
-      moves.push(
-        marked(
-          [same, goes].filter((one) => one.may_see === 1),
-          { may_see: 1 },
-          { may_see: 0 },
-        ),
-      );
-      stays.push(`L’extranet reste fermé à ${fullName(same)}.`);
-    }
-  }
-  return { moves, stays };
-}
-
-const marked = (guardians: readonly Guardian[], from: Move['from'], to: Move['to']): Move => ({
-  table: 'guardian',
-  ids: guardians.map(({ id }) => id),
-  from,
-  to,
-});
 
 async function studentMoves(
   db: ReadDb,
@@ -222,52 +183,6 @@ async function inBoth(db: ReadDb, student: Student, into: string): Promise<{ id:
       name: `${student.first_name} a répondu deux fois à « ${name} » : la réponse du dossier gardé compte.`,
     })),
   ];
-}
-
-async function obstaclesOf(db: ReadDb, kept: File, merged: File, mappings: Mappings): Promise<string[]> {
-  const obstacles: string[] = [];
-  if (kept.family.id === merged.family.id) return ['C’est le même dossier.'];
-  if (kept.family.site_id !== merged.family.site_id)
-    obstacles.push('Les deux dossiers sont de deux sites différents : un identifiant n’ouvre qu’un site, ils restent donc deux dossiers.');
-  for (const { family } of [kept, merged]) if (family.archived_at !== null) obstacles.push(`Le dossier ${family.number} est archivé.`);
-  const coming = merged.guardians.filter(({ id }) => !mappings.guardians.get(id));
-  if (kept.guardians.length + coming.length > 2)
-    obstacles.push(
-      `Une famille a deux responsables au plus : dites pour ${coming.map((guardian) => fullName(guardian)).join(' et ')} de qui c’est le doublon.`,
-    );
-  const pending = [...mappings.guardians, ...mappings.students].filter(([, into]) => into !== null);
-  for (const [from, into] of pending) {
-    const both = await db
-      .selectFrom('change_request')
-      .select('number')
-      .where('state', '=', 'pending')
-      .where((eb) => eb.or([eb('guardian_id', 'in', [from, into]), eb('student_id', 'in', [from, into])]))
-      .orderBy('number')
-      .execute();
-    if (both.length > 1)
-      obstacles.push(
-        `Les demandes ${both.map(({ number }) => number).join(' et ')} portent sur la même personne : décidez-en une d’abord.`,
-      );
-    const waiting = await db
-      .selectFrom('re_enrolment')
-      .select('number')
-      .where('student_id', '=', from)
-      .where('state', '=', 'submitted')
-      .where('campaign_id', 'in', (eb) =>
-        eb
-          .selectFrom('re_enrolment')
-          .select('campaign_id')
-          .where('student_id', '=', into ?? ''),
-      )
-      .execute();
-    for (const { number } of waiting)
-      obstacles.push(
-        `La réinscription ${number} attend une décision, et le même élève a répondu dans l’autre dossier : décidez-la d’abord.`,
-      );
-  }
-  if (merged.guardians.some(({ disagreement_at }) => disagreement_at !== null))
-    obstacles.push('Un désaccord est signalé dans le dossier à fusionner : levez-le d’abord.');
-  return obstacles;
 }
 
 /** Of all that a preview rests on: another one is another merge. The instant is left out. */

@@ -1,0 +1,50 @@
+import type { ReadDb } from '../../../../../db/open.ts';
+import { fullName } from '../../../../../shared/rules/names.ts';
+import type { File, Mappings } from './files.ts';
+
+/** What speaks against a merge, in sentences; none of it can be overridden. */
+export async function obstaclesOf(db: ReadDb, kept: File, merged: File, mappings: Mappings): Promise<string[]> {
+  const obstacles: string[] = [];
+  if (kept.family.id === merged.family.id) return ['C’est le même dossier.'];
+  if (kept.family.site_id !== merged.family.site_id)
+    obstacles.push('Les deux dossiers sont de deux sites différents : un identifiant n’ouvre qu’un site, ils restent donc deux dossiers.');
+  for (const { family } of [kept, merged]) if (family.archived_at !== null) obstacles.push(`Le dossier ${family.number} est archivé.`);
+  const coming = merged.guardians.filter(({ id }) => !mappings.guardians.get(id));
+  if (kept.guardians.length + coming.length > 2)
+    obstacles.push(
+      `Une famille a deux responsables au plus : dites pour ${coming.map((guardian) => fullName(guardian)).join(' et ')} de qui c’est le doublon.`,
+    );
+  const pending = [...mappings.guardians, ...mappings.students].filter(([, into]) => into !== null);
+  for (const [from, into] of pending) {
+    const both = await db
+      .selectFrom('change_request')
+      .select('number')
+      .where('state', '=', 'pending')
+      .where((eb) => eb.or([eb('guardian_id', 'in', [from, into]), eb('student_id', 'in', [from, into])]))
+      .orderBy('number')
+      .execute();
+    if (both.length > 1)
+      obstacles.push(
+        `Les demandes ${both.map(({ number }) => number).join(' et ')} portent sur la même personne : décidez-en une d’abord.`,
+      );
+    const waiting = await db
+      .selectFrom('re_enrolment')
+      .select('number')
+      .where('student_id', '=', from)
+      .where('state', '=', 'submitted')
+      .where('campaign_id', 'in', (eb) =>
+        eb
+          .selectFrom('re_enrolment')
+          .select('campaign_id')
+          .where('student_id', '=', into ?? ''),
+      )
+      .execute();
+    for (const { number } of waiting)
+      obstacles.push(
+        `La réinscription ${number} attend une décision, et le même élève a répondu dans l’autre dossier : décidez-la d’abord.`,
+      );
+  }
+  if (merged.guardians.some(({ disagreement_at }) => disagreement_at !== null))
+    obstacles.push('Un désaccord est signalé dans le dossier à fusionner : levez-le d’abord.');
+  return obstacles;
+}
