@@ -13,7 +13,7 @@ export interface DayBook {
   lastRun(): Run;
   /** How often staff did what since the book was opened. */
   staffVerbs(): Record<string, number>;
-  /** E-mails that have not left yet. */
+  /** Today's e-mails that have not left yet; one of the demonstration's is for January. */
   waiting(): number;
   /** Those that have left since the book was opened. */
   sentToday(): { to: string; subject: string }[];
@@ -49,7 +49,8 @@ export function dayBook(folder: string, since: string): DayBook {
           start,
         ).map(({ verb, count }) => [verb, count]),
       ),
-    waiting: () => one<{ count: number }>(`SELECT count(*) AS count FROM outbox WHERE state IN ('pending', 'sending')`).count,
+    waiting: () =>
+      one<{ count: number }>(`SELECT count(*) AS count FROM outbox WHERE state IN ('pending', 'sending') AND created_at >= ?`, since).count,
     sentToday: () => all(`SELECT recipient AS "to", subject FROM outbox WHERE state = 'sent' AND sent_at >= ?`, since),
     close: () => void store.close(),
   };

@@ -104,7 +104,15 @@ async function decideForty(window: Page): Promise<Record<string, number>> {
   return done;
 }
 
+/** Nobody may answer to two campaigns at once: last year's way of asking is closed first, for this site only. */
 async function makeCampaign(window: Page): Promise<void> {
+  await goTo(window, 'Réinscriptions');
+  const former = window.getByRole('listitem').filter({ hasText: 'Antenne des Alpes · prépare 2027-2028' });
+  await former.getByRole('button', { name: /^Fermer Réinscriptions/ }).press('Enter');
+  const question = window.getByRole('dialog', { name: 'Fermer la campagne' });
+  await expect(question).toContainText('Antenne des Alpes');
+  await question.getByRole('button', { name: 'Fermer la campagne' }).press('Enter');
+  await expect(former.getByText('Fermée', { exact: true })).toBeVisible();
   await goTo(window, 'Ouvrir une campagne', 'Nouvelle campagne');
   await window.getByRole('combobox', { name: 'Site' }).click();
   await window.getByRole('option', { name: /Alpes/ }).click();
@@ -147,7 +155,8 @@ async function remind(desktop: Desktop, profile: string, book: DayBook): Promise
     expect(run.campaign).toBe(CAMPAIGN);
     if (run.letters.length > 0) {
       const text = await printLetters(desktop, join(profile, `relances-${letters}.pdf`));
-      for (const { last_name: name } of run.letters) expect(text).toContain(name);
+      // the post reads names in capitals
+      for (const { last_name: name } of run.letters) expect(text).toContain(name.toUpperCase());
       letters += run.letters.length;
     }
     await started.getByRole('button', { name: 'Fermer', exact: true }).last().press('Enter');
