@@ -38,7 +38,12 @@ export function MailingDialog({ title = 'Écrire aux familles', onClose, ...run 
   const templates = useOperation('templates.list', { kind: run.kind });
   const [started, setStarted] = useState<OutputOf<'mailings.create'> | null>(null);
   return (
-    <Modal opened onClose={onClose} title={started ? 'L’envoi a commencé' : title} size={started ? 'lg' : 1080}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={started ? (started.emails > 0 ? 'L’envoi a commencé' : 'Lettres à imprimer') : title}
+      size={started ? 'lg' : 1080}
+    >
       {started ? (
         <MailingStarted made={started} onClose={onClose} />
       ) : (
