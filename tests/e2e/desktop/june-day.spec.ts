@@ -148,7 +148,7 @@ async function remind(desktop: Desktop, profile: string, book: DayBook): Promise
     ).toBeVisible();
     const said = await dialog.getByRole('status').innerText();
     await dialog.getByRole('button', { name: /^(Envoyer|Préparer les lettres)$/ }).press('Enter');
-    const started = window.getByRole('dialog', { name: 'L’envoi a commencé' });
+    const started = window.getByRole('dialog', { name: /^(L’envoi a commencé|Lettres à imprimer)$/ });
     await expect(started).toBeVisible();
     const run = book.lastRun();
     expect(said, state).toContain(inWords(run));
@@ -182,7 +182,7 @@ async function printIdentifiers(desktop: Desktop, profile: string, book: DayBook
   for (const { identifier } of letters) expect(text).toContain(identifier);
   await look(window, 'june-04-letters');
   await window
-    .getByRole('dialog', { name: 'L’envoi a commencé' })
+    .getByRole('dialog', { name: /^(L’envoi a commencé|Lettres à imprimer)$/ })
     .getByRole('button', { name: 'Fermer', exact: true })
     .last()
     .press('Enter');
@@ -194,7 +194,7 @@ async function printLetters({ app, window }: Desktop, file: string): Promise<str
     dialog.showSaveDialog = (async () => ({ canceled: false, filePath })) as typeof dialog.showSaveDialog;
   }, file);
   await window
-    .getByRole('dialog', { name: 'L’envoi a commencé' })
+    .getByRole('dialog', { name: /^(L’envoi a commencé|Lettres à imprimer)$/ })
     .getByRole('button', { name: /^Enregistrer (la|les) lettre/ })
     .press('Enter');
   await expect.poll(() => existsSync(file), { timeout: 60_000 }).toBe(true);
