@@ -146,7 +146,7 @@ async function remind(desktop: Desktop, profile: string, book: DayBook): Promise
         .getByText(/e-mail|lettre/)
         .first(),
     ).toBeVisible();
-    const said = await dialog.getByRole('status').innerText();
+    const said = await dialog.getByRole('status').filter({ hasText: /e-mail|lettre/ }).innerText();
     await dialog.getByRole('button', { name: /^(Envoyer|Préparer les lettres)$/ }).press('Enter');
     const started = window.getByRole('dialog', { name: /^(L’envoi a commencé|Lettres à imprimer)$/ });
     await expect(started).toBeVisible();
