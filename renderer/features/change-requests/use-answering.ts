@@ -33,9 +33,11 @@ export function useAnswering(file: RequestFile, onFinished: PaneProps['onFinishe
     // Once the buttons that were pressed have gone.
     requestAnimationFrame(() => rows.current.get(name)?.focus());
   }, []);
-  // One arrives on the first field to decide: from there every key works.
+  // One arrives on the first field to decide: from there every key works. Whoever is ticking or searching in the queue is left there.
   const arrival = useRef(active);
-  useEffect(() => rows.current.get(arrival.current)?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    if (!(document.activeElement instanceof HTMLInputElement)) rows.current.get(arrival.current)?.focus({ preventScroll: true });
+  }, []);
 
   /** To the next field that wants a decision; where there is none, stays, so that Enter finishes. */
   const goOn = (from: RequestField) => {

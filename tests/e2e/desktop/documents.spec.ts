@@ -45,7 +45,8 @@ test('a document is seen, enlarged, turned, refused with a reason and accepted b
   await window.keyboard.press('Control+Enter');
   await expect.poll(() => atHand(window)).not.toEqual({ title, place });
   await expect(window.getByText(/pièce refusée/)).toBeVisible();
-  // thought better of
+  // thought better of, once the text that Ctrl+Z would undo has gone
+  await expect(reason).toBeHidden();
   await window.keyboard.press('Control+z');
   await expect.poll(() => atHand(window)).toEqual({ title, place });
   await expect(window.getByText(/la pièce attend de nouveau/)).toBeVisible();
