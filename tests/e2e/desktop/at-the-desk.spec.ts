@@ -1,7 +1,7 @@
 // What a secretary counts on all day: nothing typed is lost, the keyboard stays where the work is, the window may be small.
 import type { Page } from '@playwright/test';
-import { answerQuestions, type Desktop, expect, test } from './desktop.ts';
-import { look } from './screens.ts';
+import { answerQuestions, expect, test } from './desktop.ts';
+import { goTo, look, menu, openDemonstration } from './screens.ts';
 
 test.setTimeout(180_000);
 
@@ -110,25 +110,9 @@ test('with the text at 150 % the screens keep their words whole', async ({ open 
   expect((await name.boundingBox())?.width).toBeGreaterThan(40);
 });
 
-const menu = (window: Page) => window.getByRole('navigation', { name: 'Écrans' });
-
 async function press(button: ReturnType<Page['getByRole']>): Promise<void> {
   await button.focus();
   await button.press('Enter');
-}
-
-/** Beside some names stands how many wait there. */
-async function goTo(window: Page, screen: string, heading = screen): Promise<void> {
-  await menu(window)
-    .getByRole('link', { name: new RegExp(`^${screen}`) })
-    .click();
-  await expect(window.getByRole('heading', { level: 1, name: heading })).toBeVisible();
-}
-
-async function openDemonstration({ window }: Desktop): Promise<void> {
-  await window.getByRole('button', { name: /Ouvrir le conservatoire de démonstration/ }).click();
-  await window.getByRole('button', { name: 'Entrer dans Portée' }).click({ timeout: 90_000 });
-  await expect(window.getByRole('heading', { level: 1, name: 'Tableau de bord' })).toBeVisible();
 }
 
 /** In the page: the same request, accepted as a whole by Marc, who works in the schooling office. */

@@ -1,9 +1,8 @@
 // A campaign from its first draft to its last answer: made, opened, followed, decided one by one and all at once.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
-import { type Desktop, expect, test } from './desktop.ts';
-import { look } from './screens.ts';
+import { expect, saveTo, test } from './desktop.ts';
+import { goTo, look, openDemonstration } from './screens.ts';
 
 test.setTimeout(240_000);
 
@@ -122,9 +121,7 @@ test('answers are followed by state, decided by keyboard, then validated togethe
   await expect(window.getByText('Rien n’a encore été exporté de cette campagne.')).toBeVisible();
   await look(window, 'campaigns-10-export');
   const saved = join(profile, 'reponses.csv');
-  await desktop.app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = async () => ({ canceled: false, filePath });
-  }, saved);
+  await saveTo(desktop.app, saved);
   await window.getByText('CSV (points-virgules)').click();
   await window.getByRole('button', { name: /^Exporter \d+/ }).click();
   await expect(window.getByText(/réponses : .*reponses\.csv$/)).toBeVisible();
@@ -136,18 +133,3 @@ test('answers are followed by state, decided by keyboard, then validated togethe
   await expect(window.getByText(/^Dernier export le .* par Sonia Marchand/)).toBeVisible();
   await expect(window.getByRole('button', { name: 'Rien à exporter' })).toBeDisabled();
 });
-
-const menu = (window: Page) => window.getByRole('navigation', { name: 'Écrans' });
-
-async function goTo(window: Page, screen: string): Promise<void> {
-  await menu(window)
-    .getByRole('link', { name: new RegExp(`^${screen}`) })
-    .click();
-  await expect(window.getByRole('heading', { level: 1, name: screen })).toBeVisible();
-}
-
-async function openDemonstration({ window }: Desktop): Promise<void> {
-  await window.getByRole('button', { name: /Ouvrir le conservatoire de démonstration/ }).click();
-  await window.getByRole('button', { name: 'Entrer dans Portée' }).click({ timeout: 90_000 });
-  await expect(window.getByRole('heading', { level: 1, name: 'Tableau de bord' })).toBeVisible();
-}

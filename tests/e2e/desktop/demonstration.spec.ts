@@ -1,7 +1,6 @@
 // The demonstration conservatory in the window: every screen with something to show.
-import type { Page } from '@playwright/test';
-import { type Desktop, expect, serviceProcessId, test } from './desktop.ts';
-import { look } from './screens.ts';
+import { expect, serviceProcessId, test } from './desktop.ts';
+import { arrive, goTo, look, openDemonstration } from './screens.ts';
 
 test.setTimeout(240_000);
 
@@ -88,18 +87,3 @@ test('what a family’s name tries to do is shown as the text it is, on every sc
   await expect(window.getByRole('row', { name: /onerror/ })).toBeVisible();
   expect(await window.evaluate(() => ['injected' in window, document.querySelectorAll('img[src=x]').length])).toEqual([false, 0]);
 });
-
-/** Beside some names stands how many wait there; the settings open on their first section. */
-async function goTo(window: Page, screen: string, title = screen): Promise<void> {
-  const menu = window.getByRole('navigation', { name: 'Écrans' });
-  await menu.getByRole('link', { name: new RegExp(`^${screen}`) }).click();
-  await arrive(window, title);
-}
-
-const arrive = (window: Page, title: string) => expect(window.getByRole('heading', { level: 1, name: title })).toBeVisible();
-
-async function openDemonstration({ window }: Desktop): Promise<void> {
-  await window.getByRole('button', { name: /Ouvrir le conservatoire de démonstration/ }).click();
-  await window.getByRole('button', { name: 'Entrer dans Portée' }).click({ timeout: 90_000 });
-  await arrive(window, 'Tableau de bord');
-}

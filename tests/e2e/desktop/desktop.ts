@@ -86,6 +86,12 @@ export const answerQuestions = (app: ElectronApplication, button: string): Promi
     dialog.showMessageBoxSync = (...given: unknown[]) => (given.at(-1) as { buttons: string[] }).buttons.indexOf(pressed);
   }, button);
 
+/** Where the person saves, when the application asks in a dialog of the system. */
+export const saveTo = (app: ElectronApplication, path: string): Promise<void> =>
+  app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+  }, path);
+
 /** Chromium's own sandbox cannot be had as root; the GPU not on a virtual display. */
 export const asRoot = (): string[] => [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-gpu'];
 

@@ -3,8 +3,8 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
 import Database from 'better-sqlite3';
-import { type Desktop, expect, officeFolder, test } from './desktop.ts';
-import { look } from './screens.ts';
+import { expect, officeFolder, test } from './desktop.ts';
+import { goTo, look, openDemonstration } from './screens.ts';
 
 test.setTimeout(180_000);
 
@@ -174,17 +174,3 @@ const atHand = async (window: Page) => ({
   title: await window.getByRole('region', { name: 'Demande' }).getByRole('heading', { level: 2 }).innerText(),
   place: await window.evaluate(() => location.hash),
 });
-
-async function goTo(window: Page, screen: string): Promise<void> {
-  await window
-    .getByRole('navigation', { name: 'Écrans' })
-    .getByRole('link', { name: new RegExp(`^${screen}`) })
-    .click();
-  await expect(window.getByRole('heading', { level: 1, name: screen })).toBeVisible();
-}
-
-async function openDemonstration({ window }: Desktop): Promise<void> {
-  await window.getByRole('button', { name: /Ouvrir le conservatoire de démonstration/ }).click();
-  await window.getByRole('button', { name: 'Entrer dans Portée' }).click({ timeout: 90_000 });
-  await expect(window.getByRole('heading', { level: 1, name: 'Tableau de bord' })).toBeVisible();
-}

@@ -1,7 +1,7 @@
 // A family's file, from the list to a merge: found as one types, read whole, its people changed, its double brought into it.
 
-import { type Desktop, expect, test } from './desktop.ts';
-import { look } from './screens.ts';
+import { expect, test } from './desktop.ts';
+import { look, openDemonstration } from './screens.ts';
 
 test.setTimeout(240_000);
 
@@ -113,9 +113,3 @@ test('staff find a family, keep its people and bring its double into it', async 
   await fields.getByRole('button', { name: 'Enregistrer les champs' }).click();
   await expect(window.getByText('Les champs des fiches sont réglés.')).toBeVisible();
 });
-
-async function openDemonstration({ window }: Desktop): Promise<void> {
-  await window.getByRole('button', { name: /Ouvrir le conservatoire de démonstration/ }).click();
-  await window.getByRole('button', { name: 'Entrer dans Portée' }).click({ timeout: 90_000 });
-  await expect(window.getByRole('heading', { level: 1, name: 'Tableau de bord' })).toBeVisible();
-}

@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { aMailbox } from '../../helpers/smtp.ts';
-import { type Desktop, expect, test } from './desktop.ts';
-import { look } from './screens.ts';
+import { expect, saveTo, test } from './desktop.ts';
+import { goTo, look, openDemonstration } from './screens.ts';
 
 test.setTimeout(240_000);
 
@@ -49,9 +49,7 @@ test('identifiers are made for many at once, sent as e-mails and letters of one 
 
   const started = window.getByRole('dialog', { name: 'L’envoi a commencé' });
   const file = join(profile, 'lettres.pdf');
-  await app.evaluate(({ dialog: shell }, filePath) => {
-    shell.showSaveDialog = (async () => ({ canceled: false, filePath })) as typeof shell.showSaveDialog;
-  }, file);
+  await saveTo(app, file);
   await started.getByRole('button', { name: /^Enregistrer (la|les) lettre/ }).click();
   await expect.poll(() => existsSync(file), { timeout: 60_000 }).toBe(true);
   expect(readFileSync(file).subarray(0, 5).toString()).toBe('%PDF-');
@@ -94,16 +92,4 @@ test('identifiers are made for many at once, sent as e-mails and letters of one 
 async function chooseState(window: Page, state: RegExp): Promise<void> {
   await window.getByRole('combobox', { name: 'État du compte' }).click();
   await window.getByRole('option', { name: state }).click();
-}
-
-async function goTo(window: Page, screen: string): Promise<void> {
-  const entry = window.getByRole('navigation', { name: 'Écrans' }).getByRole('link', { name: new RegExp(`^${screen}`) });
-  await entry.click();
-  await expect(window.getByRole('heading', { level: 1, name: screen })).toBeVisible();
-}
-
-async function openDemonstration({ window }: Desktop): Promise<void> {
-  await window.getByRole('button', { name: /Ouvrir le conservatoire de démonstration/ }).click();
-  await window.getByRole('button', { name: 'Entrer dans Portée' }).click({ timeout: 90_000 });
-  await expect(window.getByRole('heading', { level: 1, name: 'Tableau de bord' })).toBeVisible();
 }

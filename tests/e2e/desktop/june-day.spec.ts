@@ -4,10 +4,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { aMailbox, type Mailbox } from '../../helpers/smtp.ts';
-import { type Desktop, expect, officeFolder, test } from './desktop.ts';
+import { type Desktop, expect, officeFolder, saveTo, test } from './desktop.ts';
 import { type DayBook, dayBook } from './june-book.ts';
 import { decideNext, type Way, waysUsed } from './june-decisions.ts';
-import { look } from './screens.ts';
+import { look, openDemonstration } from './screens.ts';
 
 /** All that waits about sheets and re-enrolments, and as many documents as make forty. */
 const FORTY = 40;
@@ -146,7 +146,10 @@ async function remind(desktop: Desktop, profile: string, book: DayBook): Promise
         .getByText(/e-mail|lettre/)
         .first(),
     ).toBeVisible();
-    const said = await dialog.getByRole('status').filter({ hasText: /e-mail|lettre/ }).innerText();
+    const said = await dialog
+      .getByRole('status')
+      .filter({ hasText: /e-mail|lettre/ })
+      .innerText();
     await dialog.getByRole('button', { name: /^(Envoyer|Préparer les lettres)$/ }).press('Enter');
     const started = window.getByRole('dialog', { name: /^(L’envoi a commencé|Lettres à imprimer)$/ });
     await expect(started).toBeVisible();
@@ -190,9 +193,7 @@ async function printIdentifiers(desktop: Desktop, profile: string, book: DayBook
 
 /** Saves the one PDF of the run that has just begun, and reads it. */
 async function printLetters({ app, window }: Desktop, file: string): Promise<string> {
-  await app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = (async () => ({ canceled: false, filePath })) as typeof dialog.showSaveDialog;
-  }, file);
+  await saveTo(app, file);
   await window
     .getByRole('dialog', { name: /^(L’envoi a commencé|Lettres à imprimer)$/ })
     .getByRole('button', { name: /^Enregistrer (la|les) lettre/ })
@@ -258,10 +259,4 @@ async function goTo(window: Page, place: string, heading = place): Promise<void>
   await expect(palette.getByRole('button').first()).toContainText(place);
   await window.keyboard.press('Enter');
   await expect(window.getByRole('heading', { level: 1, name: heading })).toBeVisible();
-}
-
-async function openDemonstration({ window }: Desktop): Promise<void> {
-  await window.getByRole('button', { name: /Ouvrir le conservatoire de démonstration/ }).click();
-  await window.getByRole('button', { name: 'Entrer dans Portée' }).click({ timeout: 90_000 });
-  await expect(window.getByRole('heading', { level: 1, name: 'Tableau de bord' })).toBeVisible();
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { ParsedMail } from 'mailparser';
 import { aMailbox, type Mailbox } from '../../helpers/smtp.ts';
-import { type Desktop, expect, officeFolder, test } from './desktop.ts';
+import { type Desktop, expect, officeFolder, saveTo, test } from './desktop.ts';
 import { familyBrowser, freePort } from './family-browser.ts';
 import { look } from './screens.ts';
 
@@ -139,9 +139,7 @@ async function sendIdentifier({ app, window }: Desktop, mailbox: Mailbox, profil
   expect(mail.text).toContain(address);
 
   const letter = join(profile, 'lettre.pdf');
-  await app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = (async () => ({ canceled: false, filePath })) as typeof dialog.showSaveDialog;
-  }, letter);
+  await saveTo(app, letter);
   await window.getByRole('button', { name: 'Enregistrer la lettre (PDF)' }).click();
   await expect(window.getByText(/Lettre enregistrée/)).toBeVisible();
   expect(readFileSync(letter).subarray(0, 5).toString()).toBe('%PDF-');

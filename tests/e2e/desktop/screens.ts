@@ -1,5 +1,26 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { Desktop } from './desktop.ts';
+
+/** From the wizard of a first start into the demonstration conservatory. */
+export async function openDemonstration({ window }: Pick<Desktop, 'window'>): Promise<void> {
+  await window.getByRole('button', { name: /Ouvrir le conservatoire de démonstration/ }).click();
+  await window.getByRole('button', { name: 'Entrer dans Portée' }).click({ timeout: 90_000 });
+  await arrive(window, 'Tableau de bord');
+}
+
+export const menu = (window: Page): Locator => window.getByRole('navigation', { name: 'Écrans' });
+
+/** By the menu, where beside some names stands how many wait there. */
+export async function goTo(window: Page, screen: string, heading = screen): Promise<void> {
+  await menu(window)
+    .getByRole('link', { name: new RegExp(`^${screen}`) })
+    .click();
+  await arrive(window, heading);
+}
+
+export const arrive = (window: Page, heading: string): Promise<void> =>
+  expect(window.getByRole('heading', { level: 1, name: heading })).toBeVisible();
 
 /** Keeps a picture of what the window shows by day and by night, and asks axe about both. */
 export async function look(window: Page, name: string): Promise<void> {

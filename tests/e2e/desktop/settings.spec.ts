@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { twoHalves } from '../../helpers/pictures.ts';
 import { readWorkbook } from '../../helpers/workbook.ts';
-import { type Desktop, expect, test } from './desktop.ts';
-import { look } from './screens.ts';
+import { expect, saveTo, test } from './desktop.ts';
+import { arrive, look, menu, openDemonstration } from './screens.ts';
 
 const OWN = 'lampe girafe tiroir 57';
 
@@ -104,9 +104,6 @@ test('a colleague with a lesser role takes a list out of the window, and sees no
   expect(readFileSync(csv).subarray(0, 3).toString('hex')).toBe('efbbbf');
 });
 
-const menu = (window: Page) => window.getByRole('navigation', { name: 'Écrans' });
-const arrive = (window: Page, title: string) => expect(window.getByRole('heading', { level: 1, name: title })).toBeVisible();
-
 async function section(window: Page, name: string): Promise<void> {
   await window.getByRole('navigation', { name: 'Sections des paramètres' }).getByRole('link', { name, exact: true }).click();
   await arrive(window, name);
@@ -116,12 +113,6 @@ async function exportAs(window: Page, item: string | RegExp): Promise<void> {
   await window.getByRole('button', { name: 'Exporter' }).click();
   await window.getByRole('menuitem', { name: item }).click();
 }
-
-/** The person chooses this path in the dialog of the system. */
-const saveTo = (app: ElectronApplication, path: string): Promise<void> =>
-  app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = async () => ({ canceled: false, filePath });
-  }, path);
 
 async function printTo(app: ElectronApplication, path: string): Promise<void> {
   const pdf = await app.evaluate(async ({ BrowserWindow }) => {
@@ -137,10 +128,4 @@ async function signIn(window: Page, login: string, password: string): Promise<vo
   await window.getByLabel('Identifiant', { exact: true }).fill(login);
   await window.getByLabel('Mot de passe', { exact: true }).fill(password);
   await window.getByRole('button', { name: 'Se connecter' }).click();
-}
-
-async function openDemonstration({ window }: Desktop): Promise<void> {
-  await window.getByRole('button', { name: /Ouvrir le conservatoire de démonstration/ }).click();
-  await window.getByRole('button', { name: 'Entrer dans Portée' }).click({ timeout: 90_000 });
-  await arrive(window, 'Tableau de bord');
 }

@@ -1,7 +1,6 @@
 // Requests about students in the window: found by their kind, read with who asked, decided without the mouse.
-import type { Page } from '@playwright/test';
-import { type Desktop, expect, test } from './desktop.ts';
-import { look } from './screens.ts';
+import { expect, test } from './desktop.ts';
+import { look, openDemonstration } from './screens.ts';
 
 test.setTimeout(240_000);
 
@@ -47,11 +46,3 @@ test('staff choose the requests about students, read who asked, and decide one b
   await expect(window.getByText(`${families} en attente`)).toBeVisible();
   await expect(window.getByText(/^Identité famille · demande n°/)).toBeVisible();
 });
-
-async function openDemonstration({ window }: Desktop): Promise<void> {
-  await window.getByRole('button', { name: /Ouvrir le conservatoire de démonstration/ }).click();
-  await window.getByRole('button', { name: 'Entrer dans Portée' }).click({ timeout: 90_000 });
-  await arrive(window);
-}
-
-const arrive = (window: Page) => expect(window.getByRole('heading', { level: 1, name: 'Tableau de bord' })).toBeVisible();

@@ -1,7 +1,7 @@
 // The queue of the office worked off by keyboard: every kind in one list, decided, taken back, and many at once.
 import type { Page } from '@playwright/test';
-import { type Desktop, expect, test } from './desktop.ts';
-import { look } from './screens.ts';
+import { expect, test } from './desktop.ts';
+import { look, openDemonstration } from './screens.ts';
 
 test.setTimeout(240_000);
 
@@ -109,9 +109,3 @@ test('an administrator writes the ready reasons and says what is accepted withou
 
 const openRow = (window: Page, name: RegExp) =>
   window.getByRole('region', { name: 'File de validation' }).getByRole('link', { name }).first().press('Enter');
-
-async function openDemonstration({ window }: Desktop): Promise<void> {
-  await window.getByRole('button', { name: /Ouvrir le conservatoire de démonstration/ }).click();
-  await window.getByRole('button', { name: 'Entrer dans Portée' }).click({ timeout: 90_000 });
-  await expect(window.getByRole('heading', { level: 1, name: 'Tableau de bord' })).toBeVisible();
-}
