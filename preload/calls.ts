@@ -32,7 +32,7 @@ export function createCalls(): Calls {
   let state: ServiceState = { state: 'starting' };
   let lastId = 0;
   let unsent: { call: Call; answer: Answer }[] = [];
-  const pending = new Map<number, Answer>();
+  const pending = new Map<number, { answer: Answer; by: Port }>();
   const eventListeners = new Set<(event: Event) => void>();
   const stateListeners = new Set<(state: ServiceState) => void>();
 
@@ -40,7 +40,7 @@ export function createCalls(): Calls {
 
   function send(to: Port, call: Call, answer: Answer): void {
     const request: Request = { id: ++lastId, name: call.name, input: call.input, token: call.token };
-    pending.set(request.id, answer);
+    pending.set(request.id, { answer, by: to });
     try {
       to.postMessage(request);
     } catch {
@@ -55,8 +55,15 @@ export function createCalls(): Calls {
       return;
     }
     const { id, ...answer } = data.answer;
-    pending.get(id)?.(answer);
+    const waiting = pending.get(id);
     pending.delete(id);
+    waiting?.answer(answer);
+    if (waiting) closeIfDone(waiting.by);
+  }
+
+  /** A page may be given a second channel while it waits for answers by the first. */
+  function closeIfDone(former: Port): void {
+    if (former !== port && [...pending.values()].every(({ by }) => by !== former)) former.close();
   }
 
   function takeUnsent() {
@@ -66,11 +73,12 @@ export function createCalls(): Calls {
   }
 
   function lose(lost: Port): void {
-    if (port !== lost) return;
-    port = null;
-    const waiting = [...pending.values()];
-    pending.clear();
-    for (const answer of waiting) answer(refused('unavailable', NO_ANSWER));
+    if (port === lost) port = null;
+    for (const [id, { answer, by }] of [...pending]) {
+      if (by !== lost) continue;
+      pending.delete(id);
+      answer(refused('unavailable', NO_ANSWER));
+    }
   }
 
   return {
@@ -90,12 +98,9 @@ export function createCalls(): Calls {
       return () => stateListeners.delete(listener);
     },
     attach(next) {
-      if (port) {
-        const old = port;
-        lose(old);
-        old.close();
-      }
+      const former = port;
       port = next;
+      if (former) closeIfDone(former);
       next.addEventListener('message', ({ data }) => hear(data as ServiceMessage));
       next.addEventListener('close', () => lose(next));
       next.start();

@@ -95,6 +95,31 @@ describe('the calls of a window', () => {
     expect(await call).toEqual({ ok: true, output: 'again' });
   });
 
+  it('keep their answer when the page is given a second channel, whose news alone count from then on', async () => {
+    calls.attach(port);
+    const call = calls.call(question);
+    const next = new FakePort();
+    calls.attach(next);
+    expect(port.isClosed).toBe(false);
+    port.says({ kind: 'answer', answer: { id: port.asked[0]?.id ?? 0, ok: true, output: 'in time' } });
+    expect(await call).toEqual({ ok: true, output: 'in time' });
+    expect(port.isClosed).toBe(true);
+    void calls.call(question);
+    expect([port.asked.length, next.asked.length]).toEqual([1, 1]);
+  });
+
+  it('are refused when the channel they left by ends, and only they', async () => {
+    calls.attach(port);
+    const lost = calls.call(question);
+    const next = new FakePort();
+    calls.attach(next);
+    const kept = calls.call(question);
+    port.dies();
+    expect(await lost).toEqual(unavailable);
+    next.says({ kind: 'answer', answer: { id: next.asked[0]?.id ?? 0, ok: true, output: 'kept' } });
+    expect(await kept).toEqual({ ok: true, output: 'kept' });
+  });
+
   it('that cannot be sent are refused', async () => {
     calls.attach(port);
     expect(await calls.call({ ...question, input: () => {} })).toMatchObject({ ok: false, refusal: { code: 'invalid' } });
