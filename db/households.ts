@@ -1,8 +1,9 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { dayOf } from '../shared/dates.ts';
-import { type Calendar, type Exemption, type Household, schoolYears } from './asked-documents.ts';
+import { type Calendar, type Household, schoolYears } from './asked-documents.ts';
 import { openCampaigns } from './campaigns.ts';
 import type { LiveDocument } from './documents.ts';
+import { exemptionsSaid } from './exemptions.ts';
 import { factsOf } from './facts.ts';
 import type { ReadDb } from './open.ts';
 import { studentsOf } from './students.ts';
@@ -15,7 +16,7 @@ export interface SiteHousehold extends Household {
 }
 
 /** Families read at once; between two lots whoever else waits for the service is answered. */
-const LOT = 250;
+const LOT = 100;
 
 export const calendarAt = async (db: ReadDb, now: Date): Promise<Calendar> => ({ today: dayOf(now), years: await schoolYears(db) });
 
@@ -93,15 +94,3 @@ async function liveDocuments(db: ReadDb, familyIds: readonly string[]): Promise<
     files: waiting.filter(({ document_id }) => document_id === row.id).map((file) => ({ ...file, kept_from_others: false })),
   }));
 }
-
-/** What families have said does not concern them, the last word first. */
-const exemptionsSaid = (db: ReadDb, familyIds: readonly string[]): Promise<(Exemption & { family_id: string })[]> =>
-  db
-    .selectFrom('document_exemption')
-    .leftJoin('school_year', 'school_year.id', 'document_exemption.school_year_id')
-    .select(['document_exemption.family_id', 'document_exemption.required_document_id', 'document_exemption.student_id'])
-    .select(['document_exemption.state', 'document_exemption.reason', 'school_year.starts_on'])
-    .where('document_exemption.family_id', 'in', familyIds)
-    .where('document_exemption.state', '!=', 'withdrawn')
-    .orderBy('document_exemption.created_at', 'desc')
-    .execute();
