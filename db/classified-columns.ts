@@ -84,6 +84,7 @@ export const classified: Record<keyof Tables, Partial<Record<TreatmentName, stri
   evaluation_mark: { schooling: 'mark_hundredths letter absent counts', comments: 'appreciation' },
   outcome: { reference: 'kind name passed' },
   enrolment_outcome: { schooling: 'average_hundredths average_letter median_hundredths decided_on', comments: 'comment' },
+  teacher_opinion: { schooling: 'opinion given_by', comments: 'comment' },
 
   past_course: {
     schooling:
@@ -108,29 +109,45 @@ export const classified: Record<keyof Tables, Partial<Record<TreatmentName, stri
   re_enrolment_course: { requests: 'decision reason' },
   re_enrolment_wish: { requests: 'rank wish decision reason' },
 
-  tariff: { reference: 'ledger name' },
+  tariff: { reference: 'ledger name charge' },
   tariff_rate: { reference: 'quotient_from_cents quotient_to_cents residence child_rank period amount_cents' },
   invoice: {
     accounting:
-      'number ledger state wording issued_on period_from_on period_to_on due_on total_cents client_name client_address issuer vat_mention created_by',
+      'number ledger state wording issued_on period_from_on period_to_on due_on total_cents client_name client_address issuer vat_mention payment_terms created_by',
   },
-  invoice_line: { accounting: 'wording quantity_hundredths unit_price_cents total_cents' },
+  invoice_line: { accounting: 'wording quantity_hundredths unit_price_cents total_cents period_from_on period_to_on' },
+  billed_enrolment: { accounting: '' },
+  invoice_standing: { accounting: 'credited_cents paid_cents left_cents next_due_on next_due_cents' },
+  site_billing: { reference: 'issuer_name siret vat_mention payment_terms due_days' },
   credit_note: { accounting: 'number issued_on reason total_cents created_by' },
   credit_note_line: { accounting: 'wording total_cents' },
   instalment: { accounting: 'due_on amount_cents' },
-  payment_method: { reference: 'name' },
-  payment: { accounting: 'ledger operation_number wording paid_on amount_cents state created_by' },
+  payment_method: { reference: 'name kind' },
+  payment: {
+    accounting: 'ledger operation_number wording paid_on amount_cents state created_by drawer ended_on ended_reason',
+    bank: 'bank',
+  },
   payment_allocation: { accounting: 'amount_cents' },
   receipt: { accounting: 'number issued_on client_name client_address issuer wording balance_left_cents' },
   refund: { accounting: 'number ledger operation_number refunded_on amount_cents reason created_by' },
   payment_reminder: { accounting: 'rank channel due_cents made_by' },
-  direct_debit_mandate: { bank: 'reference holder iban_encrypted signed_on' },
+  direct_debit_mandate: { bank: 'reference holder iban_encrypted iban_tail signed_on created_by' },
+  direct_debit_run: { accounting: 'number collect_on total_cents made_by' },
+  direct_debit: { accounting: 'amount_cents sequence state reason' },
+  bank_deposit: { accounting: 'number kind made_on total_cents made_by' },
+  accounting_export: { accounting: 'number until_on total_cents created_by' },
+  accounting_event: { accounting: 'kind' },
+  accounting_line: { accounting: 'journal day_on account auxiliary piece wording debit_cents credit_cents' },
 
   inventory_kind: { reference: 'name' },
-  inventory_item: { reference: 'number name brand serial_number bought_on value_cents condition' },
-  rental: { rentals: 'starts_on due_on returned_on deposit_cents condition_out condition_in comment' },
-  online_payment: { accounting: 'ledger provider reference provider_reference amount_cents payer_email state answer' },
+  inventory_item: { reference: 'number name brand serial_number bought_on value_cents condition comment' },
+  rental: {
+    rentals:
+      'starts_on due_on returned_on deposit_cents deposit_held_on deposit_returned_on deposit_kept_cents insurer policy_number insured_until_on condition_out condition_in comment',
+  },
+  online_payment: { accounting: 'ledger provider reference provider_reference amount_cents payer_email state answer alarm' },
   online_payment_invoice: { accounting: 'amount_cents' },
+  online_payment_event: { accounting: 'position source said detail amount_cents' },
 
   outbox: {
     mails: 'dedupe_key kind recipient recipient_name sender_name subject text html state attempts leased_until last_error',

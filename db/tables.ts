@@ -8,11 +8,21 @@ import type {
   TemporaryPasswordTable,
 } from './tables/accounts.ts';
 import type {
+  AccountingEventTable,
+  AccountingExportTable,
+  AccountingLineTable,
+  BankDepositTable,
+  DirectDebitMandateTable,
+  DirectDebitRunTable,
+  DirectDebitTable,
+} from './tables/bank.ts';
+import type {
+  BilledEnrolmentTable,
   CreditNoteLineTable,
   CreditNoteTable,
-  DirectDebitMandateTable,
   InstalmentTable,
   InvoiceLineTable,
+  InvoiceStandingTable,
   InvoiceTable,
   PaymentAllocationTable,
   PaymentMethodTable,
@@ -20,6 +30,7 @@ import type {
   PaymentTable,
   ReceiptTable,
   RefundTable,
+  SiteBillingTable,
   TariffRateTable,
   TariffTable,
 } from './tables/billing.ts';
@@ -50,6 +61,7 @@ import type {
   EvaluationTypeTable,
   MentionTable,
   OutcomeTable,
+  TeacherOpinionTable,
 } from './tables/follow-up.ts';
 import type { HistoryAnchorTable, HistoryTable, MigrationTable, SqliteSequenceTable } from './tables/history.ts';
 import type {
@@ -90,6 +102,7 @@ import type {
 import type {
   InventoryItemTable,
   InventoryKindTable,
+  OnlinePaymentEventTable,
   OnlinePaymentInvoiceTable,
   OnlinePaymentTable,
   RentalTable,
@@ -188,6 +201,7 @@ export interface Tables {
   evaluation_mark: EvaluationMarkTable;
   outcome: OutcomeTable;
   enrolment_outcome: EnrolmentOutcomeTable;
+  teacher_opinion: TeacherOpinionTable;
   past_course: PastCourseTable;
   past_evaluation: PastEvaluationTable;
   past_comment: PastCommentTable;
@@ -204,6 +218,9 @@ export interface Tables {
   tariff_rate: TariffRateTable;
   invoice: InvoiceTable;
   invoice_line: InvoiceLineTable;
+  billed_enrolment: BilledEnrolmentTable;
+  invoice_standing: InvoiceStandingTable;
+  site_billing: SiteBillingTable;
   credit_note: CreditNoteTable;
   credit_note_line: CreditNoteLineTable;
   instalment: InstalmentTable;
@@ -214,11 +231,18 @@ export interface Tables {
   refund: RefundTable;
   payment_reminder: PaymentReminderTable;
   direct_debit_mandate: DirectDebitMandateTable;
+  bank_deposit: BankDepositTable;
+  accounting_export: AccountingExportTable;
+  accounting_event: AccountingEventTable;
+  accounting_line: AccountingLineTable;
+  direct_debit_run: DirectDebitRunTable;
+  direct_debit: DirectDebitTable;
   inventory_kind: InventoryKindTable;
   inventory_item: InventoryItemTable;
   rental: RentalTable;
   online_payment: OnlinePaymentTable;
   online_payment_invoice: OnlinePaymentInvoiceTable;
+  online_payment_event: OnlinePaymentEventTable;
   outbox: OutboxTable;
   message_template: MessageTemplateTable;
   mailing: MailingTable;

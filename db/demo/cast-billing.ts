@@ -1,6 +1,8 @@
+import { fillStandings } from '../invoice-standing.ts';
 import type { WriteDb } from '../open.ts';
 import type { CastPlace } from './cast.ts';
 import { addCreditNote, addInvoice, addPayment, addRefund, type Desk, openDesk } from './cast-books.ts';
+import { seedSiteBilling } from './site-billing.ts';
 
 /**
  * Invoices and payments of the cast. Draws its ids from a source of its own (`randomFor('cast:billing')`), so that no other part of the
@@ -8,14 +10,28 @@ import { addCreditNote, addInvoice, addPayment, addRefund, type Desk, openDesk }
  * Claire: last year paid by a second cheque after the first came back; this year in three instalments, the first paid, then a credit note;
  * a rented violin paid in part, in cash, without receipt; and a draft that she must not see.
  * Yann and Soizic: one invoice for the household, of which Yann has paid a part, and one for each of them; Soizic has paid hers.
+ * What the centre prints on its invoices is known, of the other site it is not.
  * Inès: paid, then credited, and given back only in part: 30 € in her favour; a rental that is late. The others have nothing.
  */
 export async function seedCastBilling(db: WriteDb, place: CastPlace): Promise<void> {
   const desk = await openDesk(db, place);
+  await seedSiteBilling(db, [place.sites.centre], place.at);
   await billClaire(desk);
   await billTwoParents(desk);
   await billInes(desk);
+  await db.insertInto('counter').values(USED).execute();
+  await fillStandings(db);
 }
+
+/** Numbers go on where the cast stops. */
+const USED = [
+  { name: 'invoice:2025', value: 1 },
+  { name: 'invoice:2026', value: 7 },
+  { name: 'credit-note:2026', value: 2 },
+  { name: 'receipt:2025', value: 1 },
+  { name: 'receipt:2026', value: 4 },
+  { name: 'refund:2026', value: 1 },
+];
 
 async function billClaire(desk: Desk): Promise<void> {
   const last = await addInvoice(desk, 'claire', 'F2025-00001', '2025-09-25', [['Léo Bernard – Cursus musique', 30_000]]);

@@ -7,8 +7,8 @@ import { type Random, randomFor } from './random.ts';
 
 const ISSUER = 'Conservatoire Hector-Berlioz\n1 place Hector-Berlioz\n38000 GRENOBLE\nSIRET 000 000 000 00000';
 const VAT_MENTION = 'TVA non applicable, art. 261-7-1° du CGI';
-const METHODS = ['Chèque', 'Carte bancaire', 'Virement', 'Espèces'] as const;
-type Method = (typeof METHODS)[number];
+const METHODS = { Chèque: 'cheque', 'Carte bancaire': 'card', Virement: 'transfer', Espèces: 'cash' } as const;
+type Method = keyof typeof METHODS;
 
 /** Where the cast's invoices are written: who there is, how one may pay. */
 export interface Desk {
@@ -21,7 +21,7 @@ export interface Desk {
 
 export async function openDesk(db: WriteDb, { people, staff }: CastPlace): Promise<Desk> {
   const random = randomFor('cast:billing');
-  const rows = METHODS.map((name, position) => ({ id: random.uuid(), name, position }));
+  const rows = Object.entries(METHODS).map(([name, kind], position) => ({ id: random.uuid(), name, position, kind }));
   await db.insertInto('payment_method').values(rows).execute();
   const methods = Object.fromEntries(rows.map(({ id, name }) => [name, id])) as Record<Method, string>;
   return { db, random, people, madeBy: staff.nadia.id, methods };
@@ -55,11 +55,11 @@ export async function addInvoice(
     ...(await clientOf(desk, who)),
     ...(household && { guardian_id: null }),
     id: random.uuid(),
-    number,
+    number: null,
     ledger,
-    state: number ? 'issued' : 'draft',
+    state: 'draft',
     wording: `${ledger === 'cotisation' ? 'Cotisation' : 'Location'} ${start}-${start + 1}`,
-    issued_on: number ? day : null,
+    issued_on: null,
     period_from_on: `${start}-09-01`,
     period_to_on: `${start + 1}-06-30`,
     due_on: due,
@@ -77,7 +77,9 @@ export async function addInvoice(
       .insertInto('instalment')
       .values({ id: random.uuid(), invoice_id: row.id, position, due_on, amount_cents: total_cents / instalments.length })
       .execute();
-  return row;
+  // only now: what is issued takes no line any more
+  if (number) await db.updateTable('invoice').set({ state: 'issued', number, issued_on: day }).where('id', '=', row.id).execute();
+  return { ...row, number };
 }
 
 const lineOf = ({ random }: Desk, invoice_id: string, position: number, wording: string, cents: number): NewRow<'invoice_line'> => ({

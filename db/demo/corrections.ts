@@ -67,5 +67,7 @@ export function addReminder({ row, family }: DemoInvoice, random: Random, books:
     due_cents: row.total_cents,
     made_by: idOf('staff', 'nadia'),
     made_at: instant(addDays(TODAY, -2), '10:00'),
+    mailing_id: null,
+    guardian_id: row.guardian_id,
   });
 }

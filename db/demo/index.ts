@@ -3,15 +3,17 @@ import { familyCounter } from '../families.ts';
 import type { WriteDb } from '../open.ts';
 import { accountsFile } from './accounts-file.ts';
 import { seedAttendance } from './attendance.ts';
+import { daysAgo } from './calendar.ts';
 import { seedCampaigns } from './campaigns.ts';
 import { type DemoCourse, seedCourses } from './courses.ts';
 import { seedDocuments } from './documents.ts';
 import { seedEvaluations } from './evaluations.ts';
-import { seedInvoices } from './invoices.ts';
+import { issueInvoices, seedInvoices } from './invoices.ts';
 import { seedMessages } from './messages.ts';
 import type { Demo, DemoFamily } from './model.ts';
 import { type Seal, seedNextYearDocuments } from './next-year-documents.ts';
 import { seedSites, seedStaff, seedWording } from './office.ts';
+import { idOf } from './organisation.ts';
 import { FAMILIES_WITH_OWN_PASSWORD, SHARED_PASSWORD, STAFF_PASSWORDS } from './passwords.ts';
 import { seedPastYears } from './past-years.ts';
 import { seedPayments } from './payments.ts';
@@ -22,6 +24,7 @@ import { seedRepertoire } from './repertoire.ts';
 import { seedRequests } from './requests.ts';
 import { seedRequiredDocuments } from './required-documents.ts';
 import { insertRows } from './rows.ts';
+import { seedSiteBilling } from './site-billing.ts';
 import { seedTariffs } from './tariffs.ts';
 import { writeTrail } from './trail.ts';
 
@@ -76,9 +79,11 @@ export async function seedDemonstration(
 
 async function seedMoney(demo: Demo, courses: readonly DemoCourse[]): Promise<void> {
   await seedTariffs(demo);
+  await seedSiteBilling(demo.db, [idOf('site', 'centre'), idOf('site', 'alpes')], daysAgo(400, '09:00'));
   const rentals = await seedRentals(demo, courses);
   const invoices = await seedInvoices(demo, rentals);
   await seedPayments(demo, invoices);
+  await issueInvoices(demo, invoices);
 }
 
 /** Numbers go on where the demonstration stops. */

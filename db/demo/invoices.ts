@@ -1,5 +1,6 @@
 import { formatLongDay } from '../../shared/dates.ts';
 import { fullName } from '../../shared/rules/names.ts';
+import { fillStandings } from '../invoice-standing.ts';
 import type { Row } from '../tables.ts';
 import { addDays, instant } from './calendar.ts';
 import { type Demo, type DemoFamily, isDetailed, responsableOf } from './model.ts';
@@ -7,6 +8,7 @@ import { idOf } from './organisation.ts';
 import { type Random, randomFor } from './random.ts';
 import type { DemoRental } from './rentals.ts';
 import { insertRows } from './rows.ts';
+import { DEMO_BILLING } from './site-billing.ts';
 import { priceOf, type TariffKey, tariffId, tariffName } from './tariffs.ts';
 
 export interface DemoInvoice {
@@ -19,7 +21,6 @@ export const ISSUER = `Conservatoire Hector-Berlioz
 1 place Hector-Berlioz
 38000 GRENOBLE
 SIRET 000 000 000 00000 (établissement de démonstration)`;
-const VAT_MENTION = 'TVA non applicable, art. 261-7-1° du CGI';
 
 /** This year's invoices of both ledgers and last year's of the detailed families, numbered by year without gap, in order of issue. */
 export async function seedInvoices({ db, families, counters }: Demo, rentals: readonly DemoRental[]): Promise<DemoInvoice[]> {
@@ -29,10 +30,11 @@ export async function seedInvoices({ db, families, counters }: Demo, rentals: re
     ...rentals.map(ofRental),
   ];
   for (const year of ['2025', '2026']) counters.set(`invoice:${year}`, numberInvoices(invoices, year));
+  // what is issued takes no line any more: `issueInvoices` comes last
   await insertRows(
     db,
     'invoice',
-    invoices.map((invoice) => invoice.row),
+    invoices.map(({ row }) => ({ ...row, state: 'draft' as const, number: null, issued_on: null })),
   );
   await insertRows(
     db,
@@ -40,6 +42,18 @@ export async function seedInvoices({ db, families, counters }: Demo, rentals: re
     invoices.flatMap((invoice) => invoice.lines),
   );
   return invoices;
+}
+
+/** Once lines and instalments stand. */
+export async function issueInvoices({ db }: Demo, invoices: readonly DemoInvoice[]): Promise<void> {
+  for (const { row } of invoices)
+    if (row.state === 'issued')
+      await db
+        .updateTable('invoice')
+        .set({ state: 'issued', number: row.number, issued_on: row.issued_on })
+        .where('id', '=', row.id)
+        .execute();
+  while (await fillStandings(db));
 }
 
 function numberInvoices(invoices: readonly DemoInvoice[], year: string): number {
@@ -132,9 +146,11 @@ function newInvoice(family: DemoFamily, { ledger, start, day, draft }: About, li
       .filter(Boolean)
       .join('\n'),
     issuer: ISSUER,
-    vat_mention: VAT_MENTION,
+    vat_mention: DEMO_BILLING.vat_mention ?? null,
     created_by: idOf('staff', 'nadia'),
     created_at: instant(day, '09:15'),
+    payment_terms: DEMO_BILLING.payment_terms ?? null,
+    version: 1,
   };
   return { row, lines: lines.map((line, position) => lineRow(id, family, line, position, random)), family };
 }
@@ -151,6 +167,8 @@ const lineRow = (invoiceId: string, family: DemoFamily, line: Line, position: nu
   student_id: line.studentId ?? null,
   enrolment_id: null,
   rental_id: line.rentalId ?? null,
+  period_from_on: null,
+  period_to_on: null,
 });
 
 /** « Règlement de la facture F2026-00012 du 24 septembre 2026 » */

@@ -23,6 +23,7 @@ export function addOnline({ row, family }: DemoInvoice, cents: number, day: stri
     next_check_at: null,
     ended_at: instant(day, '20:43'),
     version: 2,
+    alarm: null,
   };
   const attempt = (state: 'paid' | 'abandoned') => {
     const id = random.uuid();

@@ -41,7 +41,10 @@ export async function seedPayments({ db, counters }: Demo, invoices: readonly De
   await insertRows(
     db,
     'payment_method',
-    Object.entries(METHODS).map(([key, name], position) => ({ id: idOf('payment-method', key), name, position, archived_at: null })),
+    Object.entries(METHODS).map(([key, name], position) => {
+      const kind = key === 'voucher' ? ('other' as const) : (key as Exclude<Method, 'voucher'>);
+      return { id: idOf('payment-method', key), name, position, archived_at: null, kind };
+    }),
   );
   await insertRows(db, 'online_payment', books.online);
   await insertRows(db, 'online_payment_invoice', books.onlineInvoices);
@@ -145,6 +148,12 @@ function addPayment(invoice: DemoInvoice, { cents, day, state }: Amount, random:
       state: online ? 'cleared' : state,
       created_by: online ? null : idOf('staff', 'nadia'),
       created_at: instant(day, '15:30'),
+      version: 1,
+      bank: null,
+      drawer: null,
+      deposit_id: null,
+      ended_on: null,
+      ended_reason: null,
     },
   });
 }

@@ -54,6 +54,7 @@ function rentalOf(family: DemoFamily, student: DemoStudent, items: Row<'inventor
   const item = newItem(family.site, instrument, items.length, null, random);
   items.push(item);
   const returned = random.chance(0.12);
+  const contract = contractOf(family, returned);
   const row: Row<'rental'> = {
     id: random.uuid(),
     site_id: family.row.site_id,
@@ -63,16 +64,40 @@ function rentalOf(family: DemoFamily, student: DemoStudent, items: Row<'inventor
     room_id: null,
     tariff_id: tariffId(family.site, 'instrument'),
     starts_on: `2026-09-${random.int(14, 30)}`,
-    due_on: '2027-06-25',
+    due_on: contract.dueOn,
     returned_on: returned ? `2026-11-0${random.int(2, 9)}` : null,
     deposit_cents: random.chance(0.6) ? 30_000 : null,
+    deposit_held_on: null,
+    deposit_returned_on: null,
+    deposit_kept_cents: null,
+    ...contract.insurance,
     condition_out: random.pick(['Bon état', 'Très bon état', 'Rayure sur la table']),
     condition_in: returned ? 'Bon état' : null,
     comment: returned ? 'Instrument acheté par la famille.' : null,
     version: 1,
     created_at: instant('2026-09-12', '14:20'),
   };
+  if (row.deposit_cents !== null && contract.depositGiven) {
+    row.deposit_held_on = row.starts_on;
+    row.deposit_returned_on = row.returned_on;
+  }
   return [{ row, family, wording: `Location ${item.name.toLowerCase()} n° ${item.number}, année 2026-2027`, tariff: 'instrument' }];
+}
+
+/** Insurance, deposit and term; from a stream of chance of its own, so that all the others stay who they are. */
+function contractOf(family: DemoFamily, returned: boolean) {
+  const random = randomFor(`rental-contract:${family.row.id}`);
+  const insured = random.chance(0.85);
+  return {
+    // a loan to try an instrument, that should have ended by now
+    dueOn: family.index > 7 && !returned && random.chance(0.12) ? random.pick(['2026-10-16', '2026-11-06', '2026-11-13']) : '2027-06-25',
+    depositGiven: random.chance(0.85),
+    insurance: {
+      insurer: insured ? random.pick(['Mutuelle des Trois Massifs', 'Assurances du Drac', 'Prévoyance Alpine']) : null,
+      policy_number: insured ? `MU-${random.digits(7)}` : null,
+      insured_until_on: insured ? random.pick(['2026-10-31', '2026-12-15', '2026-12-31', '2027-06-30', '2027-08-31', '2027-08-31']) : null,
+    },
+  };
 }
 
 /** An adult who practises at the school. */
@@ -91,6 +116,12 @@ function roomRental(family: DemoFamily, roomId: string | undefined, random: Rand
     due_on: '2027-06-25',
     returned_on: null,
     deposit_cents: null,
+    deposit_held_on: null,
+    deposit_returned_on: null,
+    deposit_kept_cents: null,
+    insurer: null,
+    policy_number: null,
+    insured_until_on: null,
     condition_out: null,
     condition_in: null,
     comment: 'Le lundi de 12\u00A0h à 13\u00A0h.',
@@ -114,6 +145,7 @@ function newItem(site: SiteKey, instrument: string, count: number, retiredAt: st
     bought_on: `20${random.int(10, 25)}-0${random.int(1, 9)}-15`,
     value_cents: random.int(4, 30) * 10_000,
     condition: retiredAt ? 'Hors d’usage' : random.pick(['Bon état', 'Très bon état', 'À réviser']),
+    comment: null,
     retired_at: retiredAt,
     version: 1,
   };

@@ -33,6 +33,9 @@ const NEXT_CHILD = 0.8;
 const euros = (cents: number): number => Math.round(cents / 100) * 100;
 const isCurriculum = (key: TariffKey): key is CurriculumKey => Object.hasOwn(CURRICULA, key);
 
+const chargeOf = (key: TariffKey): 'teaching' | 'household' | 'rental' =>
+  isCurriculum(key) ? 'teaching' : key === 'file' ? 'household' : 'rental';
+
 export const tariffName = (key: TariffKey): string => (isCurriculum(key) ? CURRICULA[key].name : NAMES[key]);
 export const tariffId = (site: SiteKey, key: TariffKey): string => idOf('tariff', `${site}:${key}`);
 
@@ -58,7 +61,9 @@ export async function seedTariffs({ db }: Demo): Promise<void> {
       school_year_id: idOf('school-year', SCHOOL_YEAR),
       curriculum_id: isCurriculum(key) ? idOf('curriculum', key) : null,
       discipline_id: null,
-      ledger: key === 'instrument' || key === 'room' ? ('location' as const) : ('cotisation' as const),
+      cycle_id: null,
+      charge: chargeOf(key),
+      ledger: chargeOf(key) === 'rental' ? ('location' as const) : ('cotisation' as const),
       name: tariffName(key),
       position,
       archived_at: null,
@@ -78,16 +83,27 @@ function ratesOf(site: SiteKey, key: TariffKey): Row<'tariff_rate'>[] {
   const ranks = isCurriculum(key) ? [[1, 1] as const, [2, NEXT_CHILD] as const] : [[null, 1] as const];
   return brackets.flatMap(({ cents, from, to }) =>
     residences.flatMap(([residence, more]) =>
-      ranks.map(([rank, less]) => ({
-        id: idOf('tariff-rate', `${site}:${key}:${from}:${residence}:${rank}`),
-        tariff_id: tariffId(site, key),
-        quotient_from_cents: from ?? null,
-        quotient_to_cents: (from !== null && to) || null,
-        residence,
-        child_rank: rank,
-        period: 'year',
-        amount_cents: isCurriculum(key) ? euros(cents * more * less) : cents,
-      })),
+      ranks.flatMap(([rank, less]) => {
+        const year = isCurriculum(key) ? euros(cents * more * less) : cents;
+        return periodsOf(key).map(([period, share]) => ({
+          id: idOf('tariff-rate', `${site}:${key}:${from}:${residence}:${rank}${period === 'year' ? '' : `:${period}`}`),
+          tariff_id: tariffId(site, key),
+          quotient_from_cents: from ?? null,
+          quotient_to_cents: (from !== null && to) || null,
+          residence,
+          child_rank: rank,
+          period,
+          amount_cents: period === 'year' ? year : Math.ceil((year * share) / 50) * 50,
+        }));
+      }),
     ),
   );
+}
+
+/** Courses can be paid by term too, an instrument by term or by month: what a year costs, shared out. */
+function periodsOf(key: TariffKey): (readonly ['year' | 'term' | 'month', number])[] {
+  const year = ['year', 1] as const;
+  const term = ['term', 1 / 3] as const;
+  if (isCurriculum(key)) return [year, term];
+  return key === 'instrument' ? [year, term, ['month', 1 / 10]] : [year];
 }

@@ -17,6 +17,11 @@ import { examinedFiles } from './0016_examined_files.ts';
 import { giversOfFiles } from './0017_givers_of_files.ts';
 import { familyDesk } from './0018_family_desk.ts';
 import { replacedValues } from './0019_replaced_values.ts';
+import { heardOfPayments } from './0020_heard_of_payments.ts';
+import { paymentsDesk } from './0021_payments_desk.ts';
+import { issuedInvoices } from './0022_issued_invoices.ts';
+import { tariffsAndContracts } from './0023_tariffs_and_contracts.ts';
+import { teacherOpinions } from './0024_teacher_opinions.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the store's shape, in order. New steps are added at the end; none is ever edited once shipped. */
@@ -40,4 +45,9 @@ export const migrations: readonly Migration[] = [
   giversOfFiles,
   familyDesk,
   replacedValues,
+  heardOfPayments,
+  paymentsDesk,
+  issuedInvoices,
+  tariffsAndContracts,
+  teacherOpinions,
 ];

@@ -8,6 +8,8 @@ export interface TariffTable {
   school_year_id: string | null;
   curriculum_id: string | null;
   discipline_id: string | null;
+  cycle_id: string | null;
+  charge: Generated<'teaching' | 'student' | 'household' | 'rental'>;
   ledger: 'cotisation' | 'location';
   name: string;
   position: Generated<number>;
@@ -22,7 +24,7 @@ export interface TariffRateTable {
   quotient_to_cents: number | null;
   residence: string | null;
   child_rank: number | null;
-  period: Generated<string>;
+  period: Generated<'year' | 'term' | 'month'>;
   amount_cents: number;
 }
 
@@ -47,6 +49,8 @@ export interface InvoiceTable {
   vat_mention: string | null;
   created_by: string | null;
   created_at: string;
+  payment_terms: string | null;
+  version: Generated<number>;
 }
 
 export interface InvoiceLineTable {
@@ -61,6 +65,33 @@ export interface InvoiceLineTable {
   student_id: string | null;
   enrolment_id: string | null;
   rental_id: string | null;
+  period_from_on: string | null;
+  period_to_on: string | null;
+}
+
+export interface BilledEnrolmentTable {
+  invoice_line_id: string;
+  enrolment_id: string;
+}
+
+export interface InvoiceStandingTable {
+  invoice_id: string;
+  credited_cents: number;
+  paid_cents: number;
+  left_cents: number;
+  next_due_on: string | null;
+  next_due_cents: number | null;
+}
+
+export interface SiteBillingTable {
+  site_id: string;
+  issuer_name: string | null;
+  siret: string | null;
+  vat_mention: string | null;
+  payment_terms: string | null;
+  due_days: Generated<number>;
+  version: Generated<number>;
+  updated_at: string;
 }
 
 export interface CreditNoteTable {
@@ -96,6 +127,7 @@ export interface PaymentMethodTable {
   name: string;
   position: Generated<number>;
   archived_at: string | null;
+  kind: Generated<'cheque' | 'cash' | 'transfer' | 'debit' | 'card' | 'online' | 'other'>;
 }
 
 export interface PaymentTable {
@@ -113,6 +145,12 @@ export interface PaymentTable {
   state: Generated<'received' | 'cleared' | 'returned' | 'cancelled'>;
   created_by: string | null;
   created_at: string;
+  version: Generated<number>;
+  bank: string | null;
+  drawer: string | null;
+  deposit_id: string | null;
+  ended_on: string | null;
+  ended_reason: string | null;
 }
 
 export interface PaymentAllocationTable {
@@ -160,16 +198,6 @@ export interface PaymentReminderTable {
   due_cents: number;
   made_by: string | null;
   made_at: string;
-}
-
-export interface DirectDebitMandateTable {
-  id: string;
-  reference: string;
-  family_id: string;
+  mailing_id: string | null;
   guardian_id: string | null;
-  holder: string;
-  iban_encrypted: Buffer;
-  signed_on: string;
-  revoked_at: string | null;
-  created_at: string;
 }

@@ -165,3 +165,15 @@ export interface EnrolmentOutcomeTable {
   decided_on: string | null;
   updated_at: string;
 }
+
+/** Of the course's teacher, about coming back for the school year named. */
+export interface TeacherOpinionTable {
+  id: string;
+  enrolment_id: string;
+  school_year_id: string;
+  opinion: 'favourable' | 'reserved' | 'unfavourable';
+  comment: string | null;
+  given_at: string;
+  given_by: string | null;
+  version: Generated<number>;
+}

@@ -20,6 +20,7 @@ export interface InventoryItemTable {
   bought_on: string | null;
   value_cents: number | null;
   condition: string | null;
+  comment: string | null;
   retired_at: string | null;
   version: Generated<number>;
 }
@@ -36,6 +37,12 @@ export interface RentalTable {
   due_on: string | null;
   returned_on: string | null;
   deposit_cents: number | null;
+  deposit_held_on: string | null;
+  deposit_returned_on: string | null;
+  deposit_kept_cents: number | null;
+  insurer: string | null;
+  policy_number: string | null;
+  insured_until_on: string | null;
   condition_out: string | null;
   condition_in: string | null;
   comment: string | null;
@@ -62,6 +69,19 @@ export interface OnlinePaymentTable {
   next_check_at: string | null;
   ended_at: string | null;
   version: Generated<number>;
+  /** What of its answers contradicts what stands; staff look into it and clear it. */
+  alarm: string | null;
+}
+
+export interface OnlinePaymentEventTable {
+  id: string;
+  online_payment_id: string;
+  position: number;
+  at: string;
+  source: 'family' | 'provider' | 'return' | 'staff' | 'office';
+  said: string;
+  detail: string | null;
+  amount_cents: number | null;
 }
 
 export interface OnlinePaymentInvoiceTable {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { fillStandings } from '../../db/invoice-standing.ts';
 import { openStore, type Store } from '../../db/open.ts';
 import { problemOf } from '../../db/problems.ts';
 import type { Topic } from '../../shared/contract/index.ts';
@@ -135,6 +136,8 @@ async function serve(store: Store, options: StartOptions): Promise<Service> {
     },
   });
 
+  // invoices from before it was kept where they stand
+  while (await store.write((db) => fillStandings(db)));
   await listener.open();
   events.listen(({ topics }) => {
     if (topics.includes('messages') || topics.includes('settings')) sender.poke();

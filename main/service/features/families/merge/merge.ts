@@ -2,6 +2,7 @@ import { refreshFamily, touchFamily } from '../../../../../db/families.ts';
 import { insertMerge, type Move, makeMoves } from '../../../../../db/family-merges.ts';
 import { endFamilySessions } from '../../../../../db/family-sessions.ts';
 import { accountsOf } from '../../../../../db/identifiers.ts';
+import { refreshStandings } from '../../../../../db/invoice-standing.ts';
 import { columnOf, columnsOf } from '../../../../../db/sheet-columns.ts';
 import { changeSheet } from '../../../../../db/sheets.ts';
 import { voidTemporaries } from '../../../../../db/temporary-passwords.ts';
@@ -37,6 +38,7 @@ export const merge: PlainWriteVerb<'families.merge'> = async (ctx, { keptId, mer
   await touchFamily(db, mergedId, {}, at);
   await touchFamily(db, keptId, {}, at);
   for (const id of [mergedId, keptId]) await refreshFamily(db, id, at);
+  await refreshStandings(db, keptId);
   const site = { siteId: kept.family.site_id };
   await ctx.record({
     subjectKind: 'family',

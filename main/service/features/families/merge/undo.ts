@@ -1,5 +1,6 @@
 import { refreshFamily, touchFamily } from '../../../../../db/families.ts';
 import { builtSince, findMerge, markUndone, standAsMoved, undoMoves } from '../../../../../db/family-merges.ts';
+import { refreshStandings } from '../../../../../db/invoice-standing.ts';
 import { formatDateTime } from '../../../../../shared/dates.ts';
 import { notFound, Refusal } from '../../../../../shared/refusal.ts';
 import type { PlainWriteVerb } from '../../../context.ts';
@@ -27,6 +28,7 @@ export const undoMerge: PlainWriteVerb<'families.undoMerge'> = async (ctx, { mer
   for (const { family } of [kept, merged]) {
     await touchFamily(db, family.id, {}, at);
     await refreshFamily(db, family.id, at);
+    await refreshStandings(db, family.id);
     await ctx.record({
       subjectKind: 'family-merge',
       subjectId: mergeId,
