@@ -1,4 +1,4 @@
--- user_version 20
+-- user_version 24
 
 CREATE TABLE absence (
   id TEXT NOT NULL PRIMARY KEY,
@@ -48,6 +48,44 @@ CREATE TABLE account (
 
 CREATE INDEX account_family ON account (family_id);
 
+CREATE TABLE accounting_event (
+  kind TEXT NOT NULL
+    CHECK (kind IN ('invoice', 'creditNote', 'payment', 'undonePayment', 'refund', 'deposit')),
+  subject_id TEXT NOT NULL,
+  export_id TEXT NOT NULL REFERENCES accounting_export (id),
+  PRIMARY KEY (kind, subject_id)
+) STRICT;
+
+CREATE INDEX accounting_event_export ON accounting_event (export_id);
+
+CREATE TABLE accounting_export (
+  id TEXT NOT NULL PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,
+  site_id TEXT NOT NULL REFERENCES site (id),
+  until_on TEXT NOT NULL,
+  total_cents INTEGER NOT NULL,
+  created_by TEXT REFERENCES staff (id),
+  created_at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX accounting_export_created_by ON accounting_export (created_by);
+
+CREATE INDEX accounting_export_site ON accounting_export (site_id, created_at);
+
+CREATE TABLE accounting_line (
+  export_id TEXT NOT NULL REFERENCES accounting_export (id),
+  position INTEGER NOT NULL,
+  journal TEXT NOT NULL,
+  day_on TEXT NOT NULL,
+  account TEXT NOT NULL,
+  auxiliary TEXT NOT NULL,
+  piece TEXT NOT NULL,
+  wording TEXT NOT NULL,
+  debit_cents INTEGER NOT NULL CHECK (debit_cents >= 0),
+  credit_cents INTEGER NOT NULL CHECK (credit_cents >= 0),
+  PRIMARY KEY (export_id, position)
+) STRICT;
+
 CREATE TABLE attendance (
   id TEXT NOT NULL PRIMARY KEY,
   session_id TEXT NOT NULL REFERENCES course_session (id) ON DELETE CASCADE,
@@ -87,6 +125,29 @@ CREATE TABLE backup (
 ) STRICT;
 
 CREATE INDEX backup_started ON backup (started_at);
+
+CREATE TABLE bank_deposit (
+  id TEXT NOT NULL PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,
+  site_id TEXT NOT NULL REFERENCES site (id),
+  kind TEXT NOT NULL CHECK (kind IN ('cheque', 'cash')),
+  made_on TEXT NOT NULL,
+  total_cents INTEGER NOT NULL CHECK (total_cents > 0),
+  made_by TEXT REFERENCES staff (id),
+  created_at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX bank_deposit_made_by ON bank_deposit (made_by);
+
+CREATE INDEX bank_deposit_site ON bank_deposit (site_id, made_on);
+
+CREATE TABLE billed_enrolment (
+  invoice_line_id TEXT NOT NULL REFERENCES invoice_line (id) ON DELETE CASCADE,
+  enrolment_id TEXT NOT NULL REFERENCES enrolment (id),
+  PRIMARY KEY (invoice_line_id, enrolment_id)
+) STRICT;
+
+CREATE INDEX billed_enrolment_enrolment ON billed_enrolment (enrolment_id);
 
 CREATE TABLE blob (
   id TEXT NOT NULL PRIMARY KEY,
@@ -307,6 +368,16 @@ CREATE INDEX credit_note_created_by ON credit_note (created_by);
 
 CREATE INDEX credit_note_invoice ON credit_note (invoice_id);
 
+CREATE TRIGGER credit_note_is_not_removed BEFORE DELETE ON credit_note
+BEGIN
+  SELECT RAISE(ABORT, 'an issued credit note never changes');
+END;
+
+CREATE TRIGGER credit_note_is_not_rewritten BEFORE UPDATE ON credit_note
+BEGIN
+  SELECT RAISE(ABORT, 'an issued credit note never changes');
+END;
+
 CREATE TABLE credit_note_line (
   id TEXT NOT NULL PRIMARY KEY,
   credit_note_id TEXT NOT NULL REFERENCES credit_note (id),
@@ -318,6 +389,16 @@ CREATE TABLE credit_note_line (
 ) STRICT;
 
 CREATE INDEX credit_note_line_invoice_line ON credit_note_line (invoice_line_id);
+
+CREATE TRIGGER credit_note_line_is_not_removed BEFORE DELETE ON credit_note_line
+BEGIN
+  SELECT RAISE(ABORT, 'an issued credit note never changes');
+END;
+
+CREATE TRIGGER credit_note_line_is_not_rewritten BEFORE UPDATE ON credit_note_line
+BEGIN
+  SELECT RAISE(ABORT, 'an issued credit note never changes');
+END;
 
 CREATE TABLE curriculum (
   id TEXT NOT NULL PRIMARY KEY,
@@ -362,6 +443,24 @@ CREATE TABLE department (
 
 CREATE INDEX department_site ON department (site_id);
 
+CREATE TABLE direct_debit (
+  id TEXT NOT NULL PRIMARY KEY,
+  run_id TEXT NOT NULL REFERENCES direct_debit_run (id),
+  mandate_id TEXT NOT NULL REFERENCES direct_debit_mandate (id),
+  invoice_id TEXT NOT NULL REFERENCES invoice (id),
+  amount_cents INTEGER NOT NULL CHECK (amount_cents > 0),
+  sequence TEXT NOT NULL CHECK (sequence IN ('FRST', 'RCUR')),
+  state TEXT NOT NULL DEFAULT 'sent' CHECK (state IN ('sent', 'collected', 'rejected')),
+  payment_id TEXT UNIQUE REFERENCES payment (id),
+  reason TEXT,
+  ended_at TEXT,
+  UNIQUE (run_id, invoice_id)
+) STRICT;
+
+CREATE INDEX direct_debit_invoice ON direct_debit (invoice_id);
+
+CREATE INDEX direct_debit_mandate_of ON direct_debit (mandate_id);
+
 CREATE TABLE direct_debit_mandate (
   id TEXT NOT NULL PRIMARY KEY,
   reference TEXT NOT NULL UNIQUE,
@@ -372,11 +471,27 @@ CREATE TABLE direct_debit_mandate (
   signed_on TEXT NOT NULL,
   revoked_at TEXT,
   created_at TEXT NOT NULL
-) STRICT;
+, iban_tail TEXT NOT NULL DEFAULT '', created_by TEXT REFERENCES staff (id)) STRICT;
+
+CREATE INDEX direct_debit_mandate_created_by ON direct_debit_mandate (created_by);
 
 CREATE INDEX direct_debit_mandate_family ON direct_debit_mandate (family_id);
 
 CREATE INDEX direct_debit_mandate_guardian ON direct_debit_mandate (guardian_id);
+
+CREATE TABLE direct_debit_run (
+  id TEXT NOT NULL PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,
+  site_id TEXT NOT NULL REFERENCES site (id),
+  collect_on TEXT NOT NULL,
+  total_cents INTEGER NOT NULL CHECK (total_cents > 0),
+  made_by TEXT REFERENCES staff (id),
+  created_at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX direct_debit_run_made_by ON direct_debit_run (made_by);
+
+CREATE INDEX direct_debit_run_site ON direct_debit_run (site_id, collect_on);
 
 CREATE TABLE discipline (
   id TEXT NOT NULL PRIMARY KEY,
@@ -876,6 +991,24 @@ CREATE TABLE instalment (
   UNIQUE (invoice_id, position)
 ) STRICT;
 
+CREATE TRIGGER instalment_is_not_added BEFORE INSERT ON instalment
+WHEN EXISTS (SELECT 1 FROM invoice WHERE id = NEW.invoice_id AND state = 'issued')
+BEGIN
+  SELECT RAISE(ABORT, 'an issued invoice never changes');
+END;
+
+CREATE TRIGGER instalment_is_not_removed BEFORE DELETE ON instalment
+WHEN EXISTS (SELECT 1 FROM invoice WHERE id = OLD.invoice_id AND state = 'issued')
+BEGIN
+  SELECT RAISE(ABORT, 'an issued invoice never changes');
+END;
+
+CREATE TRIGGER instalment_is_not_rewritten BEFORE UPDATE ON instalment
+WHEN EXISTS (SELECT 1 FROM invoice WHERE id IN (OLD.invoice_id, NEW.invoice_id) AND state = 'issued')
+BEGIN
+  SELECT RAISE(ABORT, 'an issued invoice never changes');
+END;
+
 CREATE TABLE inventory_item (
   id TEXT NOT NULL PRIMARY KEY,
   site_id TEXT NOT NULL REFERENCES site (id),
@@ -888,7 +1021,7 @@ CREATE TABLE inventory_item (
   value_cents INTEGER CHECK (value_cents >= 0),
   condition TEXT,
   retired_at TEXT,
-  version INTEGER NOT NULL DEFAULT 1,
+  version INTEGER NOT NULL DEFAULT 1, comment TEXT,
   UNIQUE (site_id, number)
 ) STRICT;
 
@@ -921,7 +1054,7 @@ CREATE TABLE invoice (
   issuer TEXT,
   vat_mention TEXT,
   created_by TEXT REFERENCES staff (id),
-  created_at TEXT NOT NULL,
+  created_at TEXT NOT NULL, payment_terms TEXT, version INTEGER NOT NULL DEFAULT 1,
   CHECK ((state = 'issued') = (number IS NOT NULL)),
   CHECK (state = 'draft' OR issued_on IS NOT NULL)
 ) STRICT;
@@ -936,6 +1069,26 @@ CREATE INDEX invoice_school_year ON invoice (school_year_id);
 
 CREATE INDEX invoice_site ON invoice (site_id, issued_on);
 
+CREATE INDEX invoice_state ON invoice (state, issued_on);
+
+CREATE TRIGGER invoice_is_not_removed BEFORE DELETE ON invoice
+WHEN OLD.state = 'issued'
+BEGIN
+  SELECT RAISE(ABORT, 'an issued invoice never changes');
+END;
+
+CREATE TRIGGER invoice_is_not_rewritten BEFORE UPDATE ON invoice
+WHEN OLD.state = 'issued' AND (
+  NEW.state <> OLD.state OR NEW.number <> OLD.number OR NEW.site_id <> OLD.site_id OR NEW.ledger <> OLD.ledger
+  OR NEW.school_year_id IS NOT OLD.school_year_id OR NEW.wording <> OLD.wording OR NEW.issued_on <> OLD.issued_on
+  OR NEW.period_from_on IS NOT OLD.period_from_on OR NEW.period_to_on IS NOT OLD.period_to_on OR NEW.due_on IS NOT OLD.due_on
+  OR NEW.total_cents <> OLD.total_cents OR NEW.client_name IS NOT OLD.client_name OR NEW.client_address IS NOT OLD.client_address
+  OR NEW.issuer IS NOT OLD.issuer OR NEW.vat_mention IS NOT OLD.vat_mention OR NEW.payment_terms IS NOT OLD.payment_terms
+)
+BEGIN
+  SELECT RAISE(ABORT, 'an issued invoice never changes');
+END;
+
 CREATE TABLE invoice_line (
   id TEXT NOT NULL PRIMARY KEY,
   invoice_id TEXT NOT NULL REFERENCES invoice (id),
@@ -947,7 +1100,7 @@ CREATE TABLE invoice_line (
   tariff_id TEXT REFERENCES tariff (id),
   student_id TEXT REFERENCES student (id),
   enrolment_id TEXT REFERENCES enrolment (id),
-  rental_id TEXT REFERENCES rental (id),
+  rental_id TEXT REFERENCES rental (id), period_from_on TEXT, period_to_on TEXT,
   UNIQUE (invoice_id, position)
 ) STRICT;
 
@@ -958,6 +1111,39 @@ CREATE INDEX invoice_line_rental ON invoice_line (rental_id);
 CREATE INDEX invoice_line_student ON invoice_line (student_id);
 
 CREATE INDEX invoice_line_tariff ON invoice_line (tariff_id);
+
+CREATE TRIGGER invoice_line_is_not_added BEFORE INSERT ON invoice_line
+WHEN EXISTS (SELECT 1 FROM invoice WHERE id = NEW.invoice_id AND state = 'issued')
+BEGIN
+  SELECT RAISE(ABORT, 'an issued invoice never changes');
+END;
+
+CREATE TRIGGER invoice_line_is_not_removed BEFORE DELETE ON invoice_line
+WHEN EXISTS (SELECT 1 FROM invoice WHERE id = OLD.invoice_id AND state = 'issued')
+BEGIN
+  SELECT RAISE(ABORT, 'an issued invoice never changes');
+END;
+
+CREATE TRIGGER invoice_line_is_not_rewritten BEFORE UPDATE ON invoice_line
+WHEN EXISTS (SELECT 1 FROM invoice WHERE id IN (OLD.invoice_id, NEW.invoice_id) AND state = 'issued') AND (
+  NEW.invoice_id <> OLD.invoice_id OR NEW.position <> OLD.position OR NEW.wording <> OLD.wording
+  OR NEW.quantity_hundredths <> OLD.quantity_hundredths OR NEW.unit_price_cents <> OLD.unit_price_cents
+  OR NEW.total_cents <> OLD.total_cents
+)
+BEGIN
+  SELECT RAISE(ABORT, 'an issued invoice never changes');
+END;
+
+CREATE TABLE invoice_standing (
+  invoice_id TEXT NOT NULL PRIMARY KEY REFERENCES invoice (id) ON DELETE CASCADE,
+  credited_cents INTEGER NOT NULL,
+  paid_cents INTEGER NOT NULL,
+  left_cents INTEGER NOT NULL,
+  next_due_on TEXT,
+  next_due_cents INTEGER
+) STRICT;
+
+CREATE INDEX invoice_standing_due ON invoice_standing (next_due_on);
 
 CREATE TABLE job (
   id TEXT NOT NULL PRIMARY KEY,
@@ -1317,9 +1503,11 @@ CREATE TABLE payment (
   state TEXT NOT NULL DEFAULT 'received' CHECK (state IN ('received', 'cleared', 'returned', 'cancelled')),
   created_by TEXT REFERENCES staff (id),
   created_at TEXT NOT NULL
-) STRICT;
+, version INTEGER NOT NULL DEFAULT 1, bank TEXT, drawer TEXT, deposit_id TEXT REFERENCES bank_deposit (id), ended_on TEXT, ended_reason TEXT) STRICT;
 
 CREATE INDEX payment_created_by ON payment (created_by);
+
+CREATE INDEX payment_deposit ON payment (deposit_id);
 
 CREATE INDEX payment_family ON payment (family_id, ledger);
 
@@ -1344,7 +1532,8 @@ CREATE TABLE payment_method (
   name TEXT NOT NULL,
   position INTEGER NOT NULL DEFAULT 0,
   archived_at TEXT
-) STRICT;
+, kind TEXT NOT NULL DEFAULT 'other'
+  CHECK (kind IN ('cheque', 'cash', 'transfer', 'debit', 'card', 'online', 'other'))) STRICT;
 
 CREATE TABLE payment_reminder (
   id TEXT NOT NULL PRIMARY KEY,
@@ -1354,11 +1543,15 @@ CREATE TABLE payment_reminder (
   outbox_id TEXT REFERENCES outbox (id),
   due_cents INTEGER NOT NULL,
   made_by TEXT REFERENCES staff (id),
-  made_at TEXT NOT NULL,
+  made_at TEXT NOT NULL, mailing_id TEXT REFERENCES mailing (id), guardian_id TEXT REFERENCES guardian (id),
   UNIQUE (invoice_id, rank)
 ) STRICT;
 
+CREATE INDEX payment_reminder_guardian ON payment_reminder (guardian_id);
+
 CREATE INDEX payment_reminder_made_by ON payment_reminder (made_by);
+
+CREATE INDEX payment_reminder_mailing ON payment_reminder (mailing_id, guardian_id);
 
 CREATE INDEX payment_reminder_outbox ON payment_reminder (outbox_id);
 
@@ -1530,7 +1723,7 @@ CREATE TABLE rental (
   condition_in TEXT,
   comment TEXT,
   version INTEGER NOT NULL DEFAULT 1,
-  created_at TEXT NOT NULL,
+  created_at TEXT NOT NULL, insurer TEXT, policy_number TEXT, insured_until_on TEXT, deposit_held_on TEXT, deposit_returned_on TEXT, deposit_kept_cents INTEGER CHECK (deposit_kept_cents >= 0),
   CHECK ((item_id IS NULL) <> (room_id IS NULL))
 ) STRICT;
 
@@ -1704,6 +1897,17 @@ CREATE TABLE site (
   created_at TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE site_billing (
+  site_id TEXT NOT NULL PRIMARY KEY REFERENCES site (id),
+  issuer_name TEXT,
+  siret TEXT,
+  vat_mention TEXT,
+  payment_terms TEXT,
+  due_days INTEGER NOT NULL DEFAULT 30 CHECK (due_days BETWEEN 0 AND 365),
+  version INTEGER NOT NULL DEFAULT 1,
+  updated_at TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE staff (
   id TEXT NOT NULL PRIMARY KEY,
   login TEXT NOT NULL,
@@ -1807,9 +2011,11 @@ CREATE TABLE tariff (
   position INTEGER NOT NULL DEFAULT 0,
   archived_at TEXT,
   version INTEGER NOT NULL DEFAULT 1
-) STRICT;
+, cycle_id TEXT REFERENCES cycle (id), charge TEXT NOT NULL DEFAULT 'teaching' CHECK (charge IN ('teaching', 'student', 'household', 'rental'))) STRICT;
 
 CREATE INDEX tariff_curriculum ON tariff (curriculum_id);
+
+CREATE INDEX tariff_cycle ON tariff (cycle_id);
 
 CREATE INDEX tariff_discipline ON tariff (discipline_id);
 
@@ -1851,6 +2057,23 @@ CREATE TABLE teacher_discipline (
 ) STRICT;
 
 CREATE INDEX teacher_discipline_discipline ON teacher_discipline (discipline_id);
+
+CREATE TABLE teacher_opinion (
+  id TEXT NOT NULL PRIMARY KEY,
+  enrolment_id TEXT NOT NULL REFERENCES enrolment (id) ON DELETE CASCADE,
+  -- the year that the student would come back for
+  school_year_id TEXT NOT NULL REFERENCES school_year (id),
+  opinion TEXT NOT NULL CHECK (opinion IN ('favourable', 'reserved', 'unfavourable')),
+  comment TEXT,
+  given_at TEXT NOT NULL,
+  given_by TEXT REFERENCES staff (id),
+  version INTEGER NOT NULL DEFAULT 1,
+  UNIQUE (enrolment_id, school_year_id)
+) STRICT;
+
+CREATE INDEX teacher_opinion_given_by ON teacher_opinion (given_by);
+
+CREATE INDEX teacher_opinion_school_year ON teacher_opinion (school_year_id);
 
 CREATE TABLE temporary_password (
   id TEXT NOT NULL PRIMARY KEY,

@@ -22,7 +22,6 @@ import { paymentsDesk } from './0021_payments_desk.ts';
 import { issuedInvoices } from './0022_issued_invoices.ts';
 import { tariffsAndContracts } from './0023_tariffs_and_contracts.ts';
 import { teacherOpinions } from './0024_teacher_opinions.ts';
-import { heardOfPayments } from './0020_heard_of_payments.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the store's shape, in order. New steps are added at the end; none is ever edited once shipped. */
