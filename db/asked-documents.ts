@@ -5,6 +5,7 @@ import { fullName } from '../shared/rules/names.ts';
 import { isTicked } from '../shared/rules/re-enrolment.ts';
 import { type CampaignRecord, openCampaigns } from './campaigns.ts';
 import { type LiveDocument, liveDocumentsOf } from './documents.ts';
+import { type Exemption, exemptionsOf } from './exemptions.ts';
 import { factsOf } from './facts.ts';
 import type { ReadDb } from './open.ts';
 import { prepared } from './prepared.ts';
@@ -22,6 +23,8 @@ export interface AskedDocument {
   state: DocumentState;
   /** Why the office refused it; with `missing`, why it did not agree that it does not concern the family. */
   reason: string | null;
+  /** What was said, where it is said or agreed not to concern the family or student. */
+  exemption: Exemption | null;
   /** The school year that it is asked for now; null where the office has none. */
   year: SchoolYear | null;
   /** One given for an earlier year exists, and does not count for this one. */
@@ -99,22 +102,6 @@ export function demandsOf(required: readonly RequiredDocument[], household: Hous
   });
 }
 
-export type Exemption = Pick<Row<'document_exemption'>, 'required_document_id' | 'student_id' | 'state' | 'reason'> & {
-  starts_on: string | null;
-};
-
-/** What the family has said does not concern it, the last word first. */
-const exemptionsOf: (db: ReadDb, familyId: string) => Promise<Exemption[]> = prepared((db, familyId: string) =>
-  db
-    .selectFrom('document_exemption')
-    .leftJoin('school_year', 'school_year.id', 'document_exemption.school_year_id')
-    .select(['document_exemption.required_document_id', 'document_exemption.student_id', 'document_exemption.state'])
-    .select(['document_exemption.reason', 'school_year.starts_on'])
-    .where('document_exemption.family_id', '=', familyId)
-    .where('document_exemption.state', '!=', 'withdrawn')
-    .orderBy('document_exemption.created_at', 'desc'),
-);
-
 export const schoolYears = prepared((db) => db.selectFrom('school_year').select(['id', 'label', 'starts_on', 'ends_on', 'current']));
 
 interface Known {
@@ -152,6 +139,7 @@ function howFar(required: RequiredDocument, studentId: string | null, known: Kno
     studentId,
     state,
     reason: state === 'refused' ? (last?.reason ?? null) : state === 'missing' ? (exemption?.reason ?? null) : null,
+    exemption: state === 'exempt' || state === 'exemption-asked' ? (exemption ?? null) : null,
     year,
     earlierYear: !counts && last !== null,
     last: counts ? last : null,

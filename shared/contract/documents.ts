@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DOCUMENT_STATES, FILE_BYTES, FILES_PER_IMPORT } from '../rules/documents.ts';
-import { familyRead, familyWrite, id, nothing, staffRead, staffWrite, text } from './operation.ts';
+import { familyRead, familyWrite, id, nothing, optionalText, staffRead, staffWrite, text } from './operation.ts';
 
 export const documentState = z.enum(DOCUMENT_STATES);
 const day = z.iso.date('Date attendue, par exemple 22/11/2026.');
@@ -34,7 +34,7 @@ export const documentLine = z.strictObject({
   /** Papers of which one is enough. */
   alternatives: z.array(z.strictObject({ id, name: z.string(), explanation: z.string().nullable() })),
   state: documentState,
-  /** Why it was refused; with `missing`, why an exemption was. */
+  /** Why it was refused; with `missing`, why an exemption was; with `exempt`, why the office says that it does not concern the family. */
   reason: z.string().nullable(),
   /** « 2027-2028 » where it is asked for that school year and one of an earlier year was given. */
   forYear: z.string().nullable(),
@@ -108,6 +108,9 @@ export const documentDetail = z.strictObject({
   undoRefusal: z.string().nullable(),
 });
 export type DocumentDetail = z.output<typeof documentDetail>;
+
+/** One thing asked: of a family (`studentId` null) or of one of its students. */
+const demand = { familyId: id, requirementId: id, studentId: id.nullable() };
 
 /** Documents asked of families, files given, their examination and the decision. */
 export const documents = {
@@ -185,5 +188,22 @@ export const documents = {
   'documents.undo': staffWrite({
     input: z.strictObject({ id, version: z.int() }),
     output: z.strictObject({ mailTo: z.array(z.string()) }),
+  }),
+  /**
+   * « Non concerné »: it need not be given, for the school year that it is asked for or, `lasting`, for those to come too. The family reads
+   * the reason. Of what the family itself has said so, this is the agreement: it is told by e-mail (`mailTo`).
+   */
+  'documents.exempt': staffWrite({
+    input: z.strictObject({
+      ...demand,
+      reason: text(300, 'Dites pourquoi\u00a0: la famille le lira.'),
+      lasting: z.boolean().default(false),
+    }),
+    output: z.strictObject({ mailTo: z.string().nullable() }),
+  }),
+  /** It is asked for again. Where the family had said that it is not concerned, that takes a reason, and the family is told. */
+  'documents.askAgain': staffWrite({
+    input: z.strictObject({ ...demand, reason: optionalText(300) }),
+    output: z.strictObject({ mailTo: z.string().nullable() }),
   }),
 };

@@ -109,6 +109,10 @@ export const familyDocument = z.strictObject({
   mandatory: z.boolean(),
   state: z.enum(DOCUMENT_STATES),
   reason: z.string().nullable(),
+  /** « Non concerné », where it holds or waits for an answer: who said it, the family or the office; for good, or for the year that it is asked for. */
+  exemption: z
+    .strictObject({ byFamily: z.boolean(), explanation: z.string(), decider: z.string().nullable(), lasting: z.boolean(), at: z.string() })
+    .nullable(),
   /** The one that decides on the state. */
   documentId: id.nullable(),
   givenAt: z.string().nullable(),

@@ -15,7 +15,7 @@ export const TOO_BIG_SENTENCE = 'Ce fichier dépasse 2 Mo';
 
 /**
  * `missing` to `expired` are the states of the guides and of product.md; `received`: its content is being examined, nobody reads it yet;
- * `exemption-asked` and `exempt`: « non concerné », said by the family, then agreed to by staff.
+ * `exemption-asked` and `exempt`: « non concerné », said by the family; agreed to or said by staff.
  */
 export const DOCUMENT_STATES = ['missing', 'received', 'given', 'accepted', 'refused', 'expired', 'exemption-asked', 'exempt'] as const;
 export type DocumentState = (typeof DOCUMENT_STATES)[number];
@@ -91,8 +91,9 @@ export function stateOf({ validity, last, exemption, today, yearStartsOn }: Dema
     validity === 'school-year' && last?.yearStartsOn != null && yearStartsOn !== null && last.yearStartsOn < yearStartsOn;
   // last year's document says nothing of this year, unless it is being looked at or has just run out
   const state = isOfAnEarlierYear && own !== 'received' && own !== 'expired' ? 'missing' : own;
-  if (state !== 'missing' || !exemption) return state;
-  return exemption === 'accepted' ? 'exempt' : 'exemption-asked';
+  // what the office has agreed to holds whatever was refused or has run out before; what is only asked for does not
+  if (exemption === 'accepted' && isToProvide(state)) return 'exempt';
+  return exemption === 'pending' && state === 'missing' ? 'exemption-asked' : state;
 }
 
 function ownState({ state, waiting, validUntil: until }: LastDocument, today: string): DocumentState {
@@ -120,6 +121,14 @@ export function undoRefusal({ state, byStaff, bytesErased, decidedAt, answerDeci
   if (bytesErased) return 'Les fichiers de cette pièce ont été effacés depuis : demandez-la de nouveau à la famille.';
   if (decidedAt !== null && answerDecidedAt !== null && answerDecidedAt > decidedAt)
     return 'La réinscription a été décidée depuis avec cette pièce : revenez d’abord sur cette décision-là.';
+  return null;
+}
+
+/** Why staff may not say that a document does not concern a family or student; null when they may. */
+export function exemptionRefusal(state: DocumentState): string | null {
+  if (state === 'exempt') return 'Cette pièce est déjà notée comme non concernée : rien n’a été noté deux fois.';
+  if (state === 'accepted') return 'Cette pièce est déjà validée : elle n’est plus à fournir.';
+  if (state === 'received' || state === 'given') return 'La famille a déposé cette pièce entre-temps : validez-la ou refusez-la d’abord.';
   return null;
 }
 

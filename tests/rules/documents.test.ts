@@ -27,6 +27,13 @@ describe('UPL-3.9 the state of a document that is asked for', () => {
     ['refused', 'staff have refused it', { last: { ...given, state: 'refused' } }],
     ['exemption-asked', 'the family says that it does not concern it', { exemption: 'pending' }],
     ['exempt', 'staff have agreed to that', { exemption: 'accepted' }],
+    ['exempt', 'staff say so of what was refused', { last: { ...given, state: 'refused' }, exemption: 'accepted' }],
+    [
+      'exempt',
+      'staff say so of what has run out',
+      { last: { ...given, state: 'accepted', validUntil: '2026-11-19' }, exemption: 'accepted' },
+    ],
+    ['given', 'what the family gave all the same is looked at', { last: given, exemption: 'accepted' }],
     ['refused', 'a refusal weighs more than what the family said before', { last: { ...given, state: 'refused' }, exemption: 'pending' }],
     [
       'missing',

@@ -29,7 +29,7 @@ const DESK = `
   accounts.makeIdentifier accounts.sendIdentifier accounts.letter accounts.block accounts.unblock accounts.endSessions
   identifiers.closeSession identifiers.lift identifiers.reset
   changeRequests.decide changeRequests.undo reasons.save
-  documents.get documents.file documents.decide documents.undo
+  documents.get documents.file documents.decide documents.undo documents.exempt documents.askAgain
   requiredDocuments.preview requiredDocuments.create requiredDocuments.edit requiredDocuments.archive requiredDocuments.restore
   requiredDocuments.reorder
   campaigns.create campaigns.edit campaigns.remove campaigns.open campaigns.close

@@ -29,6 +29,21 @@ export const refused = ({ reason, ...about }: About & { reason: string }): Famil
     'Vous pouvez en déposer une autre à tout moment depuis l’extranet, avec le bouton Importer.',
   ]);
 
+/** Staff agree that it does not concern the family. */
+export const exempted = (about: About): FamilyMail =>
+  letter(about, `Pièce non concernée : ${about.title}`, 'Cette pièce ne vous concerne pas', [
+    'Vous nous avez dit que cette pièce ne vous concerne pas. C’est noté :',
+    { states: [{ tone: 'good', state: 'Non concernée', label: about.title, detail: null }] },
+    'Vous n’avez rien à fournir.',
+  ]);
+
+/** Staff do not: it is still to be given. */
+export const notExempted = ({ reason, ...about }: About & { reason: string }): FamilyMail =>
+  letter(about, `Pièce à fournir : ${about.title}`, 'Cette pièce reste à fournir', [
+    'Vous nous avez dit que cette pièce ne vous concerne pas. Le service n’a pas pu le retenir :',
+    { states: [{ tone: 'bad', state: 'À fournir', label: about.title, detail: `Motif : ${reason}` }] },
+  ]);
+
 const letter = ({ site, name, extranet }: About, subject: string, title: string, blocks: MailBlock[]): FamilyMail => {
   const way = extranet ? [{ link: new URL('/accueil', extranet).href, label: 'Ouvrir l’extranet' }] : [];
   return familyMail(site, name, typeset(subject), title, [...blocks, ...way]);

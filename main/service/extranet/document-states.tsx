@@ -25,10 +25,10 @@ export const StateMark = ({ state }: { state: DocumentState }) => {
   );
 };
 
-/** What is to be known beside the state: why it was refused, until when it is good, for which year it is asked. */
+/** What is to be known beside the state: why it was refused or is not wanted, until when it is good, for which year it is asked. */
 export function aboutState({ state, reason, forYear, validUntil }: DocumentLine): string[] {
   return [
-    reason !== null && (state === 'refused' ? `Motif : ${reason}` : `« Non concerné » n’a pas été retenu. Motif : ${reason}`),
+    reason !== null && (state === 'missing' ? `« Non concerné » n’a pas été retenu. Motif : ${reason}` : `Motif : ${reason}`),
     forYear !== null && `pour l’année ${forYear}`,
     validUntil !== null && (state === 'expired' ? `depuis le ${formatDay(addDays(validUntil, 1))}` : `jusqu’au ${formatDay(validUntil)}`),
   ].filter((line) => line !== false);

@@ -24,7 +24,11 @@ const STATES: { value: State; label: string }[] = [
   { value: 'refused', label: 'Refusées' },
   { value: 'expired', label: 'Expirées' },
   { value: 'expiring', label: 'Bientôt expirées' },
+  { value: 'exemption-asked', label: 'Dites non concernées' },
+  { value: 'exempt', label: 'Non concernées' },
 ];
+/** There is nothing to remind a family of. */
+const SETTLED: readonly State[] = ['exemption-asked', 'exempt'];
 const PAGE = 50;
 
 /** Who has not given what; from here families are reminded. */
@@ -61,6 +65,7 @@ export function MissingScreen() {
       setChosen(new Set());
     };
   const mayWrite = may('mailings.create');
+  const mayRemind = mayWrite && !SETTLED.includes(state);
   const writeToAll = async () => {
     try {
       setWritten((await call('documents.missing', { ...filter, withFamilies: true, page: 0, pageSize: 1 })).familyIds);
@@ -93,7 +98,7 @@ export function MissingScreen() {
             ]}
             columns={exportedMissing}
           />
-          {mayWrite && chosen.size === 0 && (
+          {mayRemind && chosen.size === 0 && (
             <Button
               leftSection={<IconMail aria-hidden size={18} stroke={1.75} />}
               disabled={!asked.data || asked.data.families === 0}
@@ -108,7 +113,7 @@ export function MissingScreen() {
       }
     >
       <div className={classes.filters}>
-        <Select label="État" w={170} data={STATES} value={state} onChange={(value) => narrow(setState)((value ?? 'to-provide') as State)} />
+        <Select label="État" w={190} data={STATES} value={state} onChange={(value) => narrow(setState)((value ?? 'to-provide') as State)} />
         {state === 'expiring' && (
           <NumberInput
             label="D’ici"
@@ -181,7 +186,7 @@ export function MissingScreen() {
       <RowsTable
         label="Pièces à fournir"
         asked={asked}
-        columns={missingColumns(mayWrite ? { chosen, onChoose: setChosen } : null)}
+        columns={missingColumns(mayWrite, mayRemind ? { chosen, onChoose: setChosen } : null)}
         page={page}
         pageSize={PAGE}
         onPage={setPage}

@@ -5,12 +5,15 @@ import type { MissingRow } from '../../../shared/contract/missing-documents.ts';
 import { formatDay } from '../../../shared/dates.ts';
 import { Pill, type Tone } from '../../ui/Pill.tsx';
 import type { TableColumn } from '../../ui/table-cells.ts';
+import { NotConcerned } from './NotConcerned.tsx';
 
 const WORDS: Record<MissingRow['state'], { word: string; tone: Tone }> = {
   missing: { word: 'à fournir', tone: 'amber' },
   refused: { word: 'refusée', tone: 'garnet' },
   expired: { word: 'expirée', tone: 'garnet' },
   expiring: { word: 'expire bientôt', tone: 'amber' },
+  'exemption-asked': { word: 'dite non concernée', tone: 'ink' },
+  exempt: { word: 'non concernée', tone: 'plain' },
 };
 
 interface Choosing {
@@ -19,7 +22,8 @@ interface Choosing {
   onChoose: (chosen: ReadonlySet<string>) => void;
 }
 
-export const missingColumns = (choosing: Choosing | null): DataTableColumn<MissingRow>[] => [
+/** `writes`: whoever reads may say what does not concern a family. */
+export const missingColumns = (writes: boolean, choosing: Choosing | null): DataTableColumn<MissingRow>[] => [
   ...(choosing ? [choiceColumn(choosing)] : []),
   {
     accessor: 'familyName',
@@ -47,7 +51,7 @@ export const missingColumns = (choosing: Choosing | null): DataTableColumn<Missi
   {
     accessor: 'state',
     title: 'État',
-    width: '30%',
+    width: '24%',
     render: (row) => (
       <>
         <Pill tone={WORDS[row.state].tone}>{WORDS[row.state].word}</Pill>
@@ -56,6 +60,17 @@ export const missingColumns = (choosing: Choosing | null): DataTableColumn<Missi
     ),
   },
   { accessor: 'siteName', title: 'Site', width: 110 },
+  ...(writes
+    ? [
+        {
+          accessor: 'requirementId' as const,
+          title: <span style={{ position: 'absolute', clipPath: 'inset(50%)' }}>Actions</span>,
+          width: 176,
+          textAlign: 'right' as const,
+          render: (row: MissingRow) => <NotConcerned demand={{ ...row, explanation: row.reason }} />,
+        },
+      ]
+    : []),
 ];
 
 const choiceColumn = ({ chosen, onChoose }: Choosing): DataTableColumn<MissingRow> => ({
@@ -77,7 +92,7 @@ const choiceColumn = ({ chosen, onChoose }: Choosing): DataTableColumn<MissingRo
 });
 
 function whyOf({ state, validUntil, reason }: MissingRow): string | null {
-  if (state === 'refused') return reason;
+  if (reason !== null) return reason;
   if (validUntil === null) return null;
   return state === 'expired' ? `depuis le ${formatDay(validUntil)}` : `le ${formatDay(validUntil)}`;
 }
@@ -94,6 +109,6 @@ export const exportedMissing: readonly TableColumn<MissingRow>[] = [
   { title: 'Obligatoire', kind: 'yes-no', value: (row) => row.mandatory },
   { title: 'État', width: 16, value: (row) => WORDS[row.state].word },
   { title: 'Valable jusqu’au', kind: 'day', value: (row) => row.validUntil },
-  { title: 'Motif du refus', width: 40, value: (row) => row.reason },
+  { title: 'Motif', width: 40, value: (row) => row.reason },
   { title: 'Site', width: 18, value: (row) => row.siteName },
 ];

@@ -1,7 +1,7 @@
 import type { DocumentDetail } from '../../../shared/contract/documents.ts';
 import { formatDay } from '../../../shared/dates.ts';
 import { enumerate } from '../../../shared/rules/decision-words.ts';
-import { type Validity, validUntil } from '../../../shared/rules/documents.ts';
+import { type DocumentState, type Validity, validUntil } from '../../../shared/rules/documents.ts';
 
 const number = new Intl.NumberFormat('fr-FR');
 
@@ -54,3 +54,17 @@ export const whatIsUndone = (title: string, mailTo: readonly string[]): string =
 /** « Photo d’identité (Léo Bernard) » */
 export const titleOf = ({ name, studentName }: Pick<DocumentDetail, 'name' | 'studentName'>): string =>
   studentName ? `${name} (${studentName})` : name;
+
+/** One thing that is asked of a family or student, as far as « non concerné » goes. */
+export interface Demand {
+  familyId: string;
+  requirementId: string;
+  studentId: string | null;
+  name: string;
+  studentName: string | null;
+  state: DocumentState | 'expiring';
+  /** What was said, where it is said not to concern them. */
+  explanation: string | null;
+}
+
+export const demandTitle: (demand: Demand) => string = titleOf;

@@ -9,6 +9,7 @@ import { useOperation } from '../../host/operations.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { Pill, type Tone } from '../../ui/Pill.tsx';
 import { Answer } from '../../ui/states.tsx';
+import { NotConcerned } from '../documents/NotConcerned.tsx';
 import { pathOf } from '../validations/kinds.ts';
 import classes from './family.module.css';
 
@@ -36,7 +37,7 @@ export function FamilyDocuments({ id }: { id: string }) {
           ) : (
             <ul className={classes.rows}>
               {rows.map((row) => (
-                <DocumentRow key={`${row.requirementId}:${row.studentId}`} row={row} />
+                <DocumentRow key={`${row.requirementId}:${row.studentId}`} familyId={id} row={row} />
               ))}
             </ul>
           )
@@ -46,7 +47,7 @@ export function FamilyDocuments({ id }: { id: string }) {
   );
 }
 
-const DocumentRow = ({ row }: { row: FamilyDocument }) => (
+const DocumentRow = ({ familyId, row }: { familyId: string; row: FamilyDocument }) => (
   <li>
     <span className={classes.what}>
       {row.documentId ? <Link to={pathOf('document', row.documentId)}>{row.name}</Link> : row.name}
@@ -57,16 +58,24 @@ const DocumentRow = ({ row }: { row: FamilyDocument }) => (
           row.givenAt && `déposée le ${formatDate(row.givenAt)}`,
           row.validUntil && `valable jusqu’au ${formatDay(row.validUntil)}`,
           row.reason,
+          row.exemption && exemptionInWords(row.exemption),
         ]
           .filter(Boolean)
           .join(' · ')}
       </span>
     </span>
+    <NotConcerned demand={{ ...row, familyId, explanation: row.exemption?.explanation ?? null }} />
     <Pill tone={row.state === 'missing' && !row.mandatory ? 'plain' : DOCUMENT_TONES[row.state]}>
       {capital(DOCUMENT_STATE_WORDS[row.state])}
     </Pill>
   </li>
 );
+
+/** « selon la famille : « Il danse ailleurs » » */
+const exemptionInWords = ({ byFamily, explanation, decider, lasting }: NonNullable<FamilyDocument['exemption']>): string =>
+  [`${byFamily ? 'la famille' : (decider ?? 'le secrétariat')} : « ${explanation} »`, lasting && 'pour toujours']
+    .filter(Boolean)
+    .join(' · ');
 
 const RE_ENROLMENT_WORDS: Record<FamilyReEnrolment['state'], { word: string; tone: Tone }> = {
   draft: { word: 'Brouillon', tone: 'plain' },

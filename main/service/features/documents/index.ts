@@ -1,5 +1,6 @@
 import type { VerbsOf } from '../../context.ts';
 import { decide } from './decide.ts';
+import { askAgain, exempt } from './exempt.ts';
 import { give } from './give.ts';
 import { ofFamily, ofStudent } from './lines.ts';
 import { file, get } from './look.ts';
@@ -18,7 +19,9 @@ type Names =
   | 'documents.file'
   | 'documents.decide'
   | 'documents.undo'
-  | 'documents.missing';
+  | 'documents.missing'
+  | 'documents.exempt'
+  | 'documents.askAgain';
 
 export const documentVerbs: VerbsOf<Names> = {
   'documents.ofFamily': ofFamily,
@@ -32,4 +35,6 @@ export const documentVerbs: VerbsOf<Names> = {
   'documents.decide': decide,
   'documents.undo': undo,
   'documents.missing': missing,
+  'documents.exempt': exempt,
+  'documents.askAgain': askAgain,
 };

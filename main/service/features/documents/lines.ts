@@ -29,7 +29,9 @@ export const ofStudent: ReadVerb<'documents.ofStudent'> = async ({ db, actor, cl
 };
 
 function lineOf(asked: AskedDocument, moment: Moment, actor: FamilyActor): DocumentLine {
-  const { required, state, reason, year, earlierYear, last, shown } = asked;
+  const { required, state, exemption, year, earlierYear, last, shown } = asked;
+  // what the other parent wrote to the office stays between them
+  const officeSays = state === 'exempt' && exemption?.account_id === null ? exemption.explanation : null;
   return {
     requirementId: required.id,
     name: required.name,
@@ -40,7 +42,7 @@ function lineOf(asked: AskedDocument, moment: Moment, actor: FamilyActor): Docum
     model: required.model,
     alternatives: [...required.alternatives],
     state,
-    reason,
+    reason: asked.reason ?? officeSays,
     forYear: earlierYear ? (year?.label ?? null) : null,
     validUntil: state === 'accepted' || state === 'expired' ? (last?.valid_until ?? null) : null,
     files: shown.flatMap((document) => document.files.map((file) => fileOf(file, actor))),

@@ -7,6 +7,7 @@ import { listSites } from '../../../../db/sites.ts';
 import type { ParsedInputOf } from '../../../../shared/contract/index.ts';
 import type { MissingRow } from '../../../../shared/contract/missing-documents.ts';
 import { addDays } from '../../../../shared/dates.ts';
+import { type DocumentState, isToProvide } from '../../../../shared/rules/documents.ts';
 import { fullName } from '../../../../shared/rules/names.ts';
 import { searchable } from '../../../../shared/rules/search.ts';
 import type { ReadVerb } from '../../context.ts';
@@ -61,10 +62,13 @@ const saysAll = ({ familyName, studentName }: MissingRow, words: readonly string
 function stateIn({ state, last }: AskedDocument, today: string, { state: wanted, withinDays }: Pick<Filter, 'state' | 'withinDays'>) {
   const until = last?.valid_until ?? null;
   const isExpiring = state === 'accepted' && until !== null && until <= addDays(today, withinDays);
-  const found = isExpiring ? 'expiring' : state === 'missing' || state === 'refused' || state === 'expired' ? state : null;
-  if (wanted === 'to-provide') return found === 'expiring' ? null : found;
+  const found = isExpiring ? 'expiring' : isListed(state) ? state : null;
+  if (wanted === 'to-provide') return isToProvide(state) ? found : null;
   return found === wanted ? found : null;
 }
+
+const isListed = (state: DocumentState): state is Exclude<MissingRow['state'], 'expiring'> =>
+  isToProvide(state) || state === 'exempt' || state === 'exemption-asked';
 
 const isOfCampaign = (
   { students, campaigns }: SiteHousehold,
@@ -78,12 +82,13 @@ function rowOf(
   demand: AskedDocument,
   state: MissingRow['state'],
 ): MissingRow {
-  const { required, studentId, last, reason } = demand;
+  const { required, studentId, last, reason, exemption } = demand;
   const student = students.find(({ id }) => id === studentId);
   return {
     id: `${required.id}:${studentId ?? familyId}`,
     familyId,
     familyName,
+    studentId,
     studentName: student ? fullName(student) : null,
     siteName,
     requirementId: required.id,
@@ -91,6 +96,6 @@ function rowOf(
     mandatory: required.mandatory,
     state,
     validUntil: state === 'expired' || state === 'expiring' ? (last?.valid_until ?? null) : null,
-    reason: state === 'refused' ? reason : null,
+    reason: state === 'refused' ? reason : (exemption?.explanation ?? null),
   };
 }

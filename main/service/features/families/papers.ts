@@ -1,8 +1,9 @@
 import { documentsAsked } from '../../../../db/asked-documents.ts';
+import type { Exemption } from '../../../../db/exemptions.ts';
 import { findFamily } from '../../../../db/families.ts';
 import { accountsOfFamily, reEnrolmentsOfFamily } from '../../../../db/family-file.ts';
 import type { ReadDb } from '../../../../db/open.ts';
-import type { FamilyLedger } from '../../../../shared/contract/families.ts';
+import type { FamilyDocument, FamilyLedger } from '../../../../shared/contract/families.ts';
 import { dayOf } from '../../../../shared/dates.ts';
 import { notFound } from '../../../../shared/refusal.ts';
 import type { Account } from '../../../../shared/rules/ledger.ts';
@@ -22,7 +23,7 @@ export const documents: ReadVerb<'families.documents'> = async ({ db, clock }, {
   const family = await requireFamily(db, id);
   const { asked, students } = await documentsAsked(db, { familyId: id, siteId: family.site_id }, clock.now());
   return {
-    rows: asked.map(({ required, studentId, state, reason, last }) => {
+    rows: asked.map(({ required, studentId, state, reason, exemption, last }) => {
       const student = students.find((one) => one.id === studentId);
       return {
         requirementId: required.id,
@@ -32,6 +33,7 @@ export const documents: ReadVerb<'families.documents'> = async ({ db, clock }, {
         mandatory: required.mandatory,
         state,
         reason,
+        exemption: exemption && saidOf(exemption),
         documentId: last?.id ?? null,
         givenAt: last?.given_at ?? null,
         validUntil: state === 'accepted' || state === 'expired' ? (last?.valid_until ?? null) : null,
@@ -39,6 +41,14 @@ export const documents: ReadVerb<'families.documents'> = async ({ db, clock }, {
     }),
   };
 };
+
+const saidOf = ({ account_id, explanation, decider, school_year_id, created_at }: Exemption): FamilyDocument['exemption'] => ({
+  byFamily: account_id !== null,
+  explanation,
+  decider,
+  lasting: school_year_id === null,
+  at: created_at,
+});
 
 export const reEnrolments: ReadVerb<'families.reEnrolments'> = async ({ db }, { id }) => {
   await requireFamily(db, id);

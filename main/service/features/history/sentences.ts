@@ -96,6 +96,9 @@ const SENTENCES: Record<string, (details: Details) => string> = {
   'requiredDocuments.restore': ({ name, site }) => `a remis la pièce à fournir${named(name)}${atSite(site)}`,
   'requiredDocuments.reorder': ({ site }) => `a changé l’ordre des pièces à fournir${atSite(site)}`,
   'jobs.start': ({ total }) => `a lancé un travail${count(total, 'opération', ' : ')}`,
+  'documents.exempt': ({ document, lasting }) =>
+    `a noté une pièce comme non concernée${named(document)}${lasting ? ' (pour toujours)' : ''}`,
+  'documents.askAgain': ({ document }) => `a demandé de nouveau une pièce dite non concernée${named(document)}`,
   'jobs.cancel': ({ done, total }) => `a arrêté un travail après ${done} sur ${total}`,
   'jobs.resume': ({ done, total }) => `a repris un travail arrêté après ${done} sur ${total}`,
   'campaigns.open': (details) => `a ouvert la ${campaign(details)}${until(details.closesAt)}`,
