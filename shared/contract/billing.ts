@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LEDGERS } from '../rules/ledger-books.ts';
-import { familyRead, id } from './operation.ts';
+import { familyRead, id, staffRead } from './operation.ts';
 
 const cents = z.int();
 const ledger = z.enum(LEDGERS);
@@ -79,6 +79,8 @@ export const invoicePaper = z.strictObject({
   lines: z.array(z.strictObject({ wording: z.string(), quantityHundredths: z.int(), unitPriceCents: cents, totalCents: cents })),
   totalCents: cents,
   vatMention: z.string().nullable(),
+  /** How to pay, as the site says it. */
+  paymentTerms: z.string().nullable(),
   dueOn: z.string().nullable(),
   instalments: z.array(z.strictObject({ on: z.string(), cents })),
   movements: z.array(invoiceMovement),
@@ -112,21 +114,26 @@ export const creditNotePaper = z.strictObject({
 });
 export type CreditNotePaper = z.output<typeof creditNotePaper>;
 
+const account = z.strictObject({
+  rows: z.array(ledgerRow),
+  /** The sums of *Crédit* and of *Débit*, and the first less the second: above 0 due, below 0 in the family's favour. */
+  invoicedCents: cents,
+  paidCents: cents,
+  balanceCents: cents,
+  nextDue: due,
+  /** The next day to pay by is past. */
+  late: z.boolean(),
+});
+export type LedgerAccount = z.output<typeof account>;
+
 /** Two ledgers of invoices and payments, and their duplicates. */
 export const billing = {
+  /** One of a family's two accounts as the office sees it: the same rows and totals as the family's own page. */
+  'billing.familyLedger': staffRead({ input: z.strictObject({ familyId: id, ledger }), output: account }),
   /** One of the family's two accounts, newest first, as this guardian may see it (`shared/rules/ledger.ts`). */
   'billing.ledger': familyRead({
     input: z.strictObject({ ledger }),
-    output: z.strictObject({
-      rows: z.array(ledgerRow),
-      /** The sums of *Crédit* and of *Débit*, and the first less the second: above 0 due, below 0 in the family's favour. */
-      invoicedCents: cents,
-      paidCents: cents,
-      balanceCents: cents,
-      nextDue: due,
-      /** The next day to pay by is past. */
-      late: z.boolean(),
-    }),
+    output: account,
   }),
   /** The papers that the family opens again. What is not theirs, or not yet issued, is not found. */
   'billing.invoice': familyRead({ input: z.strictObject({ id }), output: invoicePaper }),

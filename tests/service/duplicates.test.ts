@@ -23,6 +23,7 @@ const INVOICE: InvoicePaper = {
   ],
   totalCents: 128_450,
   vatMention: 'TVA non applicable, art. 261-7-1° du CGI',
+  paymentTerms: 'Par chèque à l’ordre du conservatoire.',
   dueOn: '2026-10-24',
   instalments: [],
   movements: [
@@ -68,7 +69,7 @@ describe('the duplicate of an invoice', () => {
       ['Léo Bernard – Cursus musique', 'Łukasz Çağlar – Cours à l’unité', '2,5', '20,00 €', '50,00 €'],
       ['Règlement du 4 octobre 2026, Chèque, opération n° 07000002', '−1 000,00 €'],
       ['Avoir n° A2026-0001 du 10 novembre 2026', '−84,50 €'],
-      ['TVA non applicable, art. 261-7-1° du CGI', 'page 1 sur 1'],
+      ['TVA non applicable, art. 261-7-1° du CGI', 'Règlement : par chèque à l’ordre du conservatoire.', 'page 1 sur 1'],
     ];
     for (const part of parts.flat()) expect(text).toContain(part);
     expect(text).toMatch(/Total de la facture +1 284,50 €/);

@@ -9,12 +9,23 @@ const WINDOW = { x: mm(108), y: mm(49), width: mm(82) };
 const LABELS = mm(44);
 
 /** What a family opens again: an invoice, a receipt or a credit note, marked DUPLICATA. The same paper always gives the same bytes. */
-export async function drawDuplicate(printed: Printed): Promise<Uint8Array<ArrayBuffer>> {
+export const drawDuplicate = (printed: Printed): Promise<Uint8Array<ArrayBuffer>> => draw(printed, true);
+
+/** The same papers as the office hands them over the first time, and its own. */
+export const drawPaper = (printed: Printed): Promise<Uint8Array<ArrayBuffer>> => draw(printed, false);
+
+async function draw(printed: Printed, duplicate: boolean): Promise<Uint8Array<ArrayBuffer>> {
   const [issuer = ''] = printed.issuer;
-  const title = `${printed.title} (duplicata)`;
-  const foot = `${printed.title} – DUPLICATA`;
+  const title = duplicate ? `${printed.title} (duplicata)` : printed.title;
+  const foot = duplicate ? `${printed.title} – DUPLICATA` : printed.title;
   const sheets = await openSheets({ title, author: issuer, at: new Date(`${printed.day}T00:00:00Z`), foot });
-  let y = writeHead(sheets, printed);
+  writePaper(sheets, printed, duplicate);
+  return sheets.finish();
+}
+
+/** What stands on the sheets of one paper, from top to bottom. */
+export function writePaper(sheets: Sheets, printed: Printed, duplicate: boolean): void {
+  let y = writeHead(sheets, printed, duplicate);
   y = writeFacts(sheets, printed, y) + 10;
   for (const table of printed.tables) {
     // a heading is never left alone at the foot of a page
@@ -27,13 +38,12 @@ export async function drawDuplicate(printed: Printed): Promise<Uint8Array<ArrayB
     y = sheets.room(y, 12);
     y = write(sheets, sheets.root, 'P', mention, { ...LINE, y, size: 9.5, colour: COLOURS.muted }) + 4;
   }
-  return sheets.finish();
 }
 
 const LINE = { x: MARGIN, width: WIDTH } as const;
 
 /** Staff lines, issuer, client, title with its mark. */
-function writeHead(sheets: Sheets, { issuer, client, title, warning }: Printed): number {
+function writeHead(sheets: Sheets, { issuer, client, title, warning }: Printed, duplicate: boolean): number {
   const { root } = sheets;
   decorate(sheets, () => drawStaffLines(sheets.doc));
   const [name = '', ...lines] = issuer;
@@ -42,10 +52,10 @@ function writeHead(sheets: Sheets, { issuer, client, title, warning }: Printed):
   if (lines.length > 0)
     under = write(sheets, root, 'P', lines.join(' \n'), { ...LINE, y: under + 3, width, size: 9.5, colour: COLOURS.muted, lineGap: 1.5 });
   const block = [client.name, ...client.address].filter(Boolean).join(' \n');
-  const beside = write(sheets, root, 'P', block, { ...WINDOW, size: 10.5, lineGap: 2 });
+  const beside = block === '' ? 0 : write(sheets, root, 'P', block, { ...WINDOW, size: 10.5, lineGap: 2 });
   let y = Math.max(mm(80), under + mm(8), beside + mm(8));
   y = write(sheets, root, 'H1', title, { x: MARGIN, y, width: WIDTH - mm(45), size: 18, face: 'bold', colour: COLOURS.ink });
-  writeMark(sheets, y);
+  if (duplicate) writeMark(sheets, y);
   if (warning) y = write(sheets, root, 'P', warning, { ...LINE, y: y + 4, size: 10.5, face: 'semibold', colour: COLOURS.copper });
   return y + 8;
 }

@@ -2,6 +2,7 @@ import type { CreditNotePaper, InvoicePaper, ReceiptPaper } from '../../../share
 import { formatLongDay } from '../../../shared/dates.ts';
 import { formatCents } from '../../../shared/money.ts';
 import { formatQuantity, movementWords } from '../../../shared/rules/ledger-words.ts';
+import { within } from '../../../shared/typography.ts';
 
 // What stands on a paper, in words: drawn as a PDF and shown as a page from the same, so that both say the same figures (A11Y-6.13).
 
@@ -21,6 +22,7 @@ export interface Printed {
   /** Day of issue, `YYYY-MM-DD`. */
   day: string;
   issuer: readonly string[];
+  /** A paper that goes to nobody (a list for the bank) has no name there. */
   client: { readonly name: string; readonly address: readonly string[] };
   /** Said before anything else. */
   warning?: string;
@@ -83,7 +85,9 @@ export function printedInvoice(invoice: InvoicePaper): Printed {
         : []),
     ],
     outcome: leftCents < 0 ? ['Réglé en trop, en votre faveur', formatCents(-leftCents)] : ['Reste à régler', formatCents(leftCents)],
-    mentions: invoice.vatMention ? [invoice.vatMention] : [],
+    mentions: [invoice.vatMention, invoice.paymentTerms && `Règlement : ${within(invoice.paymentTerms)}`].flatMap(
+      (mention) => mention || [],
+    ),
   };
 }
 
@@ -112,7 +116,10 @@ export function printedReceipt(receipt: ReceiptPaper): Printed {
             },
           ]
         : [],
-    outcome: ['Reste à régler après ce règlement', formatCents(receipt.balanceLeftCents)],
+    outcome:
+      receipt.balanceLeftCents < 0
+        ? ['En votre faveur après ce règlement', formatCents(-receipt.balanceLeftCents)]
+        : ['Reste à régler après ce règlement', formatCents(receipt.balanceLeftCents)],
     mentions: [],
   };
 }

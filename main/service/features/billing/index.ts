@@ -1,9 +1,12 @@
 import type { VerbsOf } from '../../context.ts';
-import { ledger } from './ledger.ts';
+import { familyLedger, ledger } from './ledger.ts';
 import { creditNote, invoice, receipt } from './papers.ts';
 
-export const billingVerbs: VerbsOf<'billing.ledger' | 'billing.invoice' | 'billing.receipt' | 'billing.creditNote'> = {
+export const billingVerbs: VerbsOf<
+  'billing.ledger' | 'billing.familyLedger' | 'billing.invoice' | 'billing.receipt' | 'billing.creditNote'
+> = {
   'billing.ledger': ledger,
+  'billing.familyLedger': familyLedger,
   'billing.invoice': invoice,
   'billing.receipt': receipt,
   'billing.creditNote': creditNote,

@@ -1,16 +1,24 @@
 import { booksOf } from '../../../../db/billing.ts';
-import type { LedgerRow } from '../../../../shared/contract/billing.ts';
+import { findFamily } from '../../../../db/families.ts';
+import type { LedgerAccount, LedgerRow } from '../../../../shared/contract/billing.ts';
 import { dayOf } from '../../../../shared/dates.ts';
-import { type Account, accountOf, nextDueOf, type SeenPayment, type SeenRefund } from '../../../../shared/rules/ledger.ts';
-import type { Books, CreditNote, Settlement } from '../../../../shared/rules/ledger-books.ts';
+import { notFound } from '../../../../shared/refusal.ts';
+import { type Account, accountOf, nextDueOf, type Reader, type SeenPayment, type SeenRefund } from '../../../../shared/rules/ledger.ts';
+import type { Books, CreditNote, Ledger, Settlement } from '../../../../shared/rules/ledger-books.ts';
 import type { ReadVerb } from '../../context.ts';
 
 /** One of the two accounts, newest first. */
-export const ledger: ReadVerb<'billing.ledger'> = async ({ db, actor, clock }, input) => {
-  const books = await booksOf(db, actor.familyId);
-  const account = accountOf(books, input.ledger, actor.guardianId);
+export const ledger: ReadVerb<'billing.ledger'> = async ({ db, actor, clock }, input) =>
+  readAccount(await booksOf(db, actor.familyId), input.ledger, actor.guardianId, dayOf(clock.now()));
+
+export const familyLedger: ReadVerb<'billing.familyLedger'> = async ({ db, clock }, { familyId, ledger: of }) => {
+  if (!(await findFamily(db, familyId))) throw notFound('Cette famille');
+  return readAccount(await booksOf(db, familyId), of, null, dayOf(clock.now()));
+};
+
+function readAccount(books: Books, of: Ledger, reader: Reader, today: string): LedgerAccount {
+  const account = accountOf(books, of, reader);
   const { invoicedCents, paidCents, balanceCents, nextDue } = account;
-  const today = dayOf(clock.now());
   return {
     rows: rowsOf(account, books, today),
     invoicedCents,
@@ -19,7 +27,7 @@ export const ledger: ReadVerb<'billing.ledger'> = async ({ db, actor, clock }, i
     nextDue,
     late: nextDue !== null && nextDue.on < today,
   };
-};
+}
 
 function rowsOf(account: Account, books: Books, today: string): LedgerRow[] {
   const dated = [
