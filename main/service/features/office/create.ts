@@ -1,5 +1,6 @@
 import { recordHistory } from '../../../../db/history.ts';
 import { insertSite } from '../../../../db/office.ts';
+import { giveMethods } from '../../../../db/payments.ts';
 import { giveReasons } from '../../../../db/refusal-reasons.ts';
 import { insertStaff, openStaffSession } from '../../../../db/staff.ts';
 import { refuseField } from '../../../../shared/refusal.ts';
@@ -28,6 +29,7 @@ export const create = prepared<'office.create', string>(
     const at = now.toISOString();
     const siteId = await insertSite(db, site, at);
     await giveReasons(db, at);
+    await giveMethods(db);
     const { login, name } = administrator;
     const staffId = await insertStaff(db, { login, name, role: 'administrateur', password_hash, created_at: at });
     const { token, hash } = newToken();
