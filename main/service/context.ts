@@ -10,6 +10,7 @@ import type { Examiner } from './documents/examiner.ts';
 import type { FreeSpace } from './documents/free-space.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { LetterPress } from './letters/press.ts';
+import type { OnlinePayments } from './online-payments/round.ts';
 import type { PasswordHasher } from './passwords/hash.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -83,6 +84,8 @@ export interface Surroundings {
   examinations: Examinations;
   /** Long work that staff have started. */
   jobs: Pick<Jobs, 'cancel'>;
+  /** Asks providers what has become of payments on line. */
+  onlinePayments: Pick<OnlinePayments, 'poke' | 'soon'>;
   /** Draws many letters at once, aside. */
   letters: LetterPress;
   /** Of the disk that holds the store. */

@@ -21,6 +21,7 @@ import { setting } from './features/settings/read.ts';
 import { endStaleStaffAccess, identifyStaff, touchStaffSession } from './features/staff/identify.ts';
 import { createJobs, type Jobs } from './jobs/jobs.ts';
 import { createLetterPress } from './letters/press.ts';
+import { createOnlinePayments, type OnlinePayments } from './online-payments/round.ts';
 import { createMailer } from './outbox/mailer.ts';
 import { createSender, type Sender } from './outbox/sender.ts';
 import { createPasswordHasher } from './passwords/hash.ts';
@@ -53,6 +54,7 @@ export interface Service {
   web: Web;
   sender: Sender;
   jobs: Jobs;
+  onlinePayments: OnlinePayments;
   extranet(): ExtranetState;
   /** Hears what has changed, by name. Gives the function that stops hearing. */
   listen(hear: (event: Event) => void): () => void;
@@ -92,6 +94,7 @@ async function serve(store: Store, options: StartOptions): Promise<Service> {
     extranet: () => listener.state(),
   });
 
+  const onlinePayments = createOnlinePayments({ store, secrets, clock, log, extranet: () => listener.state(), announce: events.announce });
   const letters = createLetterPress();
   const jobs = createJobs({ store, clock, log, dispatch: () => dispatch, announce: events.announce });
 
@@ -103,6 +106,7 @@ async function serve(store: Store, options: StartOptions): Promise<Service> {
     examiner,
     examinations,
     jobs,
+    onlinePayments,
     letters,
     freeSpace: options.freeSpace ?? (() => freeSpaceOf(options.dataDir)),
     version: options.version,
@@ -149,6 +153,7 @@ async function serve(store: Store, options: StartOptions): Promise<Service> {
   // what a crash has left in the middle of its examination
   void examinations.poke();
   void jobs.poke();
+  void onlinePayments.poke();
   const endingStale = everyMinute(() =>
     afterwards.later('stale access', async () => {
       await endStaleFamilyAccess(store, clock.now());
@@ -162,6 +167,7 @@ async function serve(store: Store, options: StartOptions): Promise<Service> {
     web,
     sender,
     jobs,
+    onlinePayments,
     extranet: () => listener.state(),
     listen: events.listen,
     settled: afterwards.settled,
@@ -169,6 +175,7 @@ async function serve(store: Store, options: StartOptions): Promise<Service> {
       clearInterval(endingStale);
       await listener.close();
       await jobs.stop();
+      await onlinePayments.stop();
       await Promise.all([examinations.stop(), examiner.stop(), letters.stop()]);
       await afterwards.settled();
       await sender.stop();

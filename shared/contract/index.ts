@@ -17,6 +17,7 @@ import { mailings } from './mailings.ts';
 import { messages } from './messages.ts';
 import { missingDocuments } from './missing-documents.ts';
 import { office } from './office.ts';
+import { onlinePayments } from './online-payments.ts';
 import type { Operation } from './operation.ts';
 import { pastYears } from './past-years.ts';
 import { reEnrolments } from './re-enrolments.ts';
@@ -60,6 +61,7 @@ export const contract = {
   ...reEnrolments,
   ...reEnrolmentsDesk,
   ...billing,
+  ...onlinePayments,
   ...home,
   ...messages,
   ...identifiers,

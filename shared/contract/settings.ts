@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PROVIDERS } from '../rules/online-payment-words.ts';
 import { nothing, optionalText, staffRead, staffWrite } from './operation.ts';
 
 const port = z.int().min(1, 'Un port va de 1 à 65535.').max(65535, 'Un port va de 1 à 65535.');
@@ -89,6 +90,18 @@ export const SETTINGS = {
     costlyPerSession: traffic.costlyPerSession.default(10),
     networks: traffic.networks.default([]),
     proxies: traffic.proxies.default([]),
+  }),
+  /** Of one site. Addresses are settings so that a town's own relay, or a test, can stand in their place. */
+  onlinePayment: z.strictObject({
+    /** Null: not offered. */
+    provider: z.enum(PROVIDERS).nullable().default(null),
+    payfipClient: z.string().default(''),
+    /** T: try out, X: activation, W: real. */
+    payfipMode: z.enum(['T', 'X', 'W']).default('T'),
+    payfipService: z.string().default('https://www.payfip.gouv.fr/tpa/services/securite'),
+    payfipPage: z.string().default('https://www.payfip.gouv.fr/tpa/paiementws.web'),
+    redirectPage: z.string().default(''),
+    redirectMerchant: z.string().default(''),
   }),
 } as const;
 

@@ -16,6 +16,7 @@ import { jobVerbs } from './jobs/index.ts';
 import { mailingVerbs } from './mailings/index.ts';
 import { messageVerbs } from './messages/index.ts';
 import { officeVerbs } from './office/index.ts';
+import { onlinePaymentVerbs } from './online-payments/index.ts';
 import { pastYearVerbs } from './past-years/index.ts';
 import { reEnrolmentVerbs } from './re-enrolments/index.ts';
 import { reasonVerbs } from './reasons/index.ts';
@@ -50,6 +51,7 @@ export const verbs: Verbs = {
   ...campaignVerbs,
   ...reEnrolmentVerbs,
   ...billingVerbs,
+  ...onlinePaymentVerbs,
   ...homeVerbs,
   ...messageVerbs,
   ...identifierVerbs,

@@ -1,0 +1,26 @@
+import { invoicesOfOnlinePayment, receiptOfOnlinePayment } from '../../../../db/online-payments.ts';
+import type { ReadVerb } from '../../context.ts';
+import { knownOf } from '../../online-payments/known.ts';
+import { isDemonstration, providerKept } from '../../online-payments/settings.ts';
+import { ownPayment } from './own.ts';
+import { shown } from './shown.ts';
+
+export const mine: ReadVerb<'onlinePayments.mine'> = async (ctx, { id }) => {
+  const { db, secrets, clock, extranet } = ctx;
+  const row = await ownPayment(db, ctx.actor, id);
+  const now = clock.now();
+  const mayStillPay = now.toISOString() <= row.expires_at;
+  const { provider_reference: reference } = row;
+  if (row.state === 'waiting') ctx.onlinePayments.soon(id);
+  const provider = await providerKept(db, secrets, row.site_id, row.provider);
+  const canGo = row.state === 'waiting' && mayStillPay && reference !== null;
+  return {
+    ...shown(row, await isDemonstration(db)),
+    goTo: canGo ? provider.page(await knownOf(db, row, reference, extranet().address)) : null,
+    maySendAgain: row.state === 'created' && mayStillPay,
+    opensUntil: row.expires_at,
+    invoices: (await invoicesOfOnlinePayment(db, id)).map(({ number, wording, cents }) => ({ number: number ?? '', wording, cents })),
+    receipt: (await receiptOfOnlinePayment(db, id)) ?? null,
+    unclear: row.alarm !== null,
+  };
+};
