@@ -1,5 +1,5 @@
 // What a secretary counts on all day: nothing typed is lost, the keyboard stays where the work is, the window may be small.
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { answerQuestions, expect, test } from './desktop.ts';
 import { goTo, look, menu, openDemonstration } from './screens.ts';
 
@@ -108,6 +108,14 @@ test('with the text at 150 % the screens keep their words whole', async ({ open 
   await goTo(window, 'Familles et élèves');
   const name = window.getByRole('link', { name: 'Haddad', exact: true });
   expect((await name.boundingBox())?.width).toBeGreaterThan(40);
+
+  // beside its list, a request is not covered by the search above it
+  await goTo(window, 'Validations');
+  const right = async (part: Locator) => part.evaluate((element) => element.getBoundingClientRect().right);
+  const queue = window.getByRole('region', { name: 'File de validation' });
+  expect(await right(queue.getByRole('searchbox'))).toBeLessThan(await right(queue));
+  for (const tab of await queue.getByRole('group', { name: 'Demandes montrées' }).getByRole('button').all())
+    expect(await right(tab)).toBeLessThanOrEqual(await right(queue));
 });
 
 async function press(button: ReturnType<Page['getByRole']>): Promise<void> {
