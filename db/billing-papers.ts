@@ -32,6 +32,15 @@ export const creditNoteLines = (db: ReadDb, creditNoteId: string) =>
     .orderBy('position')
     .execute();
 
+/** Whose a credit note is; undefined when there is none. */
+export const creditNoteFamily = (db: ReadDb, id: string): Promise<{ familyId: string } | undefined> =>
+  db
+    .selectFrom('credit_note')
+    .innerJoin('invoice', 'invoice.id', 'credit_note.invoice_id')
+    .select('invoice.family_id as familyId')
+    .where('credit_note.id', '=', id)
+    .executeTakeFirst();
+
 /** A receipt and where it was made, or undefined. */
 export const findReceipt = (db: ReadDb, id: string): Promise<(Row<'receipt'> & { site_id: string }) | undefined> =>
   db
@@ -41,15 +50,3 @@ export const findReceipt = (db: ReadDb, id: string): Promise<(Row<'receipt'> & {
     .select('payment.site_id')
     .where('receipt.id', '=', id)
     .executeTakeFirst();
-
-/** Whether another guardian of the family keeps an address from this one (RGPD-7.9). */
-export async function otherAddressIsConfidential(db: ReadDb, familyId: string, guardianId: string): Promise<boolean> {
-  const other = await db
-    .selectFrom('guardian')
-    .select('id')
-    .where('family_id', '=', familyId)
-    .where('id', '!=', guardianId)
-    .where('address_confidential', '=', 1)
-    .executeTakeFirst();
-  return other !== undefined;
-}

@@ -6,12 +6,14 @@ import { changeRequests } from './change-requests.ts';
 import { conditions } from './conditions.ts';
 import { documents } from './documents.ts';
 import { exports } from './exports.ts';
+import { extranet } from './extranet.ts';
 import { families } from './families.ts';
 import { familyMerges } from './family-merges.ts';
 import { fieldSettings } from './field-settings.ts';
 import { history } from './history.ts';
 import { home } from './home.ts';
 import { identifiers } from './identifiers.ts';
+import { invoices } from './invoices.ts';
 import { jobs } from './jobs.ts';
 import { mailings } from './mailings.ts';
 import { messages } from './messages.ts';
@@ -19,10 +21,13 @@ import { missingDocuments } from './missing-documents.ts';
 import { office } from './office.ts';
 import { onlinePayments } from './online-payments.ts';
 import type { Operation } from './operation.ts';
+import { opinions } from './opinions.ts';
 import { pastYears } from './past-years.ts';
+import { payments } from './payments.ts';
 import { reEnrolments } from './re-enrolments.ts';
 import { reEnrolmentsDesk } from './re-enrolments-desk.ts';
 import { reasons } from './reasons.ts';
+import { rentals } from './rentals.ts';
 import { repertoire } from './repertoire.ts';
 import { requiredDocuments } from './required-documents.ts';
 import { settings } from './settings.ts';
@@ -30,6 +35,7 @@ import { sites } from './sites.ts';
 import { staff } from './staff.ts';
 import { students } from './students.ts';
 import { studentsDesk } from './students-desk.ts';
+import { tariffs } from './tariffs.ts';
 import { teaching } from './teaching.ts';
 import { templates } from './templates.ts';
 import { validations } from './validations.ts';
@@ -60,8 +66,13 @@ export const contract = {
   ...campaigns,
   ...reEnrolments,
   ...reEnrolmentsDesk,
+  ...opinions,
   ...billing,
   ...onlinePayments,
+  ...invoices,
+  ...payments,
+  ...tariffs,
+  ...rentals,
   ...home,
   ...messages,
   ...identifiers,
@@ -69,6 +80,7 @@ export const contract = {
   ...templates,
   ...history,
   ...settings,
+  ...extranet,
   ...fieldSettings,
   ...jobs,
   ...exports,

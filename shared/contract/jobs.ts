@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, line, nothing, staffRead, staffWrite } from './operation.ts';
+import { id, line, nothing, type Role, staffRead, staffWrite } from './operation.ts';
 
 /** What may be done over many at once: each of these is one verb of the contract, done for one after the other. */
 export const BULK_NAMES = [
@@ -13,6 +13,8 @@ export const BULK_NAMES = [
   'documents.decide',
   'mailings.tell',
   'messages.sendAgain',
+  'invoices.bill',
+  'invoices.issue',
 ] as const;
 export const bulkName = z.enum(BULK_NAMES);
 export type BulkName = z.output<typeof bulkName>;
@@ -41,6 +43,9 @@ export const jobRow = z.strictObject({
 });
 export type JobRow = z.output<typeof jobRow>;
 
+/** Everybody who changes something; each job also asks whether one may do what it does. */
+const WORKERS: readonly Role[] = ['administrateur', 'scolarite', 'comptabilite'];
+
 export const jobs = {
   /** Long work that runs, waits or has ended in the last week, the newest first; at most 50. */
   'jobs.list': staffRead({ input: nothing, output: z.strictObject({ rows: z.array(jobRow) }) }),
@@ -51,6 +56,7 @@ export const jobs = {
   }),
   /** Each input is the verb's own, as one call of it would send it; `label` is what the report calls it. Refused unless one may call the verb. */
   'jobs.start': staffWrite({
+    roles: WORKERS,
     input: z.strictObject({
       name: bulkName,
       label: line(200),
@@ -62,7 +68,7 @@ export const jobs = {
     output: z.strictObject({ id }),
   }),
   /** Stops after the one at hand. What has been done stays done. */
-  'jobs.cancel': staffWrite({ input: z.strictObject({ id }), output: nothing }),
+  'jobs.cancel': staffWrite({ roles: WORKERS, input: z.strictObject({ id }), output: nothing }),
   /** Goes on where a stopped or cancelled one has ended. */
-  'jobs.resume': staffWrite({ input: z.strictObject({ id }), output: nothing }),
+  'jobs.resume': staffWrite({ roles: WORKERS, input: z.strictObject({ id }), output: nothing }),
 };

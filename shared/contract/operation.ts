@@ -15,6 +15,8 @@ export interface Operation<W extends Who = Who, K extends Kind = Kind, I extends
   readonly roles: readonly Role[];
   /** Whoever must choose a password first reaches only the operations that say so. */
   readonly beforePasswordChosen: boolean;
+  /** So does whoever must add a second factor first (SEC-1.14). */
+  readonly beforeSecondFactor: boolean;
   readonly input: I;
   readonly output: O;
 }
@@ -24,26 +26,35 @@ interface Shape<I extends z.ZodType, O extends z.ZodType> {
   output: O;
 }
 
+interface StaffShape<I extends z.ZodType, O extends z.ZodType> extends Shape<I, O> {
+  roles?: readonly Role[];
+  beforePasswordChosen?: boolean;
+  beforeSecondFactor?: boolean;
+}
+
 const EVERY_ROLE: readonly Role[] = ROLES;
 /** Those who change families' files; accounting and read-only staff look. */
 const DESK: readonly Role[] = ['administrateur', 'scolarite'];
+/** Those who write in the books of Facturation; the others read there. */
+export const ACCOUNTANTS: readonly Role[] = ['administrateur', 'comptabilite'];
 
 /** Staff look something up; every role may unless `roles` says otherwise. */
-export const staffRead = <I extends z.ZodType, O extends z.ZodType>(
-  s: Shape<I, O> & { roles?: readonly Role[]; beforePasswordChosen?: boolean },
-): Operation<'staff', 'read', I, O> => ({
+export const staffRead = <I extends z.ZodType, O extends z.ZodType>(s: StaffShape<I, O>): Operation<'staff', 'read', I, O> => ({
   who: 'staff',
   kind: 'read',
   roles: s.roles ?? EVERY_ROLE,
   beforePasswordChosen: s.beforePasswordChosen ?? false,
+  beforeSecondFactor: s.beforeSecondFactor ?? s.beforePasswordChosen ?? false,
   input: s.input,
   output: s.output,
 });
 
 /** Staff change something; the desk (administrateur, scolarité) may unless `roles` says otherwise. */
-export const staffWrite = <I extends z.ZodType, O extends z.ZodType>(
-  s: Shape<I, O> & { roles?: readonly Role[]; beforePasswordChosen?: boolean },
-): Operation<'staff', 'write', I, O> => ({ ...staffRead(s), kind: 'write', roles: s.roles ?? DESK });
+export const staffWrite = <I extends z.ZodType, O extends z.ZodType>(s: StaffShape<I, O>): Operation<'staff', 'write', I, O> => ({
+  ...staffRead(s),
+  kind: 'write',
+  roles: s.roles ?? DESK,
+});
 
 export const familyRead = <I extends z.ZodType, O extends z.ZodType>(
   s: Shape<I, O> & { beforePasswordChosen?: boolean },
@@ -52,6 +63,7 @@ export const familyRead = <I extends z.ZodType, O extends z.ZodType>(
   kind: 'read',
   roles: [],
   beforePasswordChosen: s.beforePasswordChosen ?? false,
+  beforeSecondFactor: false,
   input: s.input,
   output: s.output,
 });
@@ -66,6 +78,7 @@ export const openRead = <I extends z.ZodType, O extends z.ZodType>(s: Shape<I, O
   kind: 'read',
   roles: [],
   beforePasswordChosen: true,
+  beforeSecondFactor: true,
   input: s.input,
   output: s.output,
 });

@@ -6,6 +6,8 @@ const SIZE = 10;
 const PAD = { x: 4, y: 3.5 };
 /** A column of figures: as wide as « 123 456,78 € » needs. */
 const FIGURE = mm(29);
+/** As « 22/11/2026 » needs. */
+const NARROW = mm(22);
 
 interface Cell {
   text: string;
@@ -67,13 +69,13 @@ function group(doc: PDFKit.PDFDocument, table: PDFKit.PDFStructureElement, tag: 
   return element;
 }
 
-/** Figures stand right in equal columns; the first column takes what is left. */
+/** Figures stand right in equal columns; those of words share what is left. */
 function placesOf(columns: PrintedTable['columns']): Omit<Cell, 'text'>[] {
-  const figures = columns.filter(({ figure }) => figure).length;
-  const wide = (WIDTH - figures * FIGURE) / (columns.length - figures);
+  const fixed = columns.map(({ figure, narrow }) => (figure ? FIGURE : narrow ? NARROW : 0));
+  const wide = (WIDTH - fixed.reduce((sum, width) => sum + width, 0)) / fixed.filter((width) => width === 0).length;
   let x = MARGIN;
-  return columns.map(({ figure }) => {
-    const place = { x, width: figure ? FIGURE : wide, right: figure ?? false };
+  return columns.map(({ figure }, i) => {
+    const place = { x, width: fixed[i] || wide, right: figure ?? false };
     x += place.width;
     return place;
   });

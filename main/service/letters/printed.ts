@@ -8,7 +8,8 @@ import { within } from '../../../shared/typography.ts';
 
 export interface PrintedTable {
   title: string;
-  columns: readonly { label: string; figure?: boolean }[];
+  /** Figures stand right; a narrow one holds a day. */
+  columns: readonly { label: string; figure?: boolean; narrow?: boolean }[];
   rows: readonly (readonly string[])[];
   /** The last line, under the rows. */
   total?: readonly [label: string, value: string];

@@ -19,25 +19,45 @@ const FOOT = mm(297 - 14);
 
 export async function openSheets({ foot, ...about }: About): Promise<Sheets> {
   const paper = await openPaper({ ...about, bufferPages: true });
+  const sheets = sheetsOn(paper, foot);
   return {
-    ...paper,
-    room(y, height, onNewPage) {
-      if (y + height <= BOTTOM) return y;
-      paper.doc.addPage();
-      return onNewPage ? onNewPage(TOP) : TOP;
-    },
+    ...sheets,
     finish() {
-      drawFeet(paper, foot);
+      sheets.close();
       return paper.finish();
     },
   };
 }
 
+/** The sheets of one paper among others in a document whose pages are kept (`bufferPages`), from the page at hand on. */
+export function sheetsOn(paper: Paper, foot: string): Sheets & { close(): void } {
+  const { doc } = paper;
+  const first = lastPage(doc);
+  return {
+    ...paper,
+    room(y, height, onNewPage) {
+      if (y + height <= BOTTOM) return y;
+      doc.addPage();
+      return onNewPage ? onNewPage(TOP) : TOP;
+    },
+    close() {
+      drawFeet(doc, foot, first);
+      // written out at once: five thousand papers would all be kept until the end
+      doc.flushPages();
+    },
+  };
+}
+
+function lastPage(doc: PDFKit.PDFDocument): number {
+  const { start, count } = doc.bufferedPageRange();
+  return start + count - 1;
+}
+
 /** Once the number of pages is known. */
-function drawFeet({ doc }: Paper, foot: string): void {
-  const { count } = doc.bufferedPageRange();
+function drawFeet(doc: PDFKit.PDFDocument, foot: string, first: number): void {
+  const count = lastPage(doc) - first + 1;
   for (let page = 0; page < count; page++) {
-    doc.switchToPage(page);
+    doc.switchToPage(first + page);
     repeat(doc, () => {
       doc.font('regular').fontSize(8.5).fillColor(COLOURS.muted);
       doc.text(printable(`${foot} – page ${page + 1} sur ${count}`), MARGIN, FOOT, { width: WIDTH, align: 'center', lineBreak: false });

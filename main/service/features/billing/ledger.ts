@@ -16,7 +16,8 @@ export const familyLedger: ReadVerb<'billing.familyLedger'> = async ({ db, clock
   return readAccount(await booksOf(db, familyId), of, null, dayOf(clock.now()));
 };
 
-function readAccount(books: Books, of: Ledger, reader: Reader, today: string): LedgerAccount {
+/** One ledger as one reader sees it (null: the office): its rows, newest first, and their totals. */
+export function readAccount(books: Books, of: Ledger, reader: Reader, today: string): LedgerAccount {
   const account = accountOf(books, of, reader);
   const { invoicedCents, paidCents, balanceCents, nextDue } = account;
   return {

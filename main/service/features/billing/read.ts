@@ -1,11 +1,14 @@
 import { booksOf } from '../../../../db/billing.ts';
-import { creditNoteLines, findInvoicePaper, findReceipt, otherAddressIsConfidential } from '../../../../db/billing-papers.ts';
+import { creditNoteLines, findInvoicePaper, findReceipt } from '../../../../db/billing-papers.ts';
+import { isAddressKeptFrom } from '../../../../db/guardians.ts';
 import type { ReadDb } from '../../../../db/open.ts';
 import { findSite } from '../../../../db/sites.ts';
 import type { CreditNotePaper, InvoiceMovement, InvoicePaper, ReceiptPaper } from '../../../../shared/contract/billing.ts';
 import { accountOf, type Reader } from '../../../../shared/rules/ledger.ts';
 import { type Books, counts, LEDGERS, type Settlement } from '../../../../shared/rules/ledger-books.ts';
 import { postalLines } from '../../site-contact.ts';
+
+export { readAccount } from './ledger.ts';
 
 // What stands on a family's papers, as one of its guardians may see it, or as the office does (null): each is found in the account of
 // whoever asks before a word of it is read; undefined where it is not.
@@ -133,6 +136,6 @@ async function issuerOf(db: ReadDb, issuer: string | null, siteId: string): Prom
 /** What is addressed to the household may bear the other parent's address. */
 async function clientOf(db: ReadDb, reader: PaperReader, guardianId: string | null, name: string, address: string | null) {
   const hidden =
-    reader.guardianId !== null && guardianId === null && (await otherAddressIsConfidential(db, reader.familyId, reader.guardianId));
+    reader.guardianId !== null && guardianId === null && (await isAddressKeptFrom(db, reader.familyId, reader.guardianId));
   return { name, address: hidden ? [] : linesOf(address ?? '') };
 }

@@ -1,11 +1,14 @@
 import type { Role } from '../../../../shared/contract/operation.ts';
-import { formatDeadline } from '../../../../shared/dates.ts';
+import { formatDay, formatDeadline } from '../../../../shared/dates.ts';
+import { formatCents } from '../../../../shared/money.ts';
 import { decisionWord, enumerate, type FieldDecision, inSentence } from '../../../../shared/rules/decision-words.ts';
 import { DECISIONS, type ReEnrolmentDecision } from '../../../../shared/rules/re-enrolment.ts';
 import { DECISION_WORDS } from '../../../../shared/rules/re-enrolment-words.ts';
 import { ROLE_WORDS } from '../../../../shared/rules/role-words.ts';
 import { searchable } from '../../../../shared/rules/search.ts';
 import { fieldLabel, findField, inSheetOrder, type SheetSubject } from '../../../../shared/rules/sheets.ts';
+import { INVOICE_SENTENCES } from './invoice-sentences.ts';
+import { MONEY_SENTENCES } from './money-sentences.ts';
 
 type Details = Record<string, unknown>;
 
@@ -22,15 +25,29 @@ export const verbsSaying = (word: string): string[] =>
     .map(([verb]) => verb);
 
 /** What makes sentences take another form. */
-const FORMS: readonly Details[] = [{}, { fields: [''] }, { fields: [''], amended: true }, ...DECISIONS.map((decision) => ({ decision }))];
+const FORMS: readonly Details[] = [
+  {},
+  { fields: [''] },
+  { fields: [''], amended: true },
+  ...DECISIONS.map((decision) => ({ decision })),
+  ...['local', 'own-authority', 'imported', 'plain'].map((mode) => ({ mode })),
+];
 
 const SENTENCES: Record<string, (details: Details) => string> = {
+  ...INVOICE_SENTENCES,
+  ...MONEY_SENTENCES,
   'office.create': () => 'a créé l’établissement',
   'office.openDemonstration': () => 'a ouvert le conservatoire de démonstration',
-  'staff.signIn': () => 'a ouvert une session au bureau',
-  'staff.signInRefused': () => 'n’a pas pu ouvrir de session au bureau',
+  'staff.signIn': ({ recoveryCodesLeft }) =>
+    recoveryCodesLeft === undefined ? 'a ouvert une session au bureau' : 'a ouvert une session au bureau avec un code de secours',
+  'staff.signInRefused': ({ secondFactor }) =>
+    `n’a pas pu ouvrir de session au bureau${secondFactor ? ' : le code du téléphone n’était pas bon' : ''}`,
   'staff.signOut': () => 'a fermé sa session au bureau',
   'staff.changeOwnPassword': () => 'a changé son mot de passe du bureau',
+  'staff.addSecondFactor': () => 'a activé sa double authentification',
+  'staff.dropSecondFactor': () => 'a désactivé sa double authentification',
+  'staff.renewRecoveryCodes': () => 'a refait ses codes de secours',
+  'staff.removeSecondFactor': ({ name }) => `a retiré la double authentification de ${name}`,
   'staff.create': ({ name, role }) => `a créé le compte de ${name} (${roleWord(role)})`,
   'staff.edit': ({ name, role, formerRole }) =>
     `a modifié le compte de ${name}${formerRole ? ` : ${roleWord(role)} au lieu de ${roleWord(formerRole)}` : ''}`,
@@ -90,15 +107,40 @@ const SENTENCES: Record<string, (details: Details) => string> = {
   'documents.file': ({ document }) => `a consulté un fichier${named(document)}`,
   'documents.undo': ({ document, decision }) =>
     `a annulé ${decision === 'refused' ? 'le refus' : 'la validation'} d’une pièce${named(document)}`,
+  'documents.exempt': ({ document, lasting }) =>
+    `a noté une pièce comme non concernée${named(document)}${lasting ? ' (pour toujours)' : ''}`,
+  'documents.askAgain': ({ document }) => `a demandé de nouveau une pièce dite non concernée${named(document)}`,
   'requiredDocuments.create': ({ name, site }) => `a ajouté la pièce à fournir${named(name)}${atSite(site)}`,
   'requiredDocuments.edit': ({ name, site }) => `a modifié la pièce à fournir${named(name)}${atSite(site)}`,
   'requiredDocuments.archive': ({ name, site }) => `a archivé la pièce à fournir${named(name)}${atSite(site)}`,
   'requiredDocuments.restore': ({ name, site }) => `a remis la pièce à fournir${named(name)}${atSite(site)}`,
   'requiredDocuments.reorder': ({ site }) => `a changé l’ordre des pièces à fournir${atSite(site)}`,
+  'tariffs.save': ({ name, isNew }) => `a ${isNew ? 'ajouté' : 'modifié'} le tarif${named(name)}`,
+  'tariffs.archive': ({ name }) => `a archivé le tarif${named(name)}`,
+  'tariffs.restore': ({ name }) => `a remis en service le tarif${named(name)}`,
+  'tariffs.copy': ({ from, to, site, count: copied }) =>
+    `a copié les tarifs ${from} vers ${to}${count(copied, 'tarif', ' : ')}${atSite(site)}`,
+  'rentals.begin': ({ thing, student }) => `a commencé une location${named(thing)}${forStudent(student)}`,
+  'rentals.edit': ({ thing }) => `a modifié la location${named(thing)}`,
+  'rentals.extend': ({ thing, until: end }) =>
+    `a prolongé la location${named(thing)}${typeof end === 'string' ? `, jusqu’au ${formatDay(end)}` : ''}`,
+  'rentals.return': ({ thing, condition }) => `a noté le retour${named(thing)}${condition ? ` (${condition})` : ''}`,
+  'rentals.reopen': ({ thing }) => `a annulé le retour${named(thing)}`,
+  'rentals.holdDeposit': ({ thing, amount }) => `a reçu la caution${named(thing)}${amount ? `, ${amount}` : ''}`,
+  'rentals.returnDeposit': ({ thing, amount, kept }) =>
+    `a rendu la caution${named(thing)}${amount ? `, ${amount}` : ''}${kept ? ` (${kept} gardés)` : ''}`,
+  'inventory.save': ({ thing, isNew }) => `a ${isNew ? 'ajouté à' : 'modifié dans'} l’inventaire${named(thing)}`,
+  'inventory.retire': ({ thing }) => `a retiré du prêt${named(thing)}`,
+  'inventory.restore': ({ thing }) => `a remis au prêt${named(thing)}`,
+  'inventory.remove': ({ thing }) => `a supprimé de l’inventaire${named(thing)}`,
+  'onlinePayments.start': ({ reference, cents }) => `a commencé un paiement en ligne${amountOf(cents)}${named(reference)}`,
+  'onlinePayments.hear': ({ reference, cents, becomes, trial }) =>
+    `a reçu la réponse d’un paiement en ligne${trial ? ' d’essai' : ''}${amountOf(cents)}${named(reference)} : ${ONLINE_ENDS[String(becomes)] ?? becomes}`,
+  'onlinePayments.doubt': ({ reference }) => `a reçu une réponse à vérifier sur un paiement en ligne${named(reference)}`,
+  'onlinePayments.settle': ({ reference }) => `a vérifié un paiement en ligne${named(reference)}`,
+  'onlinePayments.saveSettings': ({ site }) => `a modifié les réglages du paiement en ligne${atSite(site)}`,
+  'onlinePayments.testConnection': () => 'a testé la connexion au service de paiement',
   'jobs.start': ({ total }) => `a lancé un travail${count(total, 'opération', ' : ')}`,
-  'documents.exempt': ({ document, lasting }) =>
-    `a noté une pièce comme non concernée${named(document)}${lasting ? ' (pour toujours)' : ''}`,
-  'documents.askAgain': ({ document }) => `a demandé de nouveau une pièce dite non concernée${named(document)}`,
   'jobs.cancel': ({ done, total }) => `a arrêté un travail après ${done} sur ${total}`,
   'jobs.resume': ({ done, total }) => `a repris un travail arrêté après ${done} sur ${total}`,
   'campaigns.open': (details) => `a ouvert la ${campaign(details)}${until(details.closesAt)}`,
@@ -113,6 +155,9 @@ const SENTENCES: Record<string, (details: Details) => string> = {
   'reEnrolments.forget': ({ number, student }) => `a abandonné ses modifications de la réinscription ${number}${forStudent(student)}`,
   'reEnrolments.decide': ({ number, student, decision }) =>
     `${DECISION_WORDS[decision as ReEnrolmentDecision] ?? 'a décidé'} la réinscription ${number}${forStudent(student)}`,
+  'opinions.save': ({ student, course, removed }) =>
+    `a ${removed ? 'retiré' : 'noté'} l’avis de l’enseignant${forStudent(student)}${course ? ` (${course})` : ''}`,
+  'opinions.favourRest': ({ count: given }) => `a noté un avis favorable${count(given, 'élève', ' pour ')}`,
   'mailings.create': ({ name, emails, letters }) =>
     `a lancé l’envoi${named(name)}${count(emails, 'e-mail', ', ')}${count(letters, 'lettre', ', ')}`,
   'mailings.tell': ({ name }) => `a envoyé un e-mail${named(name)}`,
@@ -136,13 +181,25 @@ const SENTENCES: Record<string, (details: Details) => string> = {
   'reasons.save': () => 'a modifié les motifs de refus tout prêts',
   'fieldSettings.save': () => 'a réglé les champs que les familles voient et modifient',
   'fieldSettings.reset': () => 'a remis les champs des fiches à leur réglage commun',
-  'settings.saveExtranet': () => 'a modifié les paramètres de l’extranet',
+  'extranet.save': ({ mode, formerMode }) =>
+    mode === formerMode
+      ? 'a modifié les paramètres de l’extranet'
+      : (EXTRANET_OPENINGS[String(mode)] ?? 'a modifié les paramètres de l’extranet'),
+  'extranet.importCertificate': ({ subject }) => `a importé le certificat de l’extranet${named(subject)}`,
+  'extranet.removeCertificate': () => 'a retiré le certificat de l’extranet',
+  'extranet.remakeAuthority': () => 'a refait l’autorité de certification de l’extranet',
+  'extranet.renewed': ({ first }) => (first ? 'a fait le certificat de l’extranet' : 'a renouvelé le certificat de l’extranet'),
   'settings.saveTraffic': () => 'a modifié les limites de trafic de l’extranet',
   'settings.savePasswords': () => 'a modifié les règles des mots de passe',
   'settings.saveSessions': () => 'a modifié la durée des sessions',
+  'settings.saveSecondFactor': ({ forAdministrators }) =>
+    `${forAdministrators ? 'demande' : 'ne demande plus'} la double authentification aux administrateurs`,
   'settings.saveMail': () => 'a modifié le serveur d’envoi des e-mails',
   'settings.testMail': () => 'a envoyé un message d’essai',
 };
+
+const ONLINE_ENDS: Record<string, string> = { paid: 'payé', refused: 'refusé', abandoned: 'abandonné', expired: 'expiré' };
+const amountOf = (cents: unknown): string => (typeof cents === 'number' ? ` de ${formatCents(cents)}` : '');
 
 const roleWord = (role: unknown): string => ROLE_WORDS[role as Role] ?? String(role ?? '');
 
@@ -170,6 +227,14 @@ const forStudent = (student: unknown): string => (student ? ` pour ${student}` :
 
 /** « : Photo d’identité (Léo) », with the space before it; nothing where the name is erased. */
 const named = (name: unknown): string => (typeof name === 'string' && name ? ` : ${name}` : '');
+
+/** By the mode that is chosen anew; opening the network without encryption must be found again (NET-4.1). */
+const EXTRANET_OPENINGS: Record<string, string> = {
+  local: 'a fermé l’extranet au réseau : il ne s’ouvre plus que sur cet ordinateur',
+  'own-authority': 'a ouvert l’extranet au réseau en HTTPS, avec l’autorité de Portée',
+  imported: 'a ouvert l’extranet au réseau en HTTPS, avec le certificat importé',
+  plain: 'a ouvert l’extranet au réseau sans chiffrement',
+};
 
 /** « (Centre) », with the space before it. */
 const atSite = (site: unknown): string => (typeof site === 'string' && site ? ` (${site})` : '');

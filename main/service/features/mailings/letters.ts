@@ -8,7 +8,7 @@ import { fillIn } from '../../../../shared/rules/message-variables.ts';
 import { type PlainWriteVerb, prepared, type ReadContext } from '../../context.ts';
 import { maskEmail } from '../../letters/identifier.ts';
 import { addresseeOf, senderOf } from '../../letters/people.ts';
-import type { RunLetter } from '../../letters/run.ts';
+import type { EnvelopeLetter } from '../../letters/run.ts';
 import { requireAddress } from '../accounts/index.ts';
 import { setting } from '../settings/read.ts';
 import { blocksOf } from './blocks.ts';
@@ -76,12 +76,12 @@ async function inOrder(db: ReadDb, recipients: readonly { id: string }[]): Promi
 
 type Context = Pick<ReadContext, 'db' | 'clock' | 'extranet'>;
 
-async function lettersFor(ctx: Context, wording: Wording, people: readonly MailingPerson[]): Promise<RunLetter[]> {
+async function lettersFor(ctx: Context, wording: Wording, people: readonly MailingPerson[]): Promise<EnvelopeLetter[]> {
   const valuesOf = await valuesFor(ctx, wording, people);
   const several = (await listSites(ctx.db)).length > 1;
   const hours = new Map<string, number>();
   const day = dayOf(ctx.clock.now());
-  const drawn: RunLetter[] = [];
+  const drawn: EnvelopeLetter[] = [];
   for (const person of people) {
     const { siteRow, ...values } = await valuesOf(person);
     const envelope = { site: senderOf(siteRow), to: addresseeOf(person), day };
