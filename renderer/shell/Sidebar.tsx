@@ -6,6 +6,7 @@ import {
   IconLayoutDashboard,
   IconMail,
   IconPaperclip,
+  IconReceiptEuro,
   IconSearch,
   IconSettings,
   IconUsers,
@@ -47,6 +48,7 @@ export function Sidebar({ onSearch, onShortcuts }: { onSearch: () => void; onSho
         <Entry to="/identifiants" icon={IconId} word="Identifiants" />
         <Entry to="/reinscriptions" icon={IconCalendarCheck} word="Réinscriptions" />
         <Entry to="/pieces" icon={IconPaperclip} word="Pièces à fournir" />
+        <Entry to="/facturation" icon={IconReceiptEuro} word="Facturation" />
         <Entry to="/messages" icon={IconMail} word="Messages" count={dead} unit="en erreur" />
         <Entry to="/historique" icon={IconHistory} word="Historique" />
         {may('settings.get') && <Entry to="/parametres" icon={IconSettings} word="Paramètres" />}

@@ -13,6 +13,7 @@ export const SCREENS: readonly { path: string; word: string; needs?: OperationNa
   { path: '/pieces/nouvelle', word: 'Nouvelle pièce à fournir', needs: 'requiredDocuments.create' },
   { path: '/pieces/manquantes', word: 'Qui n’a pas donné quoi', needs: 'documents.missing' },
   { path: '/identifiants', word: 'Identifiants' },
+  { path: '/facturation', word: 'Facturation : factures' },
   { path: '/messages', word: 'Messages' },
   { path: '/messages/envois', word: 'Envois groupés' },
   { path: '/messages/modeles', word: 'Modèles de message' },

@@ -1,4 +1,5 @@
 import { createHashRouter, Link, useRouteError } from 'react-router';
+import { InvoicesScreen } from '../features/billing/InvoicesScreen.tsx';
 import { EditCampaignScreen, NewCampaignScreen } from '../features/campaigns/CampaignFormScreen.tsx';
 import { CampaignScreen } from '../features/campaigns/CampaignScreen.tsx';
 import { CampaignsScreen } from '../features/campaigns/CampaignsScreen.tsx';
@@ -16,6 +17,7 @@ import { MailingsScreen } from '../features/mailings/MailingsScreen.tsx';
 import { TemplatesScreen } from '../features/mailings/TemplatesScreen.tsx';
 import { MessagesScreen } from '../features/messages/MessagesScreen.tsx';
 import { DashboardScreen } from '../features/office/DashboardScreen.tsx';
+import { OpinionsScreen } from '../features/opinions/OpinionsScreen.tsx';
 import { SettingsScreen } from '../features/settings/SettingsScreen.tsx';
 import { ValidationsScreen } from '../features/validations/ValidationsScreen.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -43,6 +45,7 @@ export const createScreens = () =>
             { path: 'reinscriptions', element: <CampaignsScreen /> },
             { path: 'reinscriptions/nouvelle', element: <NewCampaignScreen /> },
             { path: 'reinscriptions/:id', element: <CampaignScreen /> },
+            { path: 'reinscriptions/:id/avis', element: <OpinionsScreen /> },
             { path: 'reinscriptions/:id/modifier', element: <EditCampaignScreen /> },
             { path: 'pieces', element: <RequirementsScreen /> },
             { path: 'pieces/nouvelle', element: <NewRequirementScreen /> },
@@ -52,6 +55,7 @@ export const createScreens = () =>
             { path: 'messages/envois/:id?', element: <MailingsScreen /> },
             { path: 'messages/modeles/:key?', element: <TemplatesScreen /> },
             { path: 'messages/:id?', element: <MessagesScreen /> },
+            { path: 'facturation', element: <InvoicesScreen /> },
             { path: 'historique', element: <HistoryScreen /> },
             { path: 'parametres/:section?', element: <SettingsScreen /> },
             { path: '*', element: <Nowhere /> },

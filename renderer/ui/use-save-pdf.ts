@@ -1,0 +1,24 @@
+import { useState } from 'react';
+import type { Refusal } from '../../shared/refusal.ts';
+import { useHost } from '../host/host.ts';
+import { tellDone, tellRefused } from './tell.ts';
+
+/** Asks the service for a PDF, then the person where to put it. */
+export function useSavePdf() {
+  const { portee } = useHost();
+  const [busy, setBusy] = useState(false);
+  const save = async (draw: () => Promise<{ fileName: string; pdf: Uint8Array }>): Promise<void> => {
+    setBusy(true);
+    try {
+      const { fileName, pdf } = await draw();
+      const { path, problem } = await portee.saveFile({ name: fileName, bytes: pdf });
+      if (problem) tellRefused({ message: problem }, 'Le PDF n’a pas été enregistré');
+      if (path) tellDone(`PDF enregistré : ${path}`);
+    } catch (refusal) {
+      tellRefused(refusal as Refusal, 'Le PDF n’a pas été préparé');
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { busy, save: (draw: () => Promise<{ fileName: string; pdf: Uint8Array }>) => void save(draw) };
+}
