@@ -130,3 +130,7 @@ export async function moveStudent(db: WriteDb, id: string, familyId: string, at:
     .executeTakeFirstOrThrow();
   return row.version;
 }
+
+/** Of this family's students none is this responsable in person any more. */
+export const partFromStudents = (db: WriteDb, guardianId: string, familyId: string) =>
+  db.updateTable('student').set({ guardian_id: null }).where('guardian_id', '=', guardianId).where('family_id', '=', familyId).execute();

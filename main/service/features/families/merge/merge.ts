@@ -1,6 +1,7 @@
 import { refreshFamily, touchFamily } from '../../../../../db/families.ts';
 import { insertMerge, type Move, makeMoves } from '../../../../../db/family-merges.ts';
 import { endFamilySessions } from '../../../../../db/family-sessions.ts';
+import { findGuardian } from '../../../../../db/guardians.ts';
 import { accountsOf } from '../../../../../db/identifiers.ts';
 import { refreshStandings } from '../../../../../db/invoice-standing.ts';
 import { columnOf, columnsOf } from '../../../../../db/sheet-columns.ts';
@@ -92,11 +93,8 @@ export async function tellAddresses(
     if (own.length === 0) continue;
     const version = await changeSheet(ctx.db, { subject: 'guardian', id: guardian.id }, {}, at);
     const email = own.find(({ to }) => Object.hasOwn(to, columnOf('email')));
-    if (email) await leaveAddress(ctx, guardian, await emailNow(ctx, guardian.id), version);
+    if (email) await leaveAddress(ctx, guardian, (await findGuardian(ctx.db, guardian.id))?.email ?? null, version);
   }
   for (const student of before.students)
     if (changed('student', student.id).length > 0) await changeSheet(ctx.db, { subject: 'student', id: student.id }, {}, at);
 }
-
-const emailNow = async ({ db }: WriteContext<StaffActor>, id: string): Promise<string | null> =>
-  (await db.selectFrom('guardian').select('email').where('id', '=', id).executeTakeFirst())?.email ?? null;

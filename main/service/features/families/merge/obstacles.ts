@@ -1,3 +1,4 @@
+import { answersWaitingTwice, requestsWaitingAbout } from '../../../../../db/family-overlaps.ts';
 import type { ReadDb } from '../../../../../db/open.ts';
 import { fullName } from '../../../../../shared/rules/names.ts';
 import type { File, Mappings } from './files.ts';
@@ -14,36 +15,19 @@ export async function obstaclesOf(db: ReadDb, kept: File, merged: File, mappings
     obstacles.push(
       `Une famille a deux responsables au plus : dites pour ${coming.map((guardian) => fullName(guardian)).join(' et ')} de qui c’est le doublon.`,
     );
-  const pending = [...mappings.guardians, ...mappings.students].filter(([, into]) => into !== null);
-  for (const [from, into] of pending) {
-    const both = await db
-      .selectFrom('change_request')
-      .select('number')
-      .where('state', '=', 'pending')
-      .where((eb) => eb.or([eb('guardian_id', 'in', [from, into]), eb('student_id', 'in', [from, into])]))
-      .orderBy('number')
-      .execute();
+  for (const [from, into] of [...mappings.guardians, ...mappings.students]) {
+    if (into === null) continue;
+    const both = await requestsWaitingAbout(db, [from, into]);
     if (both.length > 1)
       obstacles.push(
         `Les demandes ${both.map(({ number }) => number).join(' et ')} portent sur la même personne : décidez-en une d’abord.`,
       );
-    const waiting = await db
-      .selectFrom('re_enrolment')
-      .select('number')
-      .where('student_id', '=', from)
-      .where('state', '=', 'submitted')
-      .where('campaign_id', 'in', (eb) =>
-        eb
-          .selectFrom('re_enrolment')
-          .select('campaign_id')
-          .where('student_id', '=', into ?? ''),
-      )
-      .execute();
-    for (const { number } of waiting)
+  }
+  for (const [from, into] of mappings.students)
+    for (const { number } of into === null ? [] : await answersWaitingTwice(db, from, into))
       obstacles.push(
         `La réinscription ${number} attend une décision, et le même élève a répondu dans l’autre dossier : décidez-la d’abord.`,
       );
-  }
   if (merged.guardians.some(({ disagreement_at }) => disagreement_at !== null))
     obstacles.push('Un désaccord est signalé dans le dossier à fusionner : levez-le d’abord.');
   return obstacles;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { GO_WITH_FAMILY, GO_WITH_GUARDIAN, GO_WITH_STUDENT, idsWhere, type Move } from '../../../../../db/family-merges.ts';
+import { answersInBoth, coursesInBoth } from '../../../../../db/family-overlaps.ts';
 import type { ReadDb } from '../../../../../db/open.ts';
 import { fullName } from '../../../../../shared/rules/names.ts';
 import type { File, Mappings, Student } from './files.ts';
@@ -159,20 +160,8 @@ async function leftBehind(db: ReadDb, merged: File, { students }: Mappings): Pro
 
 /** A course or a campaign that both have of one child: the store allows one of each. */
 async function inBoth(db: ReadDb, student: Student, into: string): Promise<{ id: string; name: string }[]> {
-  const courses = await db
-    .selectFrom('enrolment')
-    .innerJoin('course', 'course.id', 'enrolment.course_id')
-    .select(['enrolment.id', 'course.name'])
-    .where('enrolment.student_id', '=', student.id)
-    .where('enrolment.course_id', 'in', (eb) => eb.selectFrom('enrolment').select('course_id').where('student_id', '=', into))
-    .execute();
-  const answers = await db
-    .selectFrom('re_enrolment')
-    .innerJoin('campaign', 'campaign.id', 're_enrolment.campaign_id')
-    .select(['re_enrolment.id', 'campaign.name'])
-    .where('re_enrolment.student_id', '=', student.id)
-    .where('re_enrolment.campaign_id', 'in', (eb) => eb.selectFrom('re_enrolment').select('campaign_id').where('student_id', '=', into))
-    .execute();
+  const courses = await coursesInBoth(db, student.id, into);
+  const answers = await answersInBoth(db, student.id, into);
   return [
     ...courses.map(({ id, name }) => ({
       id,
