@@ -50,9 +50,10 @@ export function refuseFields(fields: Record<string, string>): Refusal {
   return new Refusal('invalid', others.length > 0 ? 'Vérifiez les champs signalés.' : first, fields);
 }
 
-/** Ends the request when a check has found problems (name to sentence). */
-export function requireNoProblems(fields: Record<string, string>): void {
-  if (Object.keys(fields).length > 0) throw refuseFields(fields);
+/** Ends the request when a check has found problems (name to sentence); `prefix` stands before each name, as the input has it. */
+export function requireNoProblems(problems: Partial<Record<string, string | null>>, prefix = ''): void {
+  const fields = Object.entries(problems).flatMap(([field, sentence]) => (sentence ? [[`${prefix}${field}`, sentence]] : []));
+  if (fields.length > 0) throw refuseFields(Object.fromEntries(fields));
 }
 
 export const notFound = (what = 'Cet élément'): Refusal => new Refusal('not-found', `${what} n’existe pas ou n’existe plus.`);

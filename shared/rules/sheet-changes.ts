@@ -31,3 +31,19 @@ export function sheetChanges<F extends string>(
   }
   return result;
 }
+
+/** A whole new sheet in stored form, and the sentences beside what cannot be taken as typed; a field that was not sent is empty. */
+export function checkSheet<F extends string>(
+  fields: Record<F, Field>,
+  typed: Partial<Record<F, string>>,
+  today?: string,
+): { values: Record<F, string | null>; refused: Partial<Record<F, string>> } {
+  const values = {} as Record<F, string | null>;
+  const refused: Partial<Record<F, string>> = {};
+  for (const name of Object.keys(fields) as F[]) {
+    const checked = checkField(fields[name], typed[name] ?? '', today);
+    values[name] = checked.ok ? checked.value : null;
+    if (!checked.ok) refused[name] = checked.message;
+  }
+  return { values, refused };
+}

@@ -1,5 +1,6 @@
 import { accentOf } from './accent.ts';
-import { checkField, type Field } from './fields.ts';
+import type { Field } from './fields.ts';
+import { checkSheet } from './sheet-changes.ts';
 
 /** What is typed about a site on one line, under the same rules at the desk and in the service. */
 export const SITE_FIELDS = {
@@ -23,13 +24,7 @@ export function checkSite(typed: Record<SiteField | 'accent', string>): {
   accent: string | null;
   refused: Record<string, string>;
 } {
-  const refused: Record<string, string> = {};
-  const values = {} as SiteValues;
-  for (const name of siteFieldNames) {
-    const checked = checkField(SITE_FIELDS[name], typed[name]);
-    if (checked.ok) values[name] = checked.value;
-    else refused[name] = checked.message;
-  }
+  const { values, refused }: { values: SiteValues; refused: Record<string, string> } = checkSheet<SiteField>(SITE_FIELDS, typed);
   const accent = typed.accent.trim() === '' ? null : accentOf(typed.accent);
   if (typed.accent.trim() !== '' && accent === null)
     refused.accent = 'Une couleur s’écrit avec six chiffres ou lettres, par exemple #A84A17.';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkStudents } from '../../renderer/features/families/family-form.ts';
-import { changedOnly, checkSheet, typedSheet } from '../../renderer/features/families/sheet-form.ts';
+import { changedOnly, sheetProblems, typedSheet } from '../../renderer/features/families/sheet-form.ts';
 import { whatNext } from '../../renderer/features/messages/words.ts';
 import { checkCreation, EMPTY_CREATION } from '../../renderer/features/office/creation.ts';
 import { fromMail, toMail } from '../../renderer/features/settings/mail-form.ts';
@@ -48,7 +48,7 @@ describe('a responsable’s sheet as staff type it', () => {
   });
 
   test('a field that cannot be stored is told under the name that the service uses', () => {
-    expect(checkSheet('guardian', { ...claire, email: 'claire', lastName: ' ' }, 'guardian.')).toEqual({
+    expect(sheetProblems('guardian', { ...claire, email: 'claire', lastName: ' ' }, 'guardian.')).toEqual({
       'guardian.lastName': 'Ce champ est à remplir.',
       'guardian.email': 'Adresse e-mail complète, par exemple nom@exemple.fr.',
     });

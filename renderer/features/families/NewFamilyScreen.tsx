@@ -15,7 +15,7 @@ import { checkStudents, type StudentTyped } from './family-form.ts';
 import { SheetFieldset } from './SheetFieldset.tsx';
 import { SimilarFamilies } from './SimilarFamilies.tsx';
 import { StudentRows } from './StudentRows.tsx';
-import { checkSheet, typedSheet } from './sheet-form.ts';
+import { sheetProblems, typedSheet } from './sheet-form.ts';
 
 /** A new family: its responsable, and the students known today. */
 export function NewFamilyScreen() {
@@ -25,7 +25,7 @@ export function NewFamilyScreen() {
   const [refused, setRefused] = useState<string | null>(null);
   const form = useForm({
     initialValues: { siteId: siteId ?? sites[0]?.id ?? '', guardian: typedSheet('guardian', {}), students: [] as StudentTyped[] },
-    validate: ({ guardian, students }) => ({ ...checkSheet('guardian', guardian, 'guardian.'), ...checkStudents(students) }),
+    validate: ({ guardian, students }) => ({ ...sheetProblems('guardian', guardian, 'guardian.'), ...checkStudents(students) }),
   });
   useUnsaved(form.isDirty);
   const submit = form.onSubmit(

@@ -9,7 +9,7 @@ import { goToFirst, showRefusal } from '../../ui/refusals.ts';
 import { useUnsaved } from '../../ui/Unsaved.tsx';
 import { SheetFieldset } from './SheetFieldset.tsx';
 import classes from './sheet.module.css';
-import { changedOnly, checkSheet, type SheetTyped, typedSheet } from './sheet-form.ts';
+import { changedOnly, type SheetTyped, sheetProblems, typedSheet } from './sheet-form.ts';
 
 const PREFIX = 'values.';
 
@@ -29,7 +29,7 @@ interface Props {
 export function SheetForm({ subject, sheet, onSave, busy, save, onClose, children }: Props) {
   const [opened, setOpened] = useState(() => ({ version: sheet.version, typed: typedSheet(subject, sheet.values) }));
   const [refused, setRefused] = useState<string | null>(null);
-  const form = useForm({ initialValues: { values: opened.typed }, validate: ({ values }) => checkSheet(subject, values, PREFIX) });
+  const form = useForm({ initialValues: { values: opened.typed }, validate: ({ values }) => sheetProblems(subject, values, PREFIX) });
   useUnsaved(form.isDirty);
   const names = sheetFieldNames(subject);
   const paths = names.map((name) => `${PREFIX}${name}`);

@@ -1,5 +1,6 @@
 import { dayOf } from '../../../shared/dates.ts';
-import { checkField, editField, type Field } from '../../../shared/rules/fields.ts';
+import { editField, type Field } from '../../../shared/rules/fields.ts';
+import { checkSheet } from '../../../shared/rules/sheet-changes.ts';
 import { SHEETS, type SheetSubject, type SheetValues, sheetFieldNames } from '../../../shared/rules/sheets.ts';
 
 /** A sheet as its form's controls want it. */
@@ -15,13 +16,9 @@ export const typedSheet = (subject: SheetSubject, values: Partial<SheetValues>):
   Object.fromEntries(sheetFieldNames(subject).map((name) => [name, editField(fieldAt(subject, name), values[name] ?? null)]));
 
 /** Sentences by field, under the same rules as the service's; names are prefixed as the service names them. */
-export function checkSheet(subject: SheetSubject, typed: SheetTyped, prefix: string): Record<string, string> {
-  const refused: Record<string, string> = {};
-  for (const name of sheetFieldNames(subject)) {
-    const checked = checkField(fieldAt(subject, name), typed[name] ?? '', dayOf(new Date()));
-    if (!checked.ok) refused[`${prefix}${name}`] = checked.message;
-  }
-  return refused;
+export function sheetProblems(subject: SheetSubject, typed: SheetTyped, prefix: string): Record<string, string> {
+  const { refused } = checkSheet<string>(SHEETS[subject], typed, dayOf(new Date()));
+  return Object.fromEntries(Object.entries(refused).map(([name, sentence]) => [`${prefix}${name}`, sentence ?? '']));
 }
 
 /** Only what differs from the sheet as it was opened: what somebody else changed meanwhile in other fields stays theirs. */

@@ -105,7 +105,7 @@ interface Standing {
 function wishes({ clock }: Context, { asked, sheet, problems }: Standing, typed: Record<string, string>): Wishes {
   const { subject, values } = sheet;
   const { changed, settled, refused } = sheetChanges<string>(SHEETS[subject], values, typed, dayOf(clock.now()));
-  requireNoProblems({ ...(refused as Record<string, string>), ...problems });
+  requireNoProblems({ ...refused, ...problems });
   const wanted = new Map([...asked, ...(Object.entries(changed) as [string, string | null][])]);
   for (const field of settled) wanted.delete(field);
   return wanted;

@@ -18,7 +18,7 @@ export const editGuardian: PlainWriteVerb<'families.editGuardian'> = async (ctx,
   const { db } = ctx;
   const { guardian } = await requireGuardianAsSeen(db, guardianId, version);
   const { changed, refused } = sheetChanges<GuardianField>(GUARDIAN_FIELDS, sheetOf(guardian), values);
-  requireNoProblems(Object.fromEntries(Object.entries(refused).map(([field, sentence]) => [`guardian.${field}`, sentence])));
+  requireNoProblems(refused, 'guardian.');
   const fields = Object.keys(changed);
   if (fields.length === 0) return { version };
   const at = ctx.clock.now().toISOString();

@@ -1,12 +1,13 @@
 import { findPending } from '../../../../db/change-requests.ts';
 import { findFamily, insertFormerFile, refreshFamily, touchFamily } from '../../../../db/families.ts';
 import { guardiansOf, insertGuardian, moveGuardian, setFacts, swapPlaces } from '../../../../db/guardians.ts';
+import { partFromStudents } from '../../../../db/students.ts';
 import type { Row } from '../../../../db/tables.ts';
 import { dayOf } from '../../../../shared/dates.ts';
 import { notFound, Refusal, requireNoProblems } from '../../../../shared/refusal.ts';
-import { checkField } from '../../../../shared/rules/fields.ts';
-import { GUARDIAN_FIELDS, type GuardianValues, guardianFieldNames } from '../../../../shared/rules/guardian-fields.ts';
+import { GUARDIAN_FIELDS } from '../../../../shared/rules/guardian-fields.ts';
 import { fullName } from '../../../../shared/rules/names.ts';
+import { checkSheet } from '../../../../shared/rules/sheet-changes.ts';
 import type { PlainWriteVerb, StaffActor, WriteContext } from '../../context.ts';
 import { closeAccounts } from './household.ts';
 import { requireFamilyInUse, requireGuardianAsSeen } from './read.ts';
@@ -19,9 +20,10 @@ export const addGuardian: PlainWriteVerb<'families.addGuardian'> = async (ctx, {
   const { db } = ctx;
   const family = await requireFamilyInUse(db, familyId);
   await requirePlace(ctx, familyId);
-  const checked = checkedSheet(values, dayOf(ctx.clock.now()));
+  const checked = checkSheet(GUARDIAN_FIELDS, values, dayOf(ctx.clock.now()));
+  requireNoProblems(checked.refused, 'values.');
   const at = ctx.clock.now().toISOString();
-  const id = await insertGuardian(db, { familyId, position: 2, values: checked }, at);
+  const id = await insertGuardian(db, { familyId, position: 2, values: checked.values }, at);
   await refreshFamily(db, familyId, at);
   await note(ctx, id, family);
   return { id };
@@ -41,12 +43,7 @@ export const removeGuardian: PlainWriteVerb<'families.removeGuardian'> = async (
   );
   await moveGuardian(db, guardianId, { familyId: left, position: 1 }, at);
   await setFacts(db, guardianId, { may_see: 0 }, at);
-  await db
-    .updateTable('student')
-    .set({ guardian_id: null })
-    .where('guardian_id', '=', guardianId)
-    .where('family_id', '=', family.id)
-    .execute();
+  await partFromStudents(db, guardianId, family.id);
   await closeAccounts(db, left, now);
   await leaveNobodyWithout(ctx, family.id);
   for (const id of [family.id, left]) await refreshFamily(db, id, at);
@@ -101,17 +98,6 @@ async function leaveNobodyWithout({ db, clock }: Context, familyId: string): Pro
   const [first] = await guardiansOf(db, familyId);
   if (first && (first.pays === 0 || first.receives_letters === 0))
     await setFacts(db, first.id, { pays: 1, receives_letters: 1 }, clock.now().toISOString());
-}
-
-function checkedSheet(typed: Partial<Record<keyof GuardianValues, string>>, today: string): GuardianValues {
-  const problems: Record<string, string> = {};
-  const values = guardianFieldNames.map((name) => {
-    const checked = checkField(GUARDIAN_FIELDS[name], typed[name] ?? '', today);
-    if (!checked.ok) problems[`values.${name}`] = checked.message;
-    return [name, checked.ok ? checked.value : null];
-  });
-  requireNoProblems(problems);
-  return Object.fromEntries(values) as GuardianValues;
 }
 
 async function note(ctx: Context, guardianId: string, family: { id: string; site_id: string }): Promise<void> {

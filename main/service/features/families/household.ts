@@ -9,7 +9,7 @@ import { formatCents } from '../../../../shared/money.ts';
 import { Refusal, refuseField } from '../../../../shared/refusal.ts';
 import { enumerate } from '../../../../shared/rules/decision-words.ts';
 import type { PlainWriteVerb, StaffActor, WriteContext } from '../../context.ts';
-import { requireFamilyAsSeen, requireFamilyInUse } from './read.ts';
+import { requireFamilyAsSeen, requireFamilyInUse, requireNothingWaits } from './read.ts';
 
 export const edit: PlainWriteVerb<'families.edit'> = async (ctx, { id, version, residence }) => {
   const family = await requireFamilyAsSeen(ctx.db, id, version);
@@ -25,7 +25,7 @@ export const archive: PlainWriteVerb<'families.archive'> = async (ctx, { id, ver
   const family = await requireFamilyAsSeen(db, id, version);
   if (family.archived_at !== null) return { version };
   const { waiting, courses } = await standingOf(db, { familyId: id });
-  if (waiting > 0) throw new Refusal('conflict', waits(waiting, 'cette famille'));
+  requireNothingWaits(waiting, 'cette famille');
   const owed = (await balancesOfFamilies(db, [id])).get(id) ?? 0;
   const against = [
     ...(courses.length > 0 ? [`des cours sont en cours cette année (${enumerate(courses)})`] : []),
@@ -51,12 +51,6 @@ export const restore: PlainWriteVerb<'families.restore'> = async (ctx, { id, ver
   await note(ctx, family);
   return { version: next };
 };
-
-/** « 2 demandes ou pièces de cette famille attendent une décision… » */
-export const waits = (count: number, whose: string): string =>
-  count > 1
-    ? `${count} demandes ou pièces de ${whose} attendent une décision : décidez-les d’abord dans les validations.`
-    : `Une demande ou une pièce de ${whose} attend une décision : décidez-la d’abord dans les validations.`;
 
 /** Every session of a family ends, and no temporary password opens one any more. Gives how many sessions there were. */
 export async function closeAccounts(db: WriteDb, familyId: string, now: Date): Promise<number> {

@@ -33,3 +33,13 @@ export async function requireFamilyInUse(db: ReadDb, id: string) {
   if (family.archived_at !== null) throw new Refusal('conflict', 'Ce dossier est archivé : restaurez-le avant de le modifier.');
   return family;
 }
+
+/** Nobody goes into the archives while something about them waits: « 2 demandes ou pièces de cette famille attendent une décision… » */
+export function requireNothingWaits(count: number, whose: string): void {
+  if (count === 0) return;
+  const sentence =
+    count > 1
+      ? `${count} demandes ou pièces de ${whose} attendent une décision : décidez-les d’abord dans les validations.`
+      : `Une demande ou une pièce de ${whose} attend une décision : décidez-la d’abord dans les validations.`;
+  throw new Refusal('conflict', sentence);
+}

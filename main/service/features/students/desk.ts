@@ -8,19 +8,20 @@ import { findAnyStudent, insertStudent, moveStudent, setStudentArchived } from '
 import { dayOf } from '../../../../shared/dates.ts';
 import { notFound, Refusal, refuseField, requireNoProblems } from '../../../../shared/refusal.ts';
 import { enumerate } from '../../../../shared/rules/decision-words.ts';
-import { checkField } from '../../../../shared/rules/fields.ts';
 import { fullName } from '../../../../shared/rules/names.ts';
-import { sheetChanges } from '../../../../shared/rules/sheet-changes.ts';
-import { STUDENT_FIELDS, type StudentField, type StudentValues, studentFieldNames } from '../../../../shared/rules/student-fields.ts';
+import { checkSheet, sheetChanges } from '../../../../shared/rules/sheet-changes.ts';
+import { STUDENT_FIELDS, type StudentField, type StudentValues } from '../../../../shared/rules/student-fields.ts';
 import type { PlainWriteVerb, StaffActor, WriteContext } from '../../context.ts';
-import { movedOn, requireFamilyInUse } from '../families/read.ts';
+import { movedOn, requireFamilyInUse, requireNothingWaits } from '../families/read.ts';
 
 type Context = WriteContext<StaffActor>;
 
 export const create: PlainWriteVerb<'students.create'> = async (ctx, { familyId, values }) => {
   const { db, clock } = ctx;
   const family = await requireFamilyInUse(db, familyId);
-  const { lastName, firstName, birthDate, ...others } = checkedSheet(values, dayOf(clock.now()));
+  const checked = checkSheet(STUDENT_FIELDS, values, dayOf(clock.now()));
+  requireNoProblems(checked.refused, 'values.');
+  const { lastName, firstName, birthDate, ...others } = checked.values;
   const at = clock.now().toISOString();
   const id = await insertStudent(db, { familyId, lastName: lastName ?? '', firstName: firstName ?? '', birthDate, values: others }, at);
   await refreshFamily(db, familyId, at);
@@ -33,7 +34,7 @@ export const edit: PlainWriteVerb<'students.edit'> = async (ctx, { studentId, ve
   const { student, siteId } = await requireStudentAsSeen(db, studentId, version);
   const official = valuesOf('student', student) as StudentValues;
   const { changed, refused } = sheetChanges<StudentField>(STUDENT_FIELDS, official, values, dayOf(clock.now()));
-  requireNoProblems(Object.fromEntries(Object.entries(refused).map(([field, sentence]) => [`values.${field}`, sentence])));
+  requireNoProblems(refused, 'values.');
   const fields = Object.keys(changed);
   if (fields.length === 0) return { version };
   const at = clock.now().toISOString();
@@ -48,11 +49,7 @@ export const archive: PlainWriteVerb<'students.archive'> = async (ctx, { student
   const { student, siteId } = await requireStudentAsSeen(db, studentId, version);
   if (student.archived_at !== null) return { version };
   const { waiting, courses } = await standingOf(db, { studentId });
-  if (waiting > 0)
-    throw new Refusal(
-      'conflict',
-      `${waiting > 1 ? `${waiting} demandes ou pièces` : 'Une demande ou une pièce'} de ${student.first_name} ${waiting > 1 ? 'attendent' : 'attend'} une décision : décidez d’abord dans les validations.`,
-    );
+  requireNothingWaits(waiting, student.first_name);
   if (courses.length > 0 && !despite)
     throw refuseField('despite', `Avant d’archiver : des cours sont en cours cette année (${enumerate(courses)}).`, 'conflict');
   return archived(ctx, student, siteId, clock.now().toISOString());
@@ -95,17 +92,6 @@ async function requireStudentAsSeen(db: WriteDb, id: string, version: number) {
   if (student.version !== version) throw await movedOn(db, student.family_id);
   const { site_id: siteId } = await requireFamilyInUse(db, student.family_id);
   return { student, siteId };
-}
-
-function checkedSheet(typed: Partial<Record<StudentField, string>>, today: string): StudentValues {
-  const problems: Record<string, string> = {};
-  const values = studentFieldNames.map((name) => {
-    const checked = checkField(STUDENT_FIELDS[name], typed[name] ?? '', today);
-    if (!checked.ok) problems[`values.${name}`] = checked.message;
-    return [name, checked.ok ? checked.value : null];
-  });
-  requireNoProblems(problems);
-  return Object.fromEntries(values) as StudentValues;
 }
 
 interface Named {

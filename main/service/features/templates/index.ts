@@ -78,8 +78,7 @@ export const templateVerbs: VerbsOf<'templates.list' | 'templates.save' | 'templ
 };
 
 function requireKnownVariables({ subject, text }: TemplateWording): void {
-  const problems = { subject: variableProblem(subject), text: variableProblem(text) };
-  requireNoProblems(Object.fromEntries(Object.entries(problems).flatMap(([field, problem]) => (problem ? [[field, problem]] : []))));
+  requireNoProblems({ subject: variableProblem(subject), text: variableProblem(text) });
 }
 
 async function asSeen(db: ReadDb, id: string, version: number) {
