@@ -170,19 +170,22 @@ test('a folder that is really a file cannot hold a store', async () => {
   expect((await refusalOf(openStore({ file: join(folder, 'portee.db') }))).code).toBe('read-only');
 });
 
-test.skipIf(!mayMount())('a folder on a read-only disk is refused with what can be done, and a store in it is not changed', async () => {
-  for (const file of [newStoreFile(), await closedStore()]) {
-    const folder = dirname(file);
-    execFileSync('mount', ['--bind', '-o', 'ro', folder, folder]);
-    try {
-      const problem = await refusalOf(openStore({ file }));
-      expect(problem.code).toBe('read-only');
-      expect(problem.message).toContain('en lecture seule');
-    } finally {
-      execFileSync('umount', [folder]);
+test.skipIf(!mayMount())(
+  'a folder on a read-only disk is refused with what can be done, and a store in it is not changed (needs root on Linux, to mount one)',
+  async () => {
+    for (const file of [newStoreFile(), await closedStore()]) {
+      const folder = dirname(file);
+      execFileSync('mount', ['--bind', '-o', 'ro', folder, folder]);
+      try {
+        const problem = await refusalOf(openStore({ file }));
+        expect(problem.code).toBe('read-only');
+        expect(problem.message).toContain('en lecture seule');
+      } finally {
+        execFileSync('umount', [folder]);
+      }
     }
-  }
-});
+  },
+);
 
 test('what a read-only folder answers where it cannot be made here is known as well', () => {
   for (const code of ['EROFS', 'EACCES', 'EPERM']) {

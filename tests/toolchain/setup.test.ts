@@ -95,7 +95,7 @@ describe('a failed set-up says what to do', () => {
     );
   });
 
-  test.runIf(process.platform === 'linux')('system packages are missing and the person is not root', () => {
+  test.runIf(process.platform === 'linux')('system packages are missing and the person is not root (needs Linux)', () => {
     vi.spyOn(process, 'getuid').mockReturnValue(1000);
     for (const [name, value] of [
       ['PATH', folder],
