@@ -12,10 +12,28 @@ export const violationsIn = (page: Page, enhanced = false): Promise<string[]> =>
 export const contrastIn = (page: Page, enhanced = false): Promise<string[]> =>
   found(page, { runOnly: { type: 'rule', values: enhanced ? ['color-contrast', 'color-contrast-enhanced'] : ['color-contrast'] } });
 
+/** In the page itself: it has no frames, and a second page for axe to gather its findings in takes longer than finding them. */
 async function found(page: Page, options: Parameters<AxeBuilder['options']>[0]): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).options({ ...options, resultTypes: ['violations'] }).analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .options({ ...options, resultTypes: ['violations'] })
+    .setLegacyMode()
+    .analyze();
   return violations.flatMap((v) => v.nodes.map((node) => `${v.id}: ${node.target.join(' ')} ${node.any[0]?.message ?? ''}`));
 }
+
+/** What sticks out of the window to the right, apart from what scrolls in its own place (the menu on a phone) and unseen heads of tables. */
+export const sticksOut = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const wide = document.documentElement.scrollWidth > document.documentElement.clientWidth + 1;
+    const all = [...document.body.querySelectorAll<HTMLElement>('*')].filter((e) => {
+      const head = e.closest('thead');
+      return !e.closest('.menu, .unseen, .skip, .door-face') && (!head || getComputedStyle(head).clipPath === 'none');
+    });
+    const clipped = all.filter(
+      (e) => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1 && e.getClientRects().length > 0,
+    );
+    return [...(wide ? ['the page scrolls sideways'] : []), ...clipped.map((e) => `${e.tagName}.${e.className}`)];
+  });
 
 /** How far the page scrolls sideways, in pixels: 0 as it should be. */
 export const scrollsSideways = (page: Page): Promise<number> =>
