@@ -4,9 +4,11 @@ import { isToProvide } from '../shared/rules/documents.ts';
 import type { EligibilityDetail, Opinion } from '../shared/rules/eligibility.ts';
 import type { Reader } from '../shared/rules/ledger.ts';
 import { fullName } from '../shared/rules/names.ts';
+import { OPINION_WORDS } from '../shared/rules/opinions.ts';
 import { documentsAsked } from './asked-documents.ts';
 import { balancesOf } from './billing.ts';
 import type { ReadDb } from './open.ts';
+import { opinionsFor } from './opinions.ts';
 import { isThisYear } from './this-year.ts';
 
 interface Who {
@@ -46,8 +48,24 @@ export async function eligibilityOf(
   };
 }
 
-/** What teachers have put down about this year: the result of the class or of the cycle, and their words. */
-export async function opinionsOf(db: ReadDb, studentId: string): Promise<Opinion[]> {
+/** What teachers have put down: about coming back for the year that the campaign prepares, then the results of this year and their words. */
+export async function opinionsOf(db: ReadDb, of: { studentId: string; campaignId: string }): Promise<Opinion[]> {
+  const said = await opinionsFor(db, of);
+  return [
+    ...said.map(({ course, opinion, comment, first_name, last_name }) => ({
+      course,
+      teacher: teacherIn({ first_name, last_name }),
+      said: [OPINION_WORDS[opinion], comment].filter(Boolean).join(' – '),
+      opinion,
+    })),
+    ...(await resultsOf(db, of.studentId)),
+  ];
+}
+
+const teacherIn = (teacher: { first_name: string | null; last_name: string | null }): string | null =>
+  teacher.last_name === null ? null : fullName(teacher);
+
+async function resultsOf(db: ReadDb, studentId: string): Promise<Opinion[]> {
   const rows = await db
     .selectFrom('enrolment_outcome')
     .innerJoin('enrolment', 'enrolment.id', 'enrolment_outcome.enrolment_id')
@@ -64,8 +82,7 @@ export async function opinionsOf(db: ReadDb, studentId: string): Promise<Opinion
     .execute();
   return rows.flatMap(({ course, first_name, last_name, comment, class_result, cycle_result }) => {
     const said = [class_result, cycle_result, comment].filter((part) => part !== null && part !== '');
-    const teacher = last_name === null ? null : fullName({ first_name: first_name ?? '', last_name });
-    return said.length > 0 ? [{ course, teacher, said: said.join(' – ') }] : [];
+    return said.length > 0 ? [{ course, teacher: teacherIn({ first_name, last_name }), said: said.join(' – ') }] : [];
   });
 }
 

@@ -1,16 +1,19 @@
 import { DOCUMENT_STATE_WORDS, type DocumentState } from './documents.ts';
-import { type Eligibility, UNJUSTIFIED_ABSENCES_MAX } from './re-enrolment.ts';
+import { OPINION_WORDS, speaksFor, type TeacherOpinion } from './opinions.ts';
+import { type Eligibility, eligibilityWarnings, UNJUSTIFIED_ABSENCES_MAX } from './re-enrolment.ts';
 
 // The eligibility panel: what weighs on a re-enrolment, fact by fact. It warns, staff decide (domain: usual conditions).
 
 export const ELIGIBILITY_KINDS = ['absences', 'balance', 'rentals', 'documents', 'opinion'] as const;
 export type EligibilityKind = (typeof ELIGIBILITY_KINDS)[number];
 
-/** What a teacher has put down about this year in one course. */
+/** What a teacher has put down in one course: about this year, or about coming back. */
 export interface Opinion {
   course: string;
   teacher: string | null;
   said: string;
+  /** About coming back; left out for what only tells of this year. */
+  opinion?: TeacherOpinion;
 }
 
 export interface EligibilityDetail extends Eligibility {
@@ -57,10 +60,10 @@ export function eligibilityFacts(e: EligibilityDetail): EligibilityFact[] {
           ? 'Complètes'
           : e.documents.map(({ name, state }) => `${name} (${DOCUMENT_STATE_WORDS[state]})`).join(', '),
     },
-    ...e.opinions.map(({ course, teacher, said }) => ({
+    ...e.opinions.map(({ course, teacher, said, opinion }) => ({
       kind: 'opinion' as const,
-      ok: null,
-      label: `Avis, ${course}`,
+      ok: opinion ? speaksFor(opinion) : null,
+      label: `${opinion ? 'Avis' : 'Résultat'}, ${course}`,
       detail: teacher ? `${said} (${teacher})` : said,
     })),
   ];
@@ -72,3 +75,11 @@ function balanceInWords({ overdue, balance, inFavour }: EligibilityDetail): stri
   if (balance === null) return 'Rien à régler';
   return inFavour ? `${balance} en faveur de la famille` : `${balance} à régler, échéance à venir`;
 }
+
+/** What makes staff look twice: what the family is warned of, and a teacher who is not in favour, which is between staff. */
+export const deskWarnings = (e: Eligibility & Pick<EligibilityDetail, 'opinions'>): string[] => [
+  ...eligibilityWarnings(e),
+  ...e.opinions.flatMap(({ course, opinion }) =>
+    opinion && !speaksFor(opinion) ? [`Avis ${OPINION_WORDS[opinion].toLowerCase()} en ${course}.`] : [],
+  ),
+];

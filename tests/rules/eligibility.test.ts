@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type EligibilityDetail, eligibilityFacts } from '../../shared/rules/eligibility.ts';
+import { deskWarnings, type EligibilityDetail, eligibilityFacts } from '../../shared/rules/eligibility.ts';
 
 const NOTHING: EligibilityDetail = {
   unjustifiedAbsences: 0,
@@ -44,5 +44,24 @@ test('documents are named with their state, and a teacher’s words stand beside
     opinions: [{ course: 'Piano', teacher: 'Carmen Alonso', said: 'Admis – Très bon travail.' }],
   });
   expect(facts[3]).toMatchObject({ ok: false, detail: 'Photo d’identité (à fournir), Attestation d’assurance (expirée)' });
-  expect(facts[4]).toEqual({ kind: 'opinion', ok: null, label: 'Avis, Piano', detail: 'Admis – Très bon travail. (Carmen Alonso)' });
+  expect(facts[4]).toEqual({ kind: 'opinion', ok: null, label: 'Résultat, Piano', detail: 'Admis – Très bon travail. (Carmen Alonso)' });
+});
+
+test('a teacher in favour says nothing against it; a reserved opinion is to be read, an unfavourable one weighs, and staff look twice at both', () => {
+  const opinions = [
+    { course: 'Piano', teacher: null, said: 'Favorable', opinion: 'favourable' as const },
+    { course: 'Chant', teacher: null, said: 'Réservé', opinion: 'reserved' as const },
+    { course: 'Solfège', teacher: null, said: 'Défavorable', opinion: 'unfavourable' as const },
+  ];
+  const file = { ...NOTHING, opinions };
+  expect(
+    eligibilityFacts(file)
+      .slice(4)
+      .map(({ ok, label }) => [ok, label]),
+  ).toEqual([
+    [true, 'Avis, Piano'],
+    [null, 'Avis, Chant'],
+    [false, 'Avis, Solfège'],
+  ]);
+  expect(deskWarnings(file)).toEqual(['Avis réservé en Chant.', 'Avis défavorable en Solfège.']);
 });

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconPencil } from '@tabler/icons-react';
+import { IconMessages, IconPencil } from '@tabler/icons-react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import type { CampaignProgress } from '../../../shared/contract/campaigns.ts';
 import { CAMPAIGN_PHASE_WORDS, FOLLOW_STATES, type FollowState } from '../../../shared/rules/campaigns.ts';
@@ -68,6 +68,16 @@ function FollowUp({ progress }: { progress: CampaignProgress }) {
       actions={
         <>
           {may('reEnrolments.changes') && campaign.phase !== 'draft' && <AnswersExport campaign={campaign} />}
+          {may('opinions.list') && (
+            <Button
+              variant="default"
+              component={Link}
+              to={`/reinscriptions/${campaign.id}/avis`}
+              leftSection={<IconMessages aria-hidden size={17} stroke={1.75} />}
+            >
+              Avis des enseignants
+            </Button>
+          )}
           {may('campaigns.edit') && campaign.phase !== 'closed' && (
             <Button
               variant="default"

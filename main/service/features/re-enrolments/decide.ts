@@ -1,10 +1,11 @@
 import { openCampaigns } from '../../../../db/campaigns.ts';
-import { eligibilityOf } from '../../../../db/eligibility.ts';
+import { eligibilityOf, opinionsOf } from '../../../../db/eligibility.ts';
 import { findListed, decide as keep, type ListedReEnrolment } from '../../../../db/re-enrolment-desk.ts';
 import { findSite } from '../../../../db/sites.ts';
 import { notFound, Refusal, refuseField } from '../../../../shared/refusal.ts';
+import { deskWarnings } from '../../../../shared/rules/eligibility.ts';
 import { fullName } from '../../../../shared/rules/names.ts';
-import { eligibilityWarnings, mayDecide, type ReEnrolmentDecision } from '../../../../shared/rules/re-enrolment.ts';
+import { mayDecide, type ReEnrolmentDecision } from '../../../../shared/rules/re-enrolment.ts';
 import type { PlainWriteVerb, StaffActor, WriteContext } from '../../context.ts';
 import { decidedAlready } from '../../decided-already.ts';
 import { disagreement } from '../../disagreement.ts';
@@ -40,9 +41,10 @@ export const decide: PlainWriteVerb<'reEnrolments.decide'> = async (ctx, { id, v
 };
 
 /** Many at once: what would make someone look twice is left to be looked at. */
-async function requireNoWarning({ db, clock }: Context, { family_id, site_id, student_id }: ListedReEnrolment): Promise<void> {
+async function requireNoWarning({ db, clock }: Context, { family_id, site_id, student_id, campaign_id }: ListedReEnrolment): Promise<void> {
   const whose = { familyId: family_id, siteId: site_id, studentId: student_id, reader: null };
-  const warnings = eligibilityWarnings(await eligibilityOf(db, whose, clock.now()));
+  const opinions = await opinionsOf(db, { studentId: student_id, campaignId: campaign_id });
+  const warnings = deskWarnings({ ...(await eligibilityOf(db, whose, clock.now())), opinions });
   if (warnings.length > 0) throw new Refusal('conflict', `À examiner : ${warnings.join(' ')}`);
 }
 

@@ -6,9 +6,9 @@ import { staffName } from '../../../../db/staff.ts';
 import { contract } from '../../../../shared/contract/index.ts';
 import type { ReEnrolmentRow } from '../../../../shared/contract/re-enrolments-desk.ts';
 import { notFound } from '../../../../shared/refusal.ts';
-import { type EligibilityDetail, type EligibilityKind, eligibilityFacts } from '../../../../shared/rules/eligibility.ts';
+import { deskWarnings, type EligibilityDetail, type EligibilityKind, eligibilityFacts } from '../../../../shared/rules/eligibility.ts';
 import { fullName } from '../../../../shared/rules/names.ts';
-import { eligibilityWarnings, mayDecide } from '../../../../shared/rules/re-enrolment.ts';
+import { mayDecide } from '../../../../shared/rules/re-enrolment.ts';
 import { searchWords } from '../../../../shared/rules/search.ts';
 import type { ReadVerb, StaffActor } from '../../context.ts';
 import { disagreement } from '../../disagreement.ts';
@@ -29,7 +29,8 @@ export const get: ReadVerb<'reEnrolments.get'> = async ({ db, clock, actor }, { 
   if (!row || row.state === 'draft') throw notFound('Cette réinscription');
   const now = clock.now();
   const whose = { familyId: row.family_id, siteId: row.site_id, studentId: row.student_id, reader: null };
-  const eligibility = forRole(actor, { ...(await eligibilityOf(db, whose, now)), opinions: await opinionsOf(db, row.student_id) });
+  const opinions = await opinionsOf(db, { studentId: row.student_id, campaignId: row.campaign_id });
+  const eligibility = forRole(actor, { ...(await eligibilityOf(db, whose, now)), opinions });
   const sender = row.account_id ? await findAccount(db, row.account_id) : undefined;
   return {
     ...asRow(row),
@@ -45,7 +46,7 @@ export const get: ReadVerb<'reEnrolments.get'> = async ({ db, clock, actor }, { 
     decidedBy: await staffName(db, row.decided_by),
     undoRefusal: await undoRefusalOf(db, row, now),
     stopped: mayDecide(row.state, 'validated') ? await disagreement(db, row.family_id) : null,
-    warnings: eligibilityWarnings(eligibility),
+    warnings: deskWarnings(eligibility),
     facts: eligibilityFacts(eligibility).filter(({ kind }) => hasSchool(actor) || ACCOUNTING.has(kind)),
     recipient: (await recipientOf(db, row))?.address ?? null,
   };
