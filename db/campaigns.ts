@@ -81,13 +81,13 @@ export const findListedCampaign = (db: ReadDb, id: string) => listed(db).where('
 
 export const conditionsOf = (db: ReadDb, campaignId: string) => conditionRows(db, [campaignId]);
 
-/** Campaigns of a site that families may answer to now or later, at some instant between these two. */
-export const activeBetween = (db: ReadDb, siteId: string, from: string, to: string): Promise<CampaignRecord[]> =>
+/** Campaigns of a site that families may answer to now or later, at some instant between these two; those that are being prepared among them. */
+export const plannedBetween = (db: ReadDb, siteId: string, from: string, to: string): Promise<CampaignRecord[]> =>
   db
     .selectFrom('campaign')
     .selectAll()
     .where('site_id', '=', siteId)
-    .where('state', '=', 'active')
+    .where('state', 'in', ['active', 'draft'])
     .where('opens_at', '<', to)
     .where('closes_at', '>', from)
     .orderBy('opens_at')

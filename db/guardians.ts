@@ -20,6 +20,22 @@ export const guardiansOf = prepared((db, familyId: string) =>
   db.selectFrom('guardian').selectAll().where('family_id', '=', familyId).orderBy('position'),
 );
 
+/**
+ * Whether another responsable of the family, or a former one, keeps an address from this one (RGPD-7.9). Who leaves the family keeps that
+ * wish: the student's address stays what it was.
+ */
+export const isAddressKeptFrom = async (db: ReadDb, familyId: string, guardianId: string): Promise<boolean> =>
+  (await keptApart(db, familyId)).some(({ id }) => id !== guardianId);
+
+const keptApart = prepared((db, familyId: string) =>
+  db
+    .selectFrom('guardian')
+    .innerJoin('family', 'family.id', 'guardian.family_id')
+    .select('guardian.id')
+    .where((eb) => eb.or([eb('family.id', '=', familyId), eb('family.left_family_id', '=', familyId)]))
+    .where('guardian.address_confidential', '=', 1),
+);
+
 export async function insertGuardian(
   db: WriteDb,
   guardian: { familyId: string; position: 1 | 2; values: GuardianValues },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CAMPAIGN_PHASES, FOLLOW_STATES } from '../rules/campaigns.ts';
+import { CAMPAIGN_PHASES, FOLLOW_FILTERS, FOLLOW_STATES } from '../rules/campaigns.ts';
 import { condition } from './conditions.ts';
 import { id, line, nothing, optionalText, paging, staffRead, staffWrite } from './operation.ts';
 import { answer, reEnrolmentState } from './re-enrolments.ts';
@@ -29,8 +29,8 @@ export const campaignRow = z.strictObject({
 });
 export type CampaignRow = z.output<typeof campaignRow>;
 
-/** A UTC instant to the minute. */
-const instant = z.iso.datetime('Donnez un jour et une heure.');
+/** A UTC instant, written as the store writes it: they are compared as text. */
+const instant = z.iso.datetime('Donnez un jour et une heure.').transform((typed) => new Date(typed).toISOString());
 
 /** Whom it concerns: at most so many lines; none: everybody who has a course this year. */
 const conditionList = z.array(condition).max(40);
@@ -98,14 +98,14 @@ export const followUpRow = z.strictObject({
 });
 export type FollowUpRow = z.output<typeof followUpRow>;
 
-const where = { state: followState.nullish(), disciplineId: id.nullish(), search: z.string().max(200).default('') };
+const where = { state: z.enum(FOLLOW_FILTERS).nullish(), disciplineId: id.nullish(), search: z.string().max(200).default('') };
 const seen = { id, version: z.int() };
 
 export const campaigns = {
   /** The latest first. */
   'campaigns.list': staffRead({ input: nothing, output: z.array(campaignRow) }),
   'campaigns.get': staffRead({ input: z.strictObject({ id }), output: campaignFile }),
-  /** Whom these conditions would let answer, of all who have a course at the site this year; and open campaigns that some of them have already. */
+  /** Whom these conditions would let answer, of all who have a course at the site this year; and other campaigns for the same days, open or prepared, for some of them. */
   'campaigns.preview': staffRead({
     input: z.strictObject({
       siteId: id,
@@ -119,7 +119,7 @@ export const campaigns = {
       students: z.int(),
       families: z.int(),
       ofStudents: z.int(),
-      overlaps: z.array(z.strictObject({ id, name: z.string(), closesAt: z.string(), students: z.int() })),
+      overlaps: z.array(z.strictObject({ id, name: z.string(), closesAt: z.string(), students: z.int(), draft: z.boolean() })),
     }),
   }),
   /** A draft: families see nothing of it until it is opened. */
@@ -132,12 +132,12 @@ export const campaigns = {
    * Families may answer between its opening and its end; `closesAt` gives it another end. Refused once that end is past, and while another
    * campaign is open for some of the same students.
    */
-  'campaigns.open': staffWrite({ input: z.strictObject({ ...seen, closesAt: z.iso.datetime().nullish() }), output: nothing }),
+  'campaigns.open': staffWrite({ input: z.strictObject({ ...seen, closesAt: instant.nullish() }), output: nothing }),
   /** From now on nobody answers any more, whatever its end was. */
   'campaigns.close': staffWrite({ input: z.strictObject(seen), output: nothing }),
 
   'campaigns.progress': staffRead({ input: z.strictObject({ id }), output: campaignProgress }),
-  /** The students that a campaign concerns, by name: in one state, of one discipline, found by the family's words. */
+  /** The students that a campaign concerns, by name: in one state or without any answer, of one discipline, found by the family's words. */
   'campaigns.followUp': staffRead({
     input: z.strictObject({ id, ...where, ...paging }),
     output: z.strictObject({ rows: z.array(followUpRow), total: z.int() }),

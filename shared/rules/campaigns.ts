@@ -75,6 +75,14 @@ export const FOLLOW_WORDS: Readonly<Record<FollowState, string>> = {
 /** Nothing has been sent: whom one reminds. */
 export const WITHOUT_ANSWER: readonly FollowState[] = ['never-connected', 'connected', 'draft'];
 
+/** What a list of students is narrowed to: one state, or all in which nothing has been sent. */
+export const FOLLOW_FILTERS = [...FOLLOW_STATES, 'unanswered'] as const;
+export type FollowFilter = (typeof FOLLOW_FILTERS)[number];
+export const FOLLOW_FILTER_WORDS: Readonly<Record<FollowFilter, string>> = { ...FOLLOW_WORDS, unanswered: 'Sans réponse' };
+
+export const isNarrowedTo = (filter: FollowFilter, state: FollowState): boolean =>
+  filter === 'unanswered' ? WITHOUT_ANSWER.includes(state) : state === filter;
+
 /** `connected`: somebody of the family has logged in at least once. An answer that was taken back counts as none. */
 export function followStateOf(state: ReEnrolmentState | null, answer: Answer | null, connected: boolean): FollowState {
   if (state === null || state === 'withdrawn') return connected ? 'connected' : 'never-connected';

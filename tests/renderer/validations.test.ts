@@ -2,12 +2,23 @@ import { describe, expect, test } from 'vitest';
 import { decide, draftOf, draftsFrom } from '../../renderer/features/change-requests/decisions.ts';
 import { kindAt, pathOf } from '../../renderer/features/validations/kinds.ts';
 import { bulkItems, bulkLabel, whatWillLeave } from '../../renderer/features/validations/many.ts';
+import { LAST_OF_ALL, neighboursOf } from '../../renderer/features/validations/neighbours.ts';
 import { NOTHING_CHOSEN, rangeTo, toggled } from '../../renderer/features/validations/selection.ts';
 import type { RequestField, RequestPreview } from '../../shared/contract/change-requests.ts';
 import { VALIDATION_KINDS } from '../../shared/rules/validations.ts';
 
 const LISTED = ['a', 'b', 'c', 'd', 'e'];
 const chosen = ({ ids }: { ids: ReadonlySet<string> }) => [...ids].sort().join('');
+
+describe('going from one to the others of the queue', () => {
+  test('the last is the last of all that wait: where the list has not been read that far, it is read first', () => {
+    expect(neighboursOf(LISTED, 'b')).toMatchObject({ place: 2, first: 'a', previous: 'a', next: 'c', last: 'e' });
+    expect(neighboursOf(LISTED, 'b', true).last).toBe(LAST_OF_ALL);
+    // standing on the last one that is listed is not yet standing on the last
+    expect(neighboursOf(LISTED, 'e', true).last).toBe(LAST_OF_ALL);
+    expect(neighboursOf(LISTED, 'e').last).toBeNull();
+  });
+});
 
 describe('choosing in the queue', () => {
   test('one by one, and with Shift all between the last one ticked and this one', () => {

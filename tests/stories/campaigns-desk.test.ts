@@ -129,6 +129,19 @@ describe('a campaign is refused', () => {
       closesAt: NEXT.closesAt,
     });
     expect(overlaps).toMatchObject([{ name: 'Réinscriptions 2027-2028' }]);
+    expect(overlaps[0]?.draft).toBe(false);
+    // two that are being prepared: said while one edits, and in nobody's way until one of them is opened
+    const other = await w.staff.call('campaigns.create', atAlpes(w));
+    const sameDays = await w.staff.call('campaigns.preview', {
+      siteId: w.cast.sites.alpes,
+      conditions: [],
+      opensAt: NEXT.opensAt,
+      closesAt: NEXT.closesAt,
+    });
+    expect(sameDays.overlaps.filter(({ id: one }) => one === other.id)).toMatchObject([{ draft: true }]);
+    await w.staff.call('campaigns.create', atAlpes(w, { name: 'La même' }));
+    await w.staff.call('campaigns.open', { id: other.id, version: 1 });
+
     const refused = await w.staff.refused('campaigns.open', { id, version: 1 });
     expect(refused.code).toBe('conflict');
     expect(refused.message).toMatch(

@@ -274,6 +274,23 @@ describe('what a responsable may', () => {
     expect(guardians.find(({ id }) => id === soizic.id)?.values.city).toBeNull();
   });
 
+  test('and stays so once that person has left the family: the address of the student, who may live there, is not shown again', async () => {
+    const { w, soizic } = await theLeGoffs();
+    const { version } = await w.staff.call('families.setFacts', { ...factsOf(soizic), addressConfidential: true });
+    const maëlle = w.cast.yann.students.Maëlle ?? '';
+    await w.service.store.write((db) => db.updateTable('student').set({ city: 'Meylan' }).where('id', '=', maëlle).execute());
+    const his = await w.signInFamily(w.cast.yann);
+    const city = async () => (await his.call('changeRequests.studentSheet', { id: maëlle })).values.city;
+    expect(await city()).toBeNull();
+    const { familyId } = await w.staff.call('families.removeGuardian', { guardianId: soizic.id, version });
+    expect(await city()).toBeNull();
+    // given her place back, she shows it herself
+    await w.staff.call('families.returnGuardian', { familyId });
+    const back = (await fileOf(w, w.cast.yann.familyId)).guardians.find(({ id }) => id === soizic.id) as typeof soizic;
+    await w.staff.call('families.setFacts', { ...factsOf(back), addressConfidential: false });
+    expect(await city()).toBe('Meylan');
+  });
+
   test('a disagreement stops validations until it is lifted, and the history has both', async () => {
     const { w, familyId, soizic } = await theLeGoffs();
     const his = await w.signInFamily(w.cast.yann);

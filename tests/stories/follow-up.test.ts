@@ -67,6 +67,17 @@ describe('how far a campaign is', () => {
       courses: ['Piano 2C1'],
       reEnrolment: { number: 'RI2026-0001', state: 'submitted', answer: 'administrative' },
     });
+    // all whom one reminds at once: every state in which nothing has been sent, a draft too
+    await answer(w.family, w.cast.claire.students.Jeanne ?? '', ADMINISTRATIVE, 'draft');
+    const { states } = await w.staff.call('campaigns.progress', { id });
+    const unanswered = await list({ state: 'unanswered', pageSize: 200 });
+    expect(unanswered.total).toBe(states['never-connected'] + states.connected + states.draft);
+    expect(states.draft).toBe(1);
+    expect(new Set(unanswered.rows.map((row) => row.state))).not.toContain('submitted');
+    const toRemind = (await w.staff.call('campaigns.selection', { id, state: 'unanswered' })).familyIds;
+    expect(new Set(toRemind)).toEqual(new Set(unanswered.rows.map(({ familyId }) => familyId)));
+    expect(toRemind).toHaveLength(new Set(toRemind).size);
+
     expect((await list({ search: 'jeanne bernard' })).rows.map(({ studentName }) => studentName)).toContain('Bernard, Jeanne');
     expect((await list({ search: 'personne' })).total).toBe(0);
     const everybody = await list({});

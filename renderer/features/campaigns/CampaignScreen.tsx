@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconMessages, IconPencil } from '@tabler/icons-react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import type { CampaignProgress } from '../../../shared/contract/campaigns.ts';
-import { CAMPAIGN_PHASE_WORDS, FOLLOW_STATES, type FollowState } from '../../../shared/rules/campaigns.ts';
+import { CAMPAIGN_PHASE_WORDS, FOLLOW_FILTERS, type FollowFilter } from '../../../shared/rules/campaigns.ts';
 import { useOperation } from '../../host/operations.ts';
 import { useDesk } from '../../shell/desk-context.ts';
 import { Notice } from '../../ui/Notice.tsx';
@@ -46,8 +46,8 @@ function FollowUp({ progress }: { progress: CampaignProgress }) {
   const go = useNavigate();
   const [params, setParams] = useSearchParams();
   const named = params.get('etat');
-  const state = FOLLOW_STATES.find((one) => one === named) ?? null;
-  const chooseState = (next: FollowState | null) => {
+  const state = FOLLOW_FILTERS.find((one) => one === named) ?? null;
+  const chooseState = (next: FollowFilter | null) => {
     const others = new URLSearchParams(params);
     others.delete('page');
     if (next) others.set('etat', next);

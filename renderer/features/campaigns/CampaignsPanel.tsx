@@ -2,7 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { Link } from 'react-router';
 import type { CampaignRow } from '../../../shared/contract/campaigns.ts';
 import { formatDeadline } from '../../../shared/dates.ts';
-import { FOLLOW_WORDS, type FollowState, WITHOUT_ANSWER } from '../../../shared/rules/campaigns.ts';
+import { FOLLOW_FILTER_WORDS, FOLLOW_WORDS, type FollowFilter, type FollowState, WITHOUT_ANSWER } from '../../../shared/rules/campaigns.ts';
 import { useOperation } from '../../host/operations.ts';
 import { useDesk } from '../../shell/desk-context.ts';
 import { Panel } from '../../ui/Panel.tsx';
@@ -11,12 +11,12 @@ import classes from './campaigns-panel.module.css';
 import { counted, figure } from './words.ts';
 
 /** In the order of a pipe: what is done first, who has not answered last. */
-const PARTS: { states: readonly FollowState[]; word: string; tone: string; to: FollowState | null }[] = [
+const PARTS: { states: readonly FollowState[]; word: string; tone: string; to: FollowFilter }[] = [
   { states: ['validated'], word: FOLLOW_WORDS.validated, tone: 'green', to: 'validated' },
   { states: ['submitted'], word: FOLLOW_WORDS.submitted, tone: 'amber', to: 'submitted' },
   { states: ['to-complete'], word: FOLLOW_WORDS['to-complete'], tone: 'copper', to: 'to-complete' },
   { states: ['leaving', 'refused'], word: 'Partants ou refusés', tone: 'garnet', to: 'leaving' },
-  { states: WITHOUT_ANSWER, word: 'Sans réponse', tone: 'none', to: null },
+  { states: WITHOUT_ANSWER, word: FOLLOW_FILTER_WORDS.unanswered, tone: 'none', to: 'unanswered' },
 ];
 
 /** At most so many: the others are on their own screen. */
@@ -67,7 +67,7 @@ function Progress({ campaign }: { campaign: CampaignRow }) {
             {counts.map(({ word, tone, count, to }) => (
               <li key={word}>
                 <span aria-hidden className={classes.dot} data-tone={tone} />
-                <Link to={`/reinscriptions/${campaign.id}${to ? `?etat=${to}` : ''}`}>
+                <Link to={`/reinscriptions/${campaign.id}?etat=${to}`}>
                   {word} <strong>{figure(count)}</strong>
                 </Link>
               </li>

@@ -4,7 +4,7 @@ import { IconChecks, IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { CampaignProgress, FollowUpRow } from '../../../shared/contract/campaigns.ts';
-import { FOLLOW_WORDS, type FollowState } from '../../../shared/rules/campaigns.ts';
+import { FOLLOW_FILTER_WORDS, type FollowFilter, WITHOUT_ANSWER } from '../../../shared/rules/campaigns.ts';
 import { useOperation } from '../../host/operations.ts';
 import { useDesk } from '../../shell/desk-context.ts';
 import { ListExport } from '../../ui/ListExport.tsx';
@@ -15,18 +15,18 @@ import { exportedFollowUp } from './exported-follow-up.ts';
 import classes from './follow-up.module.css';
 import { followUpColumns } from './follow-up-columns.tsx';
 import { Reminder } from './Reminder.tsx';
-import { counted } from './words.ts';
+import { counted, figure } from './words.ts';
 
 const PAGE = 50;
 
 interface Props {
   progress: CampaignProgress;
-  state: FollowState | null;
-  onState: (state: FollowState | null) => void;
+  state: FollowFilter | null;
+  onState: (state: FollowFilter | null) => void;
 }
 
 /** Who stands where, a page at a time; those that wait can be chosen and decided together. */
-export function FollowUpList({ progress: { campaign, disciplines }, state, onState }: Props) {
+export function FollowUpList({ progress: { campaign, disciplines, states }, state, onState }: Props) {
   const { may } = useDesk();
   const [params, setParams] = useSearchParams();
   const [typed, setTyped] = useState(params.get('q') ?? '');
@@ -51,6 +51,7 @@ export function FollowUpList({ progress: { campaign, disciplines }, state, onSta
   const asked = useOperation('campaigns.followUp', { ...where, page, pageSize: PAGE }, { keepPrevious: true });
   const mayDecide = may('reEnrolments.decide');
   const discipline = disciplines.find(({ id }) => id === disciplineId);
+  const unanswered = WITHOUT_ANSWER.reduce((sum, one) => sum + states[one], 0);
   const showAll = () => {
     setTyped('');
     setParams({}, { replace: true });
@@ -59,7 +60,12 @@ export function FollowUpList({ progress: { campaign, disciplines }, state, onSta
   return (
     <section aria-label="Élèves">
       <div className={classes.tools}>
-        <h2 className={classes.heading}>{state ? FOLLOW_WORDS[state] : 'Tous les élèves concernés'}</h2>
+        <h2 className={classes.heading}>{state ? FOLLOW_FILTER_WORDS[state] : 'Tous les élèves concernés'}</h2>
+        {!state && unanswered > 0 && (
+          <Button size="compact-sm" variant="subtle" onClick={() => onState('unanswered')}>
+            Sans réponse : {figure(unanswered)}
+          </Button>
+        )}
         {state && (
           <Button size="compact-sm" variant="subtle" onClick={() => onState(null)}>
             Voir tous les états
@@ -74,7 +80,7 @@ export function FollowUpList({ progress: { campaign, disciplines }, state, onSta
           input={where}
           title={`Suivi – ${campaign.name}`}
           fileName="suivi-reinscriptions"
-          filters={[state && FOLLOW_WORDS[state], discipline?.name, search && `Recherche : « ${search} »`]}
+          filters={[state && FOLLOW_FILTER_WORDS[state], discipline?.name, search && `Recherche : « ${search} »`]}
           columns={exportedFollowUp}
           total={asked.data?.total}
         />

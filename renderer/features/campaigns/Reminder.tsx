@@ -3,22 +3,24 @@ import { IconMail } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { CampaignFile } from '../../../shared/contract/campaigns.ts';
 import type { InputOf } from '../../../shared/contract/index.ts';
-import type { FollowState } from '../../../shared/rules/campaigns.ts';
+import type { FollowFilter } from '../../../shared/rules/campaigns.ts';
 import { useOperation } from '../../host/operations.ts';
 import { Problem, Waiting } from '../../ui/states.tsx';
 import { MailingDialog } from '../mailings/MailingDialog.tsx';
 
 /** The wording to begin with, by what one reminds of. */
-const TEMPLATES: Partial<Record<FollowState, string>> = {
+const TEMPLATES: Partial<Record<FollowFilter, string>> = {
   'never-connected': 're-enrolment.never',
   connected: 're-enrolment.not-started',
   draft: 're-enrolment.draft',
   'to-complete': 're-enrolment.to-complete',
+  // it says what holds for all three
+  unanswered: 're-enrolment.not-started',
 };
 
 interface Props {
   campaign: CampaignFile;
-  state: FollowState | null;
+  state: FollowFilter | null;
   where: InputOf<'campaigns.selection'>;
 }
 

@@ -1,11 +1,11 @@
 import type { CampaignProgress } from '../../../shared/contract/campaigns.ts';
-import { FOLLOW_STATES, FOLLOW_WORDS, type FollowState } from '../../../shared/rules/campaigns.ts';
+import { FOLLOW_STATES, FOLLOW_WORDS, type FollowFilter, type FollowState } from '../../../shared/rules/campaigns.ts';
 import classes from './follow-up.module.css';
 import { counted, FOLLOW_TONES, figure } from './words.ts';
 
 interface Props {
   progress: CampaignProgress;
-  chosen: FollowState | null;
+  chosen: FollowFilter | null;
   onChoose: (state: FollowState | null) => void;
 }
 

@@ -56,10 +56,11 @@ export function WhoMayAnswer({ siteId, campaignId, typed, problems, onChange }: 
           'Compte en cours…'
         )}
       </p>
-      {asked.data?.overlaps.map(({ id, name, closesAt: end, students }) => (
+      {asked.data?.overlaps.map(({ id, name, closesAt: end, students, draft }) => (
         <Notice key={id} tone="amber">
-          {counted(students, 'élève')} {students > 1 ? 'sont' : 'est'} déjà dans « {name} », qui finit le {formatDeadline(end)} : cette
-          campagne ne pourra pas être ouverte en même temps.
+          {counted(students, 'élève')} {students > 1 ? 'sont' : 'est'} {draft ? 'aussi' : 'déjà'} dans {draft && 'le brouillon '}« {name} »,
+          qui finit le {formatDeadline(end)} :{' '}
+          {draft ? 'les deux campagnes ne pourront pas être ouvertes' : 'cette campagne ne pourra pas être ouverte'} en même temps.
         </Notice>
       ))}
     </fieldset>

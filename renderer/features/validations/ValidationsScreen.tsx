@@ -10,7 +10,7 @@ import { StaffLines } from '../../ui/StaffLines.tsx';
 import { DecideMany } from './DecideMany.tsx';
 import { exportedQueue } from './exported-queue.ts';
 import { KINDS, kindAt, pathOf } from './kinds.ts';
-import { afterFinishing, neighboursOf } from './neighbours.ts';
+import { afterFinishing, LAST_OF_ALL, neighboursOf } from './neighbours.ts';
 import type { Finished, PaneProps } from './pane.ts';
 import { PANES } from './panes.tsx';
 import { Queue } from './Queue.tsx';
@@ -44,8 +44,15 @@ export function ValidationsScreen() {
   const ids = rows.map((row) => row.id);
   const kindOf = new Map(rows.map((row) => [row.id, row.kind]));
   const open = (next: string | null) => {
+    if (next === LAST_OF_ALL) return void openLast();
     const nextKind = next && kindOf.get(next);
     void go(next && nextKind ? pathOf(nextKind, next) : '/validations');
+  };
+  const openLast = async () => {
+    let read = await asked.fetchNextPage();
+    while (read.hasNextPage && !read.isError) read = await read.fetchNextPage();
+    const last = read.data?.rows.at(-1);
+    if (last && !read.hasNextPage) void go(pathOf(last.kind, last.id));
   };
   const comeBack = (done: ValidationRow) => {
     setFinished((former) => new Map([...former].filter(([one]) => one !== done.id)));
@@ -81,7 +88,7 @@ export function ValidationsScreen() {
     if (isNearEnd && hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [isNearEnd, hasNextPage, isFetchingNextPage, fetchNextPage]);
   const shownKind = kindAt(path);
-  const neighbours = neighboursOf(ids, id ?? '');
+  const neighbours = neighboursOf(ids, id ?? '', hasNextPage);
   useKeys((action) => {
     if (action === 'undo') return undoLast();
     if (action === 'tick' && mayDecide && id && boxed.includes(id)) {

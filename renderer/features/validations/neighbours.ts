@@ -7,8 +7,11 @@ export interface Neighbours {
   last: string | null;
 }
 
-/** Where one can go from a request in the queue as it is listed; null where there is nothing (more) to go to. */
-export function neighboursOf(ids: readonly string[], id: string): Neighbours {
+/** Stands for the last of all where the queue has not been read that far yet. */
+export const LAST_OF_ALL = 'last-of-all';
+
+/** Where one can go from a request in the queue as it is listed; null where there is nothing (more) to go to. `more`: others follow the listed ones. */
+export function neighboursOf(ids: readonly string[], id: string, more = false): Neighbours {
   const at = ids.indexOf(id);
   const other = (there: string | undefined) => (there === undefined || there === id ? null : there);
   return {
@@ -16,7 +19,7 @@ export function neighboursOf(ids: readonly string[], id: string): Neighbours {
     first: other(ids[0]),
     previous: at > 0 ? (ids[at - 1] ?? null) : null,
     next: at < 0 ? other(ids[0]) : (ids[at + 1] ?? null),
-    last: other(ids.at(-1)),
+    last: more ? LAST_OF_ALL : other(ids.at(-1)),
   };
 }
 

@@ -9,7 +9,7 @@ import { requireNoOverlap } from './overlaps.ts';
 /** Families may answer from its opening until its end. */
 export const open: PlainWriteVerb<'campaigns.open'> = async (ctx, { id, version, closesAt }) => {
   const campaign = await asSeen(ctx.db, id, version);
-  const end = closesAt ? new Date(closesAt).toISOString() : campaign.closes_at;
+  const end = closesAt ?? campaign.closes_at;
   const at = ctx.clock.now().toISOString();
   if (end <= at) throw refuseField('closesAt', `Cette fin est passée (${formatDeadline(end)}) : donnez-en une autre.`);
   if (end <= campaign.opens_at) throw refuseField('closesAt', 'La campagne ne peut pas finir avant de commencer.');

@@ -8,7 +8,7 @@ export const preview: ReadVerb<'campaigns.preview'> = async ({ db, clock }, { si
   const now = clock.now();
   const concerned = await concernedAt(db, siteId, conditions, dayOf(now));
   const everybody = conditions.length > 0 ? await concernedAt(db, siteId, [], dayOf(now)) : concerned;
-  const planned = opensAt && closesAt ? { id: id ?? null, siteId, conditions, opensAt: utc(opensAt), closesAt: utc(closesAt) } : null;
+  const planned = opensAt && closesAt ? { id: id ?? null, siteId, conditions, opensAt, closesAt } : null;
   return {
     students: concerned.size,
     families: new Set([...concerned.values()].map(({ familyId }) => familyId)).size,
@@ -16,5 +16,3 @@ export const preview: ReadVerb<'campaigns.preview'> = async ({ db, clock }, { si
     overlaps: planned ? await overlapsOf(db, planned, concerned, now) : [],
   };
 };
-
-const utc = (instant: string): string => new Date(instant).toISOString();

@@ -4,7 +4,7 @@ import { conditionsOf, type ListedCampaign } from '../../../../db/campaigns.ts';
 import type { ReadDb } from '../../../../db/open.ts';
 import type { CampaignProgress, FollowUpRow, ProgressGroup } from '../../../../shared/contract/campaigns.ts';
 import { addDays, dayOf, daysBetween } from '../../../../shared/dates.ts';
-import { FOLLOW_STATES, type FollowState } from '../../../../shared/rules/campaigns.ts';
+import { FOLLOW_STATES, type FollowFilter, type FollowState, isNarrowedTo } from '../../../../shared/rules/campaigns.ts';
 import { searchWords } from '../../../../shared/rules/search.ts';
 import type { ReadVerb } from '../../context.ts';
 import { fileOf, requireListed } from './row.ts';
@@ -47,7 +47,7 @@ export const selection: ReadVerb<'campaigns.selection'> = async ({ db, clock }, 
 };
 
 interface Where {
-  state?: FollowState | null | undefined;
+  state?: FollowFilter | null | undefined;
   disciplineId?: string | null | undefined;
   search: string;
 }
@@ -57,7 +57,7 @@ async function selected(db: ReadDb, campaign: ListedCampaign, { state, disciplin
   const attending = disciplineId
     ? new Set(attended.flatMap((one) => (one.active && one.disciplineId === disciplineId ? [one.studentId] : [])))
     : null;
-  return standings.filter((one) => (!state || one.state === state) && (!attending || attending.has(one.studentId)));
+  return standings.filter((one) => (!state || isNarrowedTo(state, one.state)) && (!attending || attending.has(one.studentId)));
 }
 
 /** Once the year that it prepared has begun, this year's courses say nothing of whom it concerned. */

@@ -1,13 +1,14 @@
+import { conditionsOf } from '../../../../db/campaigns.ts';
 import { deleteCampaign, insertCampaign, isUsed, requireSchoolYear, updateCampaign } from '../../../../db/campaign-settings.ts';
-import { conditionChoices } from '../../../../db/condition-choices.ts';
 import type { ReadDb, WriteDb } from '../../../../db/open.ts';
 import { findSite } from '../../../../db/sites.ts';
 import type { ParsedInputOf } from '../../../../shared/contract/index.ts';
 import { dayOf } from '../../../../shared/dates.ts';
 import { Refusal, refuseField, requireNoProblems } from '../../../../shared/refusal.ts';
 import { dateProblems, daysOfSchoolYear } from '../../../../shared/rules/campaigns.ts';
-import { conditionProblem } from '../../../../shared/rules/condition-words.ts';
+import type { Condition } from '../../../../shared/rules/conditions.ts';
 import type { PlainWriteVerb } from '../../context.ts';
+import { conditionProblems } from '../conditions/read.ts';
 import { asSeen, record } from './change.ts';
 import { requireNoOverlap } from './overlaps.ts';
 
@@ -18,7 +19,7 @@ export const create: PlainWriteVerb<'campaigns.create'> = async (ctx, { siteId, 
   const { db } = ctx;
   const now = ctx.clock.now();
   if (!(await findSite(db, siteId))) throw refuseField('siteId', 'Choisissez un site.');
-  await requireSound(db, siteId, typed, { isOpen: false, now });
+  await requireSound(db, siteId, typed, { isOpen: false, standing: [], now });
   const settings = await settingsOf(db, typed, now);
   const id = await insertCampaign(db, siteId, settings, now.toISOString());
   await record(ctx, { id, site_id: siteId, name: settings.name });
@@ -34,7 +35,7 @@ export const edit: PlainWriteVerb<'campaigns.edit'> = async (ctx, { id, version,
   if (campaign.state === 'closed')
     throw new Refusal('conflict', 'Cette campagne est fermée : ouvrez-la de nouveau pour la modifier, ou copiez-la.');
   const isOpen = campaign.state === 'active';
-  await requireSound(db, campaign.site_id, typed, { isOpen, now });
+  await requireSound(db, campaign.site_id, typed, { isOpen, standing: await conditionsOf(db, id), now });
   const settings = await settingsOf(db, typed, now);
   if (settings.schoolYearId !== campaign.school_year_id && (await isUsed(db, id)))
     throw refuseField('schoolYear', 'Des familles ont déjà répondu pour cette année : créez plutôt une autre campagne.', 'conflict');
@@ -56,20 +57,22 @@ export const remove: PlainWriteVerb<'campaigns.remove'> = async (ctx, { id, vers
   return {};
 };
 
-async function requireSound(db: ReadDb, siteId: string, typed: Typed, { isOpen, now }: { isOpen: boolean; now: Date }): Promise<void> {
-  const problems = dateProblems({ opensAt: utc(typed.opensAt), closesAt: utc(typed.closesAt) }, isOpen, now);
+interface Moment {
+  /** Families may answer now. */
+  isOpen: boolean;
+  /** The conditions that it has already. */
+  standing: readonly Condition[];
+  now: Date;
+}
+
+async function requireSound(db: ReadDb, siteId: string, typed: Typed, { isOpen, standing, now }: Moment): Promise<void> {
+  const problems = dateProblems(typed, isOpen, now);
   if (!typed.administrative && !typed.byCourse)
     problems.administrative = 'Proposez au moins l’une des deux : la réinscription administrative, ou par cours.';
   const days = daysOfSchoolYear(typed.schoolYear);
   if (!days) problems.schoolYear = 'Les deux années doivent se suivre, par exemple 2027-2028.';
   else if (days.endsOn < dayOf(now)) problems.schoolYear = 'Cette année scolaire est terminée : choisissez celle qui se prépare.';
-  const choices = await conditionChoices(db, siteId);
-  for (const [place, condition] of typed.conditions.entries()) {
-    const known = choices[condition.kind]?.map(({ value }) => value);
-    const problem = conditionProblem(condition, known);
-    if (problem) problems[`conditions.${place}`] = problem;
-  }
-  requireNoProblems(problems);
+  requireNoProblems({ ...problems, ...(await conditionProblems(db, siteId, typed.conditions, standing)) });
 }
 
 async function settingsOf(db: WriteDb, { schoolYear, ...typed }: Typed, now: Date) {
@@ -77,10 +80,6 @@ async function settingsOf(db: WriteDb, { schoolYear, ...typed }: Typed, now: Dat
   if (!days) throw new Error(`${schoolYear} was found sound at ${now.toISOString()}`);
   return {
     ...typed,
-    opensAt: utc(typed.opensAt),
-    closesAt: utc(typed.closesAt),
     schoolYearId: await requireSchoolYear(db, schoolYear, days),
   };
 }
-
-const utc = (instant: string): string => new Date(instant).toISOString();

@@ -1,4 +1,4 @@
-import { guardiansOf } from '../../../../db/guardians.ts';
+import { isAddressKeptFrom } from '../../../../db/guardians.ts';
 import type { ReadDb } from '../../../../db/open.ts';
 import type { SheetRecord } from '../../../../db/sheets.ts';
 import type { Row } from '../../../../db/tables.ts';
@@ -18,11 +18,9 @@ const WAYS_TO_REACH: Fields = new Set(
  */
 export async function hiddenFrom(db: ReadDb, guardianId: string, sheet: Pick<SheetRecord, 'subject' | 'familyId'>): Promise<Fields> {
   if (sheet.subject === 'guardian') return NOTHING;
-  const others = (await guardiansOf(db, sheet.familyId)).filter(({ id }) => id !== guardianId);
-  return others.some(isKeptApart) ? STUDENT_ADDRESS : NOTHING;
+  return (await isAddressKeptFrom(db, sheet.familyId, guardianId)) ? STUDENT_ADDRESS : NOTHING;
 }
 
 /** What the other parent does not see of this one's sheet. */
-export const hiddenFromTheOther = (guardian: Row<'guardian'>): Fields => (isKeptApart(guardian) ? WAYS_TO_REACH : NOTHING);
-
-const isKeptApart = (guardian: Row<'guardian'>): boolean => guardian.address_confidential === 1;
+export const hiddenFromTheOther = ({ address_confidential }: Row<'guardian'>): Fields =>
+  address_confidential === 1 ? WAYS_TO_REACH : NOTHING;
