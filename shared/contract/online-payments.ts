@@ -86,6 +86,10 @@ export const onlinePayments = {
       /** Where one goes and pays; null once it is too late, or over. */
       goTo: z.string().nullable(),
       maySendAgain: z.boolean(),
+      /** Why the provider has not taken it. */
+      problem: z.string().nullable(),
+      /** Where the receipt is sent. */
+      email: z.string().nullable(),
       opensUntil: z.string(),
       invoices: z.array(paidInvoice),
       receipt: z.strictObject({ id, number: z.string() }).nullable(),

@@ -42,7 +42,8 @@ export const PROVIDER_WORDS: Readonly<Record<ProviderName, string>> = {
 export const SAID_WORDS: Readonly<Record<string, string>> = {
   begun: 'Paiement demandé',
   sent: 'Transmis au service de paiement',
-  'not-sent': 'Le service de paiement n’a pas pris la demande',
+  'not-sent': 'Le service de paiement n’a pas répondu à la demande',
+  'not-taken': 'Le service de paiement a refusé la demande',
   waiting: 'Pas encore de résultat',
   paid: 'Payé',
   refused: 'Refusé',
@@ -50,6 +51,5 @@ export const SAID_WORDS: Readonly<Record<string, string>> = {
   expired: 'Expiré',
   unreachable: 'Le service de paiement n’a pas répondu',
   forged: 'Retour refusé : signature fausse',
-  replayed: 'Retour déjà reçu : ignoré',
   settled: 'Vérifié',
 };

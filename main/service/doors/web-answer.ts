@@ -64,7 +64,7 @@ const provenance = (c: Context<WebEnv>, tokenHolds: boolean) =>
 
 async function answerVisit(tools: WebTools, c: Context<WebEnv>, page: Page, visit: DoorVisit): Promise<Response> {
   const { typed } = visit;
-  if (page.method === 'POST') {
+  if (page.method === 'POST' && !page.fromElsewhere) {
     const reason = provenance(c, visit.holdsToken(typed));
     if (reason) return refuseForm(tools, c, page, visit, reason);
   }

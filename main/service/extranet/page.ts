@@ -22,6 +22,8 @@ export interface Page {
   readonly access: Access;
   /** Only a page that says so is ever sent files (UPL-3.1). */
   readonly takesFiles?: boolean;
+  /** Posted by another house's server, without our token: it changes nothing, and what it says is only a hint. */
+  readonly fromElsewhere?: boolean;
   /** Takes long to make (a PDF): asked for less often (NET-4.9). */
   readonly costly?: boolean;
   answer(visit: Visit): Promise<Reply>;

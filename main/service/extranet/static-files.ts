@@ -32,6 +32,7 @@ const STYLES = [
   'documents.css',
   're-enrolment.css',
   'billing.css',
+  'payment.css',
   'print.css',
 ];
 const SCRIPTS = ['messages.js', 'forms.js', 'session.js', 'rows.js'];
@@ -42,6 +43,7 @@ const OTHER_SCRIPTS = {
   'passwords.js': 'type="password"',
   'search.js': 'data-search',
   'documents.js': 'type="file"',
+  'payment.js': 'data-waiting-payment',
   're-enrolment.js': 'id="champ-answer"',
 };
 const TYPES: Record<string, string> = {

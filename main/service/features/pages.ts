@@ -6,6 +6,7 @@ import { changeRequestPages } from './change-requests/pages.tsx';
 import { documentPages } from './documents/pages.tsx';
 import { helpPages } from './help/pages.tsx';
 import { homePages } from './home/pages.tsx';
+import { onlinePaymentPages } from './online-payments/pages.tsx';
 import { pastYearPages } from './past-years/pages.tsx';
 import { reEnrolmentPages } from './re-enrolments/pages.tsx';
 import { repertoirePages } from './repertoire/pages.tsx';
@@ -24,6 +25,7 @@ export const pages: readonly Page[] = [
   ...documentPages,
   ...reEnrolmentPages,
   ...billingPages,
+  ...onlinePaymentPages,
   ...accessibilityPages,
   ...helpPages,
 ];

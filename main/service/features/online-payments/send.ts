@@ -12,8 +12,21 @@ interface Sent {
   opensFor: number;
 }
 
+interface NotSent {
+  /** Nobody answered, or the provider said no. */
+  said: 'not-sent' | 'not-taken';
+  /** In the provider's words, for staff. */
+  detail: string;
+}
+
+/** What the payer is told of it. */
+export const NOT_SENT: Readonly<Record<NotSent['said'], string>> = {
+  'not-sent': 'Le service de paiement ne répond pas. Rien n’a été débité : réessayez dans quelques minutes.',
+  'not-taken': 'Le service de paiement a refusé cette demande. Rien n’a été débité : prévenez votre établissement.',
+};
+
 /** The provider is told before the transaction: it may take its time. What it says, or that it says nothing, is kept either way. */
-export const send = prepared<'onlinePayments.send', Sent | { problem: string; forStaff: string } | null>(
+export const send = prepared<'onlinePayments.send', Sent | NotSent | null>(
   async (ctx, { id }) => {
     const row = await ownPayment(ctx.db, ctx.actor, id);
     if (row.state !== 'created') return null;
@@ -40,9 +53,9 @@ export const send = prepared<'onlinePayments.send', Sent | { problem: string; fo
     if (!sent || row?.state !== 'created') return {};
     const now = clock.now();
     announce('billing');
-    if ('problem' in sent) {
-      await noteHeard(db, id, { source: 'provider', said: 'not-sent', detail: sent.forStaff, amount_cents: null }, now);
-      throw new RefusedButWritten(new Refusal('unavailable', sent.problem));
+    if ('said' in sent) {
+      await noteHeard(db, id, { source: 'provider', said: sent.said, detail: sent.detail, amount_cents: null }, now);
+      throw new RefusedButWritten(new Refusal('unavailable', NOT_SENT[sent.said]));
     }
     await changeOnlinePayment(db, id, {
       state: 'waiting',
@@ -55,20 +68,12 @@ export const send = prepared<'onlinePayments.send', Sent | { problem: string; fo
   },
 );
 
-async function tell(provider: Provider, demand: Parameters<Provider['create']>[0]): Promise<Sent | { problem: string; forStaff: string }> {
+async function tell(provider: Provider, demand: Parameters<Provider['create']>[0]): Promise<Sent | NotSent> {
   try {
     return { ...(await provider.create(demand)), opensFor: provider.opensFor };
   } catch (error) {
-    if (error instanceof NoAnswer)
-      return {
-        problem: 'Le service de paiement ne répond pas. Rien n’a été débité : réessayez dans quelques minutes.',
-        forStaff: error.message,
-      };
-    if (error instanceof NotTaken)
-      return {
-        problem: 'Le service de paiement a refusé cette demande. Rien n’a été débité : prévenez votre établissement.',
-        forStaff: error.message,
-      };
+    if (error instanceof NoAnswer) return { said: 'not-sent', detail: error.message };
+    if (error instanceof NotTaken) return { said: 'not-taken', detail: error.message };
     throw error;
   }
 }

@@ -23,10 +23,11 @@ const EMPTY: Readonly<Record<Ledger, string>> = {
 };
 
 type Account = OutputOf<'billing.ledger'>;
+type Offer = OutputOf<'onlinePayments.offer'>;
 
 /** One of the two tabs: what is owed first, then every invoice, credit note, payment and refund. */
 export async function showLedger(visit: Visit, ledger: Ledger): Promise<Reply> {
-  const account = await visit.call('billing.ledger', { ledger });
+  const [account, offer] = await Promise.all([visit.call('billing.ledger', { ledger }), visit.call('onlinePayments.offer', { ledger })]);
   const title = TITLES[ledger];
   return show(
     <Layout visit={visit} title={visit.actor.kind === 'family' ? `${title} – ${visit.actor.name}` : title}>
@@ -35,7 +36,7 @@ export async function showLedger(visit: Visit, ledger: Ledger): Promise<Reply> {
         label="Facturation"
         tabs={(Object.keys(TITLES) as Ledger[]).map((one) => ({ href: LEDGER_PATHS[one], label: TITLES[one], current: one === ledger }))}
       />
-      <Totals account={account} />
+      <Totals account={account} offer={offer} path={LEDGER_PATHS[ledger]} />
       <section class="card" aria-label="Factures et règlements">
         <Rows visit={visit} rows={account.rows} title={title} empty={EMPTY[ledger]} />
         {account.rows.length > 0 && <Key />}
@@ -45,7 +46,9 @@ export async function showLedger(visit: Visit, ledger: Ledger): Promise<Reply> {
   );
 }
 
-const Totals = ({ account: { invoicedCents, paidCents, balanceCents, nextDue, late } }: { account: Account }) => (
+const Totals = ({ account, offer, path }: { account: Account; offer: Offer; path: string }) => {
+  const { invoicedCents, paidCents, balanceCents, nextDue, late } = account;
+  return (
   <section class="card" aria-label="Totaux">
     <dl class="totals">
       <div>
