@@ -49,35 +49,49 @@ export async function showLedger(visit: Visit, ledger: Ledger): Promise<Reply> {
 const Totals = ({ account, offer, path }: { account: Account; offer: Offer; path: string }) => {
   const { invoicedCents, paidCents, balanceCents, nextDue, late } = account;
   return (
-  <section class="card" aria-label="Totaux">
-    <dl class="totals">
-      <div>
-        <dt>Montant total facturé</dt>
-        <dd>{formatCents(invoicedCents)}</dd>
-      </div>
-      <div>
-        <dt>Montant total réglé</dt>
-        <dd>{formatCents(paidCents)}</dd>
-      </div>
-      <div class="balance">
-        <dt>Solde</dt>
-        <dd>
-          {formatCents(Math.abs(balanceCents))} <span class="pill">{balanceWord(balanceCents)}</span>
-        </dd>
-      </div>
-    </dl>
-    {nextDue && (
-      <p class={late ? 'state-mark refused next-due' : 'state-mark waiting next-due'}>
-        <Icon name={late ? 'alert' : 'clock'} />
-        <span>
-          {late
-            ? `En retard depuis le ${formatDay(nextDue.on)} : ${formatCents(nextDue.cents)} à régler`
-            : `Prochaine échéance : ${formatCents(nextDue.cents)} à régler avant le ${formatDay(nextDue.on)}`}
-        </span>
-      </p>
-    )}
-  </section>
-);
+    <section class="card" aria-label="Totaux">
+      <dl class="totals">
+        <div>
+          <dt>Montant total facturé</dt>
+          <dd>{formatCents(invoicedCents)}</dd>
+        </div>
+        <div>
+          <dt>Montant total réglé</dt>
+          <dd>{formatCents(paidCents)}</dd>
+        </div>
+        <div class="balance">
+          <dt>Solde</dt>
+          <dd>
+            {formatCents(Math.abs(balanceCents))} <span class="pill">{balanceWord(balanceCents)}</span>
+          </dd>
+        </div>
+      </dl>
+      {nextDue && (
+        <p class={late ? 'state-mark refused next-due' : 'state-mark waiting next-due'}>
+          <Icon name={late ? 'alert' : 'clock'} />
+          <span>
+            {late
+              ? `En retard depuis le ${formatDay(nextDue.on)} : ${formatCents(nextDue.cents)} à régler`
+              : `Prochaine échéance : ${formatCents(nextDue.cents)} à régler avant le ${formatDay(nextDue.on)}`}
+          </span>
+        </p>
+      )}
+      <PayOnline offer={offer} path={path} />
+    </section>
+  );
+};
+
+/** Only where the site offers it and something is due; what is under way is led to instead. */
+const PayOnline = ({ offer: { offered, waiting, trial }, path }: { offer: Offer; path: string }) => {
+  if (!offered && !waiting) return null;
+  return (
+    <p class="pay-online">
+      <a class="button primary" href={waiting ? `/facturation/paiement/${waiting.id}` : `${path}/payer`}>
+        {waiting ? `Voir le paiement en cours (${formatCents(waiting.cents)})` : trial ? 'Payer en ligne (essai)' : 'Payer en ligne'}
+      </a>
+    </p>
+  );
+};
 
 const Rows = ({ visit, rows, title, empty }: { visit: Visit; rows: readonly LedgerRow[]; title: string; empty: string }) => (
   <Table
