@@ -8,8 +8,10 @@ import type { Refusal } from '../../shared/refusal.ts';
 import type { Examinations } from './documents/examinations.ts';
 import type { Examiner } from './documents/examiner.ts';
 import type { FreeSpace } from './documents/free-space.ts';
+import type { ExtranetListener } from './extranet-listener.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { LetterPress } from './letters/press.ts';
+import type { MachineNetworks } from './machine-networks.ts';
 import type { OnlinePayments } from './online-payments/round.ts';
 import type { PasswordHasher } from './passwords/hash.ts';
 import type { Secrets } from './secrets.ts';
@@ -27,6 +29,8 @@ export interface StaffActor {
   role: Role;
   /** A password that the administrator handed over opened this session: only the choice of an own one is possible. */
   mustChoose?: boolean;
+  /** The office asks a second factor and this person has none: only adding it is possible. */
+  mustAddSecondFactor?: boolean;
 }
 
 export interface FamilyActor {
@@ -94,6 +98,10 @@ export interface Surroundings {
   dataDir: string;
   /** Where the family pages are reached now. */
   extranet(): ExtranetState;
+  /** Why the extranet could not be opened so, or null; nothing is changed. */
+  listenerTrouble: ExtranetListener['trouble'];
+  /** Those that this machine is on. */
+  networks: MachineNetworks;
   /** True where PORTEE_SMTP_URL decides on the mail server. */
   mailFromEnvironment: boolean;
   /** Sends one message now, past the outbox: only for « Envoyer un message d’essai ». */

@@ -40,7 +40,7 @@ async function open(order: Extract<ToService, { type: 'start' }>): Promise<Servi
       clock: { now: () => new Date() },
       log,
       env: process.env,
-      extranet: { host: '127.0.0.1', port: portOf(process.env.PORTEE_PORT) },
+      extranet: { host: null, port: portOf(process.env.PORTEE_PORT) },
       onExtranet: (extranet) => tell({ type: 'extranet', extranet }),
       launchExaminer: examiners.launch,
     });

@@ -6,6 +6,7 @@ import { problemOf } from '../../db/problems.ts';
 import type { Topic } from '../../shared/contract/index.ts';
 import type { ExtranetState } from '../../shared/contract/office.ts';
 import type { Event } from '../../shared/contract/wire.ts';
+import { servedIdentity } from './certificates/served.ts';
 import type { Afterwards, Clock, Surroundings } from './context.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
 import { createExaminations } from './documents/examinations.ts';
@@ -21,6 +22,7 @@ import { setting } from './features/settings/read.ts';
 import { endStaleStaffAccess, identifyStaff, touchStaffSession } from './features/staff/identify.ts';
 import { createJobs, type Jobs } from './jobs/jobs.ts';
 import { createLetterPress } from './letters/press.ts';
+import { type MachineNetworks, machineNetworks, watchNetworks } from './machine-networks.ts';
 import { createOnlinePayments, type OnlinePayments } from './online-payments/round.ts';
 import { createMailer } from './outbox/mailer.ts';
 import { createSender, type Sender } from './outbox/sender.ts';
@@ -39,8 +41,13 @@ export interface StartOptions {
   log: Logger;
   /** Only `PORTEE_SMTP_URL` is read. */
   env: Record<string, string | undefined>;
-  /** Where families are served. `port` null takes the setting's; a listener that cannot open is a state, not an end. */
-  extranet: { host: string; port: number | null } | null;
+  /**
+   * Where families are served: `host` null as the settings say, else without encryption on this address of this machine; `port` null takes
+   * the setting's. A listener that cannot open is a state, not an end.
+   */
+  extranet: { host: string | null; port: number | null } | null;
+  /** Left out: those that the system tells of. */
+  networks?: MachineNetworks;
   onExtranet?(state: ExtranetState): void;
   /** How a process that examines files is started; left out: as a child of Node. */
   launchExaminer?: LaunchExaminer;
@@ -56,6 +63,8 @@ export interface Service {
   jobs: Jobs;
   onlinePayments: OnlinePayments;
   extranet(): ExtranetState;
+  /** Looks again at where and with what certificate families should be served; done by itself every minute and with each change. */
+  reopenExtranet(): Promise<void>;
   /** Hears what has changed, by name. Gives the function that stops hearing. */
   listen(hear: (event: Event) => void): () => void;
   /** Resolves once all that was put off until after an answer is done. */
@@ -94,6 +103,7 @@ async function serve(store: Store, options: StartOptions): Promise<Service> {
     extranet: () => listener.state(),
   });
 
+  const networks = options.networks ?? machineNetworks;
   const onlinePayments = createOnlinePayments({ store, secrets, clock, log, extranet: () => listener.state(), announce: events.announce });
   const letters = createLetterPress();
   const jobs = createJobs({ store, clock, log, dispatch: () => dispatch, announce: events.announce });
@@ -112,6 +122,8 @@ async function serve(store: Store, options: StartOptions): Promise<Service> {
     version: options.version,
     dataDir: options.dataDir,
     extranet: () => listener.state(),
+    listenerTrouble: (setting) => listener.trouble(setting),
+    networks,
     mailFromEnvironment: mailer.source() === 'environment',
     sendTestMail: (to) => mailer.sendTest(to),
     later: afterwards.later,
@@ -134,6 +146,8 @@ async function serve(store: Store, options: StartOptions): Promise<Service> {
     web,
     at: options.extranet,
     settings: () => setting(store.read, 'extranet'),
+    networks,
+    identity: servedIdentity({ store, secrets, clock, announce: events.announce }),
     onChange: (state) => {
       options.onExtranet?.(state);
       events.announce(['extranet']);
@@ -143,23 +157,27 @@ async function serve(store: Store, options: StartOptions): Promise<Service> {
   // invoices from before it was kept where they stand
   while (await store.write((db) => fillStandings(db)));
   await listener.open();
+  const reopen = () => afterwards.later('extranet', () => listener.open());
+  const stopWatching = watchNetworks(networks, reopen);
   events.listen(({ topics }) => {
     if (topics.includes('messages') || topics.includes('settings')) sender.poke();
     if (topics.includes('documents')) void examinations.poke();
     if (topics.includes('jobs')) void jobs.poke();
-    if (topics.includes('settings')) afterwards.later('extranet', () => listener.open());
+    if (topics.includes('settings')) reopen();
   });
   sender.poke();
   // what a crash has left in the middle of its examination
   void examinations.poke();
   void jobs.poke();
   void onlinePayments.poke();
-  const endingStale = everyMinute(() =>
+  const eachMinute = everyMinute(() => {
+    // a certificate that must be made anew, a port that somebody has let go
+    reopen();
     afterwards.later('stale access', async () => {
       await endStaleFamilyAccess(store, clock.now());
       await endStaleStaffAccess(store, clock.now());
-    }),
-  );
+    });
+  });
 
   return {
     store,
@@ -169,10 +187,12 @@ async function serve(store: Store, options: StartOptions): Promise<Service> {
     jobs,
     onlinePayments,
     extranet: () => listener.state(),
+    reopenExtranet: () => listener.open(),
     listen: events.listen,
     settled: afterwards.settled,
     async stop() {
-      clearInterval(endingStale);
+      clearInterval(eachMinute);
+      stopWatching();
       await listener.close();
       await jobs.stop();
       await onlinePayments.stop();

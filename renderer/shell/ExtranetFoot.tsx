@@ -6,7 +6,7 @@ import classes from './ExtranetFoot.module.css';
 export function ExtranetFoot() {
   const { extranet } = useOffice();
   const connected = useOperation('office.dashboard', {}).data?.connectedNow;
-  const open = extranet.address !== null && extranet.problem === null;
+  const open = extranet.address !== null;
   return (
     <div className={classes.foot}>
       <span aria-hidden className={classes.dot} data-open={open} />

@@ -1,13 +1,17 @@
 import { z } from 'zod';
+import { extranetWarning } from './extranet.ts';
 import { line, nothing, openRead, openWrite, optionalText, staffRead, text } from './operation.ts';
 import { validationKind } from './validations.ts';
 
-/** State of the family listener: its address for families, or the French sentence that says why it is closed. */
+/** State of the family listener: its address for families, or the French sentence that says why it has none. */
 export const extranetState = z.strictObject({
   /** What families type: the public address of the settings, else the local one. */
   address: z.string().nullable(),
   localAddress: z.string().nullable(),
+  /** Why it is closed; beside an address: why it is still served there, and not as the settings want it. */
   problem: z.string().nullable(),
+  /** Without encryption for others than this machine: the office is told on every screen (NET-4.1). */
+  isPlainOnNetwork: z.boolean(),
 });
 export type ExtranetState = z.output<typeof extranetState>;
 
@@ -73,6 +77,8 @@ export const office = {
       connectedNow: z.int(),
       mailServer: z.enum(['none', 'settings', 'environment']),
       extranet: extranetState,
+      /** A certificate that ends, an address that it does not name. */
+      extranetWarnings: z.array(extranetWarning),
       /** The extranet's address as an SVG picture of a QR code; null while it has no address. */
       qrCode: z.string().nullable(),
     }),

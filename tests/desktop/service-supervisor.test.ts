@@ -30,7 +30,7 @@ class FakeService implements ServiceChild<string> {
   }
 }
 
-const address = { address: 'http://127.0.0.1:8080', localAddress: 'http://127.0.0.1:8080', problem: null };
+const address = { address: 'http://127.0.0.1:8080', localAddress: 'http://127.0.0.1:8080', problem: null, isPlainOnNetwork: false };
 const ready: News = { type: 'ready', extranet: address };
 let services: FakeService[];
 let states: ServiceState[];

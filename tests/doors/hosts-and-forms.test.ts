@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { crossSite } from '../../main/service/extranet/csrf.ts';
 import { isPlainHost, matchHost } from '../../main/service/extranet/hosts.ts';
 import { pages } from '../../main/service/features/pages.ts';
+import { saveExtranet } from '../helpers/extranet.ts';
 import { aWorld, type World } from '../helpers/world.ts';
 import { aVisitor, hiddenFields, signedIn } from './visitor.ts';
 
@@ -131,7 +132,7 @@ describe('cookies (NET-4.3, SEC-1.7, SEC-1.8)', () => {
 
   it('under the public HTTPS address: __Host- and Secure, and the two modes never mix', async () => {
     const world = await aWorld();
-    await world.staff.call('settings.saveExtranet', { port: 8480, publicUrl: 'https://extranet.exemple.fr' });
+    await saveExtranet(world, { publicUrl: 'https://extranet.exemple.fr' });
     const visitor = aVisitor(world, 'https://extranet.exemple.fr');
     await visitor.get('/connexion');
     const answer = await visitor.submit('/connexion', typed(world), { origin: 'https://extranet.exemple.fr' });

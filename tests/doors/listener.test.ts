@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { LIMITS } from '../../main/service/doors/web-listener.ts';
+import { LIMITS } from '../../main/service/doors/limits.ts';
 import { EVERY_HEADER } from '../../main/service/extranet/headers.ts';
 import { aWorld, type World } from '../helpers/world.ts';
 
@@ -154,8 +154,10 @@ describe('connections', () => {
     const address = other.address();
     const port = typeof address === 'object' && address ? address.port : 0;
     const world = await aWorld();
-    await world.service.web.close();
-    await expect(world.service.web.listen({ host: '127.0.0.1', port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
-    expect((await world.service.web.listen({ host: '127.0.0.1', port: 0 })).port).toBeGreaterThan(0);
+    const place = { host: '127.0.0.1', identity: null, names: [], strict: false };
+    await expect(world.service.web.listen({ ...place, port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    const opened = await world.service.web.listen({ ...place, port: 0 });
+    expect(opened.at.port).toBeGreaterThan(0);
+    await opened.close();
   });
 });

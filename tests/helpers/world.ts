@@ -7,7 +7,7 @@ import { onTestFinished } from 'vitest';
 import { CAST_PASSWORDS, type Cast, seedCast } from '../../db/demo/cast.ts';
 import { openStore } from '../../db/open.ts';
 import type { Call, Knock } from '../../main/service/context.ts';
-import { type Service, start } from '../../main/service/start.ts';
+import { type Service, type StartOptions, start } from '../../main/service/start.ts';
 import type { InputOf, OperationName, OutputOf } from '../../shared/contract/index.ts';
 import { Refusal, type RefusalData } from '../../shared/refusal.ts';
 import { aMailbox, type Mailbox } from './smtp.ts';
@@ -52,13 +52,24 @@ export interface World {
   log(): string;
 }
 
+interface WorldOptions extends Pick<StartOptions, 'networks'> {
+  /** Left out: true. */
+  keyProtected?: boolean;
+  /** `host` null: as the settings say. */
+  extranet?: StartOptions['extranet'];
+}
+
 const KNOCK: Knock = { door: 'inside', ip: '203.0.113.7', userAgent: 'Firefox' };
 
 /**
  * A whole office: the real service on a store of its own with the fixed cast, a frozen clock and a real mail server.
  * Gone when the test ends.
  */
-export async function aWorld(): Promise<World> {
+export async function aWorld({
+  extranet = { host: '127.0.0.1', port: 0 },
+  networks,
+  keyProtected = true,
+}: WorldOptions = {}): Promise<World> {
   const { folder, cast } = await copyOfTemplate();
   const mailbox = await aMailbox();
   const clock = frozenClock();
@@ -67,12 +78,13 @@ export async function aWorld(): Promise<World> {
   const service = await start({
     dataDir: folder,
     storeKey: Buffer.alloc(32, 7),
-    keyProtected: true,
+    keyProtected,
     version: '0.0.0-test',
     clock,
     log: pino({ level: 'info' }, { write: (line: string) => void lines.push(line) }),
     env: { PORTEE_SMTP_URL: mailbox.url },
-    extranet: { host: '127.0.0.1', port: 0 },
+    extranet,
+    ...(networks && { networks }),
     freeSpace: async () => disk,
   });
   onTestFinished(async () => {

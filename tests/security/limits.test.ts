@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import Database from 'better-sqlite3';
 import { expect, it, onTestFinished } from 'vitest';
 import { openReader } from '../../db/connection.ts';
-import { LIMITS } from '../../main/service/doors/web-listener.ts';
+import { LIMITS } from '../../main/service/doors/limits.ts';
 import { newStoreFile } from '../helpers/office-folder.ts';
 import { aWorld } from '../helpers/world.ts';
 

@@ -79,11 +79,4 @@ describe('settings', () => {
       message: expect.stringMatching(/^Message refusé par le serveur d’e-mail/),
     });
   });
-
-  test('the extranet’s address is saved without its path', async () => {
-    const world = await aWorld();
-    await world.staff.call('settings.saveExtranet', { port: 8480, publicUrl: 'https://extranet.exemple.fr/' });
-    expect((await world.staff.call('settings.get', {})).extranet).toEqual({ port: 8480, publicUrl: 'https://extranet.exemple.fr' });
-    expect((await world.staff.refused('settings.saveExtranet', { port: 8480, publicUrl: 'javascript:alert(1)' })).code).toBe('invalid');
-  });
 });

@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import { Server as HttpsServer } from 'node:https';
 import type { Socket } from 'node:net';
 
 /**
@@ -8,7 +9,8 @@ import type { Socket } from 'node:net';
  */
 export function closeIdle(server: Server, ms: number): void {
   const places = new WeakMap<Socket, Place>();
-  server.on('connection', (socket: Socket) => {
+  // over TLS a request's socket is the one inside; until it is there, the time for a handshake counts
+  server.on(server instanceof HttpsServer ? 'secureConnection' : 'connection', (socket: Socket) => {
     const place = placeOf(socket, ms);
     places.set(socket, place);
     socket.once('close', place.leave);

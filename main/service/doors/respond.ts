@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { EVERY_HEADER } from '../extranet/headers.ts';
+import { EVERY_HEADER, headersFor } from '../extranet/headers.ts';
 import type { WebEnv } from './web-visit.ts';
 
 /**
@@ -12,7 +12,8 @@ export function respond(
   body: string | Uint8Array<ArrayBuffer> | null,
   own: Readonly<Record<string, string>> = {},
 ): Response {
-  const headers = { ...EVERY_HEADER, ...own };
+  const listening = c.get('listening');
+  const headers = { ...(listening ? headersFor(listening) : EVERY_HEADER), ...own };
   // none for a host that is not ours
   const cookies = [...(c.get('cookies')?.lines() ?? [])];
   if (cookies.length === 0) return new Response(body, { status, headers });

@@ -1,8 +1,8 @@
 import { isIP } from 'node:net';
 import { LRUCache } from 'lru-cache';
 import type { SettingOf } from '../../../shared/contract/settings.ts';
+import { LIMITS } from './limits.ts';
 import { networksOf, plainAddress, subscriberOf } from './networks.ts';
-import { LIMITS } from './web-listener.ts';
 
 /** The office's settings about traffic, ready to be asked at each request. */
 export interface Rules {

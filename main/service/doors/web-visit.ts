@@ -1,4 +1,3 @@
-import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import type { Store } from '../../../db/open.ts';
 import type { InputOf, OperationName } from '../../../shared/contract/index.ts';
@@ -18,8 +17,10 @@ import { pageShowing } from '../features/pages.ts';
 import { isWorthTouching } from '../passwords/session-limits.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Known } from './known.ts';
+import type { Listening } from './listening.ts';
 import type { CountRequest } from './traffic.ts';
 import type { UploadPlaces } from './upload-places.ts';
+import type { WebBindings } from './web-listener.ts';
 
 export interface WebTools {
   readonly dispatch: Dispatch;
@@ -32,9 +33,9 @@ export interface WebTools {
 }
 
 export interface WebEnv {
-  Bindings: Partial<HttpBindings>;
-  /** `ip`: for whom it is asked (NET-4.10); '' without a port. */
-  Variables: { host: Matched; cookies: Cookies; ip: string };
+  Bindings: Partial<WebBindings>;
+  /** `ip`: for whom it is asked (NET-4.10); '' without a port. `listening`: null while nothing listens. */
+  Variables: { listening: Listening | null; host: Matched; cookies: Cookies; ip: string };
 }
 
 /** A visit, and what only the door asks of it. */

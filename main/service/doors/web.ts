@@ -11,6 +11,9 @@ import { paramsOf } from '../extranet/page.ts';
 import { readStaticFiles } from '../extranet/static-files.ts';
 import { pages } from '../features/pages.ts';
 import { knownFrom } from './known.ts';
+import type { LimitedServer } from './limited-server.ts';
+import type { Listening } from './listening.ts';
+import { openRedirect } from './redirect-listener.ts';
 import { respond } from './respond.ts';
 import { tooMany, tooManyCostly } from './too-many.ts';
 import { requestCounter, rulesFrom } from './traffic.ts';
@@ -23,10 +26,10 @@ import type { WebEnv } from './web-visit.ts';
 export interface Web {
   /** Every route of the family listener; `app.request` answers without a port. */
   readonly app: Hono<WebEnv>;
-  /** Listens on one interface; rejects with the system's own error (EADDRINUSE, EACCES …). May be called again after `close`. */
-  listen(at: { host: string; port: number }): Promise<{ port: number }>;
-  /** Accepts nothing new, lets what runs finish (10 s at most), then is gone. */
-  close(): Promise<void>;
+  /** Listens in one more place; rejects with the system's own error (EADDRINUSE, EACCES …). */
+  listen(at: Listening): Promise<WebListener>;
+  /** Sends whoever comes by plain HTTP to this listener's HTTPS; rejects in the same way. */
+  redirect(at: { host: string; port: number }, to: WebListener): Promise<LimitedServer>;
 }
 
 export interface WebParts {
@@ -40,17 +43,21 @@ export const URL_BYTES = 2048;
 /** The family pages behind their own door: host, limits, headers, then one of the pages of the table and nothing else. */
 export function createWeb(parts: WebParts): Web {
   const files = readStaticFiles(assetsDir());
+  /** The newest, for whoever asks without a port. */
   let listener: WebListener | null = null;
   const app = new Hono<WebEnv>();
   const known = knownFrom(parts);
   const tools = { ...parts, files, known, uploads: uploadPlaces(), count: requestCounter() };
   // of the last request, for connections that have none yet
   let rules = rulesFrom(SETTINGS.traffic.parse({}));
+  const mostFrom = (peer: string) => rules.connections(peer);
 
   app.use(async (c, next) => {
     // before any routing or cookie: a name that is not ours gets nothing (NET-4.4)
+    const listening = c.env?.listening ?? listener?.at ?? null;
+    c.set('listening', listening);
     const { publicUrl } = await known.setting('extranet');
-    const host = matchHost(c.req.header('host') ?? new URL(c.req.url).host, { publicUrl, listening: listener?.at ?? null });
+    const host = matchHost(c.req.header('host') ?? new URL(c.req.url).host, { publicUrl, listening });
     if (!host) return respond(c, 421, null, { 'Content-Length': '0' });
     c.set('host', host);
     c.set('cookies', cookiesOf(c, host.secure, parts.surroundings.secrets));
@@ -82,16 +89,12 @@ export function createWeb(parts: WebParts): Web {
   return {
     app,
     async listen(at) {
-      if (listener) throw new Error('already listening');
       rules = await known.rules();
-      listener = await openListener(app.fetch, at, parts.surroundings.log, (peer) => rules.connections(peer));
-      return { port: listener.at.port };
+      listener = await openListener({ fetch: app.fetch, at, log: parts.surroundings.log, mostFrom });
+      return listener;
     },
-    async close() {
-      const closing = listener;
-      listener = null;
-      await closing?.close();
-    },
+    redirect: (at, to) =>
+      openRedirect({ at, secure: () => to.at, publicUrl: async () => (await known.setting('extranet')).publicUrl, mostFrom }),
   };
 }
 

@@ -24,3 +24,9 @@ export const EVERY_HEADER: Readonly<Record<string, string>> = {
 
 /** Not `"cookies"`: the accessibility mode and the known device outlive a logout; the session's own cookie is removed by name. */
 export const CLEAR_AT_LOGOUT = { 'Clear-Site-Data': '"cache", "storage"' };
+
+/** Also tells browsers for a year to come by HTTPS only; for this name alone, which is all that we know of its domain. */
+const STRICT_HEADERS: Readonly<Record<string, string>> = { ...EVERY_HEADER, 'Strict-Transport-Security': 'max-age=31536000' };
+
+/** What every answer of a listener has. */
+export const headersFor = ({ strict }: { strict: boolean }): Readonly<Record<string, string>> => (strict ? STRICT_HEADERS : EVERY_HEADER);

@@ -1,9 +1,17 @@
-/** The names under which this listener answers (NET-4.4): the public address of the settings, and this machine itself. */
+/** The names under which this listener answers (NET-4.4): the public address of the settings, its own names, and this machine itself. */
 export interface Names {
   /** An origin without a path (`https://extranet.exemple.fr`), or null. */
   readonly publicUrl: string | null;
-  /** The address and the port on which the listener really is; null before it listens. */
-  readonly listening: { readonly host: string; readonly port: number } | null;
+  /** Where and how the listener really is; null before it listens. */
+  readonly listening: Own | null;
+}
+
+interface Own {
+  readonly host: string;
+  readonly port: number;
+  /** Present where it speaks HTTPS itself. */
+  readonly identity?: object | null;
+  readonly names?: readonly string[];
 }
 
 export interface Matched {
@@ -13,12 +21,15 @@ export interface Matched {
 }
 
 /** What the sent `Host` stands for, or null when it is none of ours: the answer is then 421, before anything else is read. */
-export function matchHost(host: string, names: Names): Matched | null {
+export function matchHost(host: string, { publicUrl, listening }: Names): Matched | null {
   const sent = host.toLowerCase();
-  if (names.publicUrl && sent === new URL(names.publicUrl).host) {
-    return { origin: names.publicUrl, secure: names.publicUrl.startsWith('https:') };
+  const isEncrypted = Boolean(listening?.identity);
+  if (publicUrl && sent === new URL(publicUrl).host && (!isEncrypted || publicUrl.startsWith('https:'))) {
+    return { origin: publicUrl, secure: publicUrl.startsWith('https:') };
   }
-  return ownNames(names).includes(sent) ? { origin: `http://${sent.replace(/:80$/, '')}`, secure: false } : null;
+  if (!ownNames(listening).includes(sent)) return null;
+  const [scheme, usual] = isEncrypted ? ['https', /:443$/] : ['http', /:80$/];
+  return { origin: `${scheme}://${sent.replace(usual, '')}`, secure: isEncrypted };
 }
 
 /** Exactly one `Host`, and nothing in it but a name or an address and a port: no userinfo, no path, no second header. */
@@ -28,10 +39,11 @@ export const isPlainHost = (sent: readonly string[]): boolean =>
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
 const EVERY_ADDRESS = ['0.0.0.0', '::', ''];
 
-function ownNames({ listening }: Names): string[] {
+function ownNames(listening: Own | null): string[] {
   if (!listening) return LOOPBACK;
-  const host = listening.host.includes(':') ? `[${listening.host}]` : listening.host;
-  const names = EVERY_ADDRESS.includes(listening.host) ? LOOPBACK : [...new Set([...LOOPBACK, host])];
+  const hosts = [listening.host, ...(listening.names ?? [])].filter((name) => !EVERY_ADDRESS.includes(name));
+  const names = [...new Set([...LOOPBACK, ...hosts.map((name) => (name.includes(':') ? `[${name}]` : name))])];
   // browsers leave the usual port out
-  return names.flatMap((name) => (listening.port === 80 ? [name, `${name}:80`] : [`${name}:${listening.port}`]));
+  const usual = listening.identity ? 443 : 80;
+  return names.flatMap((name) => (listening.port === usual ? [name, `${name}:${usual}`] : [`${name}:${listening.port}`]));
 }

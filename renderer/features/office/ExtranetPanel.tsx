@@ -12,23 +12,31 @@ import type { Dashboard } from './DashboardScreen.tsx';
 import { QrCode } from './QrCode.tsx';
 
 /** Whether families can come in, and by which address. */
-export function ExtranetPanel({ dashboard: { extranet, qrCode, connectedNow } }: { dashboard: Dashboard }) {
+export function ExtranetPanel({ dashboard: { extranet, extranetWarnings, qrCode, connectedNow } }: { dashboard: Dashboard }) {
   const { portee } = useHost();
   const { may } = useDesk();
-  const open = extranet.address !== null && extranet.problem === null;
-  const settings = may('settings.saveExtranet') && (
+  const open = extranet.address !== null;
+  const told = [...(extranet.problem ? [{ tone: 'garnet' as const, sentence: extranet.problem }] : []), ...extranetWarnings];
+  const settings = may('extranet.save') && (
     <Button size="compact-sm" variant="default" component={Link} to="/parametres/extranet">
       Régler l’extranet
     </Button>
   );
   return (
     <Panel title="Extranet" aside={open ? <Pill tone="green">Ouvert</Pill> : <Pill tone="garnet">Fermé</Pill>}>
-      {extranet.address === null || extranet.problem !== null ? (
+      {extranet.address === null ? (
         <Notice tone="garnet" actions={settings}>
           {extranet.problem ?? 'L’extranet n’a pas encore d’adresse.'}
         </Notice>
       ) : (
         <>
+          {told.map(({ tone, sentence }) => (
+            <div key={sentence} className={classes.beware}>
+              <Notice tone={tone} actions={settings}>
+                {sentence}
+              </Notice>
+            </div>
+          ))}
           {isThisComputer(extranet.address) && (
             <div className={classes.beware}>
               <Notice tone="amber" actions={settings}>

@@ -3,6 +3,7 @@ import type { ValidationKind } from '../../../../shared/rules/validations.ts';
 import type { ReadContext, ReadVerb, StaffActor } from '../../context.ts';
 import { qrSvg } from '../../letters/qr.ts';
 import { liveFamilySessions } from '../accounts/identify.ts';
+import { extranetMeans } from '../extranet/read.ts';
 import { setting } from '../settings/read.ts';
 
 /** What stands after the number, of one and of several. */
@@ -26,6 +27,7 @@ export const dashboard: ReadVerb<'office.dashboard'> = async (ctx) => {
     connectedNow: new Set(sessions.map((session) => session.account_id)).size,
     mailServer: await mailServer(ctx),
     extranet,
+    extranetWarnings: (await extranetMeans(ctx)).warnings,
     qrCode: extranet.address && qrSvg(extranet.address),
   };
 };

@@ -8,7 +8,6 @@ import { setting } from './read.ts';
 export const settingVerbs: VerbsOf<Extract<OperationName, `settings.${string}`>> = {
   async 'settings.get'(ctx) {
     return {
-      extranet: await setting(ctx.db, 'extranet'),
       mail: await setting(ctx.db, 'mail'),
       traffic: await setting(ctx.db, 'traffic'),
       passwords: await setting(ctx.db, 'passwords'),
@@ -17,13 +16,6 @@ export const settingVerbs: VerbsOf<Extract<OperationName, `settings.${string}`>>
       mailFromEnvironment: ctx.mailFromEnvironment,
       keysProtected: ctx.secrets.protectedBySystem,
     };
-  },
-
-  async 'settings.saveExtranet'(ctx, extranet) {
-    await setSetting(ctx.db, 'extranet', extranet, ctx.clock.now());
-    await ctx.record({ subjectKind: 'settings', subjectId: null, details: { ...extranet } });
-    ctx.tell('settings', 'extranet', 'office');
-    return { saved: true, restartNeeded: false };
   },
 
   async 'settings.saveTraffic'(ctx, traffic) {

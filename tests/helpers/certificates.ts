@@ -1,0 +1,95 @@
+// What an office is given by whoever issues certificates: RSA keys, an intermediate authority, PEM files and PFX. Made by another library
+// than Portée's own certificates.
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import forge from 'node-forge';
+
+export interface Given {
+  certificate: string;
+  key: string;
+  /** The authority that signed it, and the root above, which nobody knows. */
+  intermediate: string;
+  root: string;
+}
+
+interface Wanted {
+  names?: string[];
+  addresses?: string[];
+  from?: Date;
+  until?: Date;
+  /** Left out: a web server's. */
+  use?: 'server' | 'mail' | 'authority';
+  bits?: number;
+}
+
+interface Signer {
+  certificate: forge.pki.Certificate;
+  key: forge.pki.rsa.PrivateKey;
+}
+
+const YEAR = 365 * 24 * 3600 * 1000;
+const LONG = { from: new Date('2020-01-01T00:00:00Z'), until: new Date('2050-01-01T00:00:00Z') };
+
+/** A certificate with its key; valid for a year from yesterday unless said otherwise. */
+export function aCertificate({ names = [], addresses = [], from, until, use = 'server', bits = 2048 }: Wanted): Given {
+  const { root, intermediate } = authorities();
+  const begins = from ?? new Date(Date.now() - 24 * 3600 * 1000);
+  const altNames = [...names.map((value) => ({ type: 2, value })), ...addresses.map((ip) => ({ type: 7, ip }))];
+  const own = sign(
+    names[0] ?? addresses[0] ?? 'personne',
+    { from: begins, until: until ?? new Date(begins.getTime() + YEAR) },
+    bits,
+    intermediate,
+    [
+      { name: 'basicConstraints', cA: use === 'authority', critical: true },
+      ...(use === 'authority' ? [] : [{ name: 'extKeyUsage', serverAuth: use === 'server', emailProtection: use === 'mail' }]),
+      ...(altNames.length > 0 ? [{ name: 'subjectAltName', altNames }] : []),
+    ],
+  );
+  return {
+    certificate: forge.pki.certificateToPem(own.certificate),
+    key: forge.pki.privateKeyToPem(own.key),
+    intermediate: forge.pki.certificateToPem(intermediate.certificate),
+    root: forge.pki.certificateToPem(root.certificate),
+  };
+}
+
+/** The same in one file under a password, as Windows exports it. */
+export function asPfx(given: Given, password: string, algorithm: 'aes256' | '3des' = 'aes256'): Uint8Array<ArrayBuffer> {
+  const key = forge.pki.privateKeyFromPem(given.key);
+  const made = forge.pkcs12.toPkcs12Asn1(key, [given.certificate, given.intermediate], password, { algorithm });
+  return new Uint8Array(Buffer.from(forge.asn1.toDer(made).getBytes(), 'binary'));
+}
+
+export const textFile = (...texts: string[]): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.from(texts.join('\n')));
+
+let made: { root: Signer; intermediate: Signer } | undefined;
+
+/** The same for all tests of a file: keys take a while. */
+function authorities() {
+  const extensions = [{ name: 'basicConstraints', cA: true, critical: true }];
+  const root = made?.root ?? sign('Racine de la ville', LONG, 2048, null, extensions);
+  made ??= { root, intermediate: sign('Autorité de la ville', LONG, 2048, root, extensions) };
+  return made;
+}
+
+function sign(
+  name: string,
+  { from, until }: { from: Date; until: Date },
+  bits: number,
+  signer: Signer | null,
+  extensions: object[],
+): Signer {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: bits });
+  const key = forge.pki.privateKeyFromPem(privateKey.export({ type: 'pkcs1', format: 'pem' }).toString());
+  const certificate = forge.pki.createCertificate();
+  certificate.publicKey = forge.pki.setRsaPublicKey(key.n, key.e);
+  certificate.serialNumber = `01${randomBytes(8).toString('hex')}`;
+  certificate.validity.notBefore = from;
+  certificate.validity.notAfter = until;
+  const subject = [{ name: 'commonName', value: name, valueTagClass: forge.asn1.Type.UTF8 }];
+  certificate.setSubject(subject as unknown as forge.pki.CertificateField[]);
+  certificate.setIssuer(signer ? signer.certificate.subject.attributes : (subject as unknown as forge.pki.CertificateField[]));
+  certificate.setExtensions(extensions);
+  certificate.sign(signer?.key ?? key, forge.md.sha256.create());
+  return { certificate, key };
+}
