@@ -1,5 +1,5 @@
 import type { ReadDb, WriteDb } from './open.ts';
-import { loginKey, temporaryUntil } from './staff.ts';
+import { hasSecondFactor, loginKey, temporaryUntil } from './staff.ts';
 import type { Row } from './tables.ts';
 
 // What the administrator sees and changes of the colleagues. Nobody is ever deleted: the history names them.
@@ -10,6 +10,7 @@ const people = (db: ReadDb) =>
     .select(['staff.id', 'login', 'name', 'email', 'role', 'active', 'last_login_at'])
     .select((staff) => [
       temporaryUntil(staff).as('temporary_until'),
+      hasSecondFactor(staff).as('has_second_factor'),
       staff
         .selectFrom('staff_session')
         .select((session) => session.fn.countAll<number>().as('n'))

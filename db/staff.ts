@@ -14,13 +14,22 @@ export const temporaryUntil = (staff: ExpressionBuilder<Tables, 'staff'>) =>
     .whereRef('staff_preference.staff_id', '=', 'staff.id')
     .where('staff_preference.key', '=', TEMPORARY);
 
+/** For a query on `staff`: 1 where a code of the person's telephone is asked too. */
+export const hasSecondFactor = (staff: ExpressionBuilder<Tables, 'staff'>) =>
+  staff
+    .case()
+    .when('staff.totp_secret', 'is not', null)
+    .then(1 as const)
+    .else(0 as const)
+    .end();
+
 /** What a typed login is compared by. */
 export const loginKey = (login: string): string => login.normalize('NFKC').trim().toLowerCase();
 
 export const findStaffByLogin = (db: ReadDb, login: string) =>
   db
     .selectFrom('staff')
-    .select(['id', 'login', 'name', 'role', 'password_hash'])
+    .select(['id', 'login', 'name', 'role', 'password_hash', 'totp_secret'])
     .select((staff) => temporaryUntil(staff).as('temporary_until'))
     .where('login_key', '=', loginKey(login))
     .where('active', '=', 1)
@@ -46,7 +55,7 @@ export const findStaffSession = (db: ReadDb, tokenHash: string) =>
     .innerJoin('staff', 'staff.id', 'staff_session.staff_id')
     .select(['staff_session.id as session_id', 'staff_session.created_at', 'staff_session.last_seen_at'])
     .select(['staff.id', 'staff.login', 'staff.name', 'staff.role'])
-    .select((staff) => temporaryUntil(staff).as('temporary_until'))
+    .select((staff) => [temporaryUntil(staff).as('temporary_until'), hasSecondFactor(staff).as('has_second_factor')])
     .where('staff_session.token_hash', '=', tokenHash)
     .where('staff_session.ended_at', 'is', null)
     .where('staff.active', '=', 1)

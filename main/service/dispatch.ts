@@ -84,6 +84,8 @@ function allow(op: Operation, actor: Actor): void {
   if (actor.kind !== op.who) throw new Refusal('expired', 'Votre session est terminée : reconnectez-vous.');
   if (actor.kind === 'staff' && !op.roles.includes(actor.role)) throw new Refusal('not-allowed', 'Votre rôle ne permet pas cette action.');
   if (actor.mustChoose && !op.beforePasswordChosen) throw new Refusal('not-allowed', 'Choisissez d’abord votre mot de passe.');
+  if (actor.kind === 'staff' && actor.mustAddSecondFactor && !op.beforeSecondFactor)
+    throw new Refusal('not-allowed', 'Activez d’abord la double authentification.');
 }
 
 interface Caller {

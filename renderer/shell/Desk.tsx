@@ -4,6 +4,7 @@ import { RouterProvider } from 'react-router/dom';
 import { ChoosePassword } from '../features/staff/ChoosePassword.tsx';
 import { Lock } from '../features/staff/Lock.tsx';
 import { Login } from '../features/staff/Login.tsx';
+import { MustAddSecondFactor } from '../features/staff/MustAddSecondFactor.tsx';
 import { useHost, useSessionState } from '../host/host.ts';
 import { watchDesk } from '../host/idle.ts';
 import { useOperation } from '../host/operations.ts';
@@ -34,11 +35,21 @@ export function Desk() {
     window.location.hash = '#/';
     setScreens(createScreens());
   };
+  const { mustChoose = false, mustAddSecondFactor = false } = me.data ?? {};
+  // what was begun before the session ended stays mounted under the curtain
+  const [entered, setEntered] = useState<string | null>(null);
+  const [showsCodes, showCodes] = useState(false);
+  const isSecuring = mustAddSecondFactor || showsCodes;
+  const mayEnter = desk !== null && !mustChoose && (!isSecuring || entered === desk.me.id);
+  if (mayEnter && entered !== desk.me.id) setEntered(desk.me.id);
   if (state.kind === 'out') return <Login />;
   return (
     <>
-      {desk?.me.mustChoose && <ChoosePassword me={desk.me} />}
-      {desk && !desk.me.mustChoose && (
+      {desk && mustChoose && <ChoosePassword me={desk.me} />}
+      {desk && state.kind === 'in' && !mustChoose && isSecuring && (
+        <MustAddSecondFactor me={desk.me} onShown={() => showCodes(true)} onDone={() => showCodes(false)} />
+      )}
+      {mayEnter && (
         <DeskContext value={desk}>
           <RouterProvider router={screens} />
         </DeskContext>

@@ -1,8 +1,19 @@
 import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core';
-import { IconCheck, IconDeviceDesktop, IconKey, IconKeyboard, IconLogout, IconMoon, IconSelector, IconSun } from '@tabler/icons-react';
+import {
+  IconCheck,
+  IconDeviceDesktop,
+  IconDeviceMobile,
+  IconKey,
+  IconKeyboard,
+  IconLogout,
+  IconMoon,
+  IconSelector,
+  IconSun,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { OwnPassword } from '../features/staff/OwnPassword.tsx';
+import { OwnSecondFactor } from '../features/staff/OwnSecondFactor.tsx';
 import { ROLE_NAMES } from '../features/staff/roles.ts';
 import { useHost } from '../host/host.ts';
 import { useDesk } from './desk-context.ts';
@@ -20,6 +31,7 @@ export function UserMenu({ onShortcuts }: { onShortcuts: () => void }) {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const leave = useSignOut();
   const [changing, setChanging] = useState(false);
+  const [securing, setSecuring] = useState(false);
   return (
     <>
       <Menu position="top-start" width={250}>
@@ -57,12 +69,16 @@ export function UserMenu({ onShortcuts }: { onShortcuts: () => void }) {
           <Menu.Item leftSection={<IconKey aria-hidden size={17} stroke={1.75} />} onClick={() => setChanging(true)}>
             Changer mon mot de passe
           </Menu.Item>
+          <Menu.Item leftSection={<IconDeviceMobile aria-hidden size={17} stroke={1.75} />} onClick={() => setSecuring(true)}>
+            Double authentification
+          </Menu.Item>
           <Menu.Item leftSection={<IconLogout aria-hidden size={17} stroke={1.75} />} onClick={() => void leave()}>
             Se déconnecter
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
       <OwnPassword opened={changing} onClose={() => setChanging(false)} />
+      {securing && <OwnSecondFactor onClose={() => setSecuring(false)} />}
     </>
   );
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { PROVIDERS } from '../rules/online-payment-words.ts';
-import { extranetSetting } from './extranet.ts';
 import { nothing, optionalText, staffRead, staffWrite } from './operation.ts';
 
 const port = z.int().min(1, 'Un port va de 1 à 65535.').max(65535, 'Un port va de 1 à 65535.');
@@ -17,6 +16,8 @@ const between = (least: number, most: number, what: string) => {
 const passwords = {
   minLength: between(12, 64, 'caractères'),
   temporaryHours: between(1, 72, 'heures'),
+  /** Of one printed on a letter: the post takes days (docs/decisions/0010). */
+  printedDays: between(3, 15, 'jours'),
   /** « Conserver l’ancien mot de passe jusqu’à la première utilisation du nouveau » */
   keepOldUntilUsed: z.boolean(),
 };
@@ -47,7 +48,16 @@ const traffic = {
 
 /** Everything that an office can set, with its defaults. One row of the table `setting` per name. */
 export const SETTINGS = {
-  extranet: extranetSetting,
+  extranet: z.strictObject({
+    port: port.default(8480),
+    /** What families type, without a path: `https://extranet.exemple.fr`. Null: the local address. */
+    publicUrl: z
+      .url({ protocol: /^https?$/, error: 'Adresse complète, par exemple https://extranet.exemple.fr' })
+      .regex(/^https?:\/\/[^/?#@]+\/?$/, 'L’adresse seule, sans rien après le nom : https://extranet.exemple.fr')
+      .transform((u) => new URL(u).origin)
+      .nullable()
+      .default(null),
+  }),
   mail: z.strictObject({
     host: optionalText(255).default(null),
     port: port.default(587),
@@ -59,12 +69,17 @@ export const SETTINGS = {
   passwords: z.strictObject({
     minLength: passwords.minLength.default(12),
     temporaryHours: passwords.temporaryHours.default(24),
+    printedDays: passwords.printedDays.default(10),
     keepOldUntilUsed: passwords.keepOldUntilUsed.default(false),
   }),
   sessions: z.strictObject({
     idleMinutes: sessions.idleMinutes.default(30),
     absoluteHours: sessions.absoluteHours.default(8),
     staffIdleMinutes: sessions.staffIdleMinutes.default(15),
+  }),
+  secondFactor: z.strictObject({
+    /** Since when administrators must have one; null: as they like. Whoever has none adds it at the next login (SEC-1.14). */
+    administratorsSince: z.iso.datetime().nullable().default(null),
   }),
   identifiers: z.strictObject({
     /** `{NOM}` the name in capitals, `{0000}` that many digits drawn at random. */
@@ -100,7 +115,13 @@ export const SETTINGS = {
 export type SettingName = keyof typeof SETTINGS;
 export type SettingOf<N extends SettingName> = z.output<(typeof SETTINGS)[N]>;
 
-const saved = z.strictObject({ saved: z.literal(true), restartNeeded: z.boolean() });
+/** Of the groups that the screen saves one by one. */
+export const VERSIONED = ['mail', 'traffic', 'passwords', 'sessions', 'secondFactor'] as const;
+export type VersionedSetting = (typeof VERSIONED)[number];
+
+/** As the group was when its form was opened: where somebody else has saved it meanwhile, saving is a conflict. */
+const version = z.string().max(40);
+const saved = z.strictObject({ saved: z.literal(true), restartNeeded: z.boolean(), version });
 const ADMIN = ['administrateur'] as const;
 
 export const settings = {
@@ -108,10 +129,13 @@ export const settings = {
     roles: ADMIN,
     input: nothing,
     output: z.strictObject({
+      extranet: SETTINGS.extranet,
       mail: SETTINGS.mail,
       traffic: SETTINGS.traffic,
       passwords: SETTINGS.passwords,
       sessions: SETTINGS.sessions,
+      secondFactor: SETTINGS.secondFactor,
+      versions: z.record(z.enum(VERSIONED), version),
       /** The password itself never leaves the service. */
       mailPasswordKept: z.boolean(),
       /** True where PORTEE_SMTP_URL decides, whatever the settings say. */
@@ -120,13 +144,20 @@ export const settings = {
     }),
   }),
   /** What has a default when it is read must be said when it is saved: nothing at all would else reset everything. */
-  'settings.saveTraffic': staffWrite({ roles: ADMIN, input: z.strictObject(traffic), output: saved }),
-  'settings.savePasswords': staffWrite({ roles: ADMIN, input: z.strictObject(passwords), output: saved }),
-  'settings.saveSessions': staffWrite({ roles: ADMIN, input: z.strictObject(sessions), output: saved }),
+  'settings.saveExtranet': staffWrite({ roles: ADMIN, input: SETTINGS.extranet.extend({ port }), output: saved.omit({ version: true }) }),
+  'settings.saveTraffic': staffWrite({ roles: ADMIN, input: z.strictObject({ ...traffic, version }), output: saved }),
+  'settings.savePasswords': staffWrite({ roles: ADMIN, input: z.strictObject({ ...passwords, version }), output: saved }),
+  'settings.saveSessions': staffWrite({ roles: ADMIN, input: z.strictObject({ ...sessions, version }), output: saved }),
+  /** Asking it of the administrators is refused to one who has none: whoever turns the key has tried the lock. */
+  'settings.saveSecondFactor': staffWrite({
+    roles: ADMIN,
+    input: z.strictObject({ forAdministrators: z.boolean(), version }),
+    output: saved,
+  }),
   /** `password`: null keeps the one there is, empty removes it. Refused where the machine cannot protect it (ELE-2.14). */
   'settings.saveMail': staffWrite({
     roles: ADMIN,
-    input: SETTINGS.mail.extend({ port, security, password: z.string().max(500).nullish() }),
+    input: SETTINGS.mail.extend({ port, security, password: z.string().max(500).nullish(), version }),
     output: saved,
   }),
   /** Sends a real test message now, outside the outbox; a failure comes back as a sentence. */

@@ -11,6 +11,8 @@ export const staffMember = z.strictObject({
   role,
   /** A password made by the administrator opened this session: choosing an own one comes first. */
   mustChoose: z.boolean(),
+  /** The office asks a second factor of this person, who has none yet: adding it comes first. */
+  mustAddSecondFactor: z.boolean(),
   /** After how long without touching anything the window locks itself (SEC-1.14). */
   idleMinutes: z.int(),
   /** Least number of characters of a password chosen from now on. */
@@ -28,6 +30,8 @@ export const staffRow = z.strictObject({
   active: z.boolean(),
   /** Until when the password that the administrator handed over is good; null once an own one is chosen. */
   temporaryUntil: z.string().nullable(),
+  /** Whether a code of the person's telephone is asked too. */
+  secondFactor: z.boolean(),
   lastLoginAt: z.string().nullable(),
   /** How many windows are open under this name now. */
   sessions: z.int(),
@@ -48,11 +52,25 @@ const seen = z.strictObject({ id, version: z.string() });
 /** Shown once, to be handed over; its owner chooses another at the first login. */
 const handedOver = z.strictObject({ id, password: z.string(), until: z.string() });
 
+/** What was typed of six figures or of a recovery code; spaces and hyphens forgiven. */
+const code = z.string().max(40);
+const own = z.string().max(1000);
+/** Each opens the door once in place of the telephone. Shown once; the store keeps their hashes. */
+const recoveryCodes = z.array(z.string());
+
 export const staff = {
-  /** One message whichever half was wrong. */
+  /**
+   * One message whichever half was wrong. Where the person has a second factor and `code` is missing, the refusal names that field:
+   * nothing is charged, and the same is asked again with it.
+   */
   'staff.signIn': openWrite({
-    input: z.strictObject({ login: z.string().max(200), password: z.string().max(1000) }),
-    output: z.strictObject({ token: z.string(), staff: staffMember }),
+    input: z.strictObject({ login: z.string().max(200), password: own, code: code.nullish() }),
+    output: z.strictObject({
+      token: z.string(),
+      staff: staffMember,
+      /** How many are left, where one of them has just opened the door. */
+      recoveryCodesLeft: z.int().nullable(),
+    }),
   }),
   'staff.me': staffRead({ beforePasswordChosen: true, input: nothing, output: staffMember }),
   'staff.signOut': staffWrite({ roles: ROLES, beforePasswordChosen: true, input: nothing, output: nothing }),
@@ -62,6 +80,44 @@ export const staff = {
     beforePasswordChosen: true,
     input: z.strictObject({ current: optionalText(1000), password: newPassword, again: z.string().max(1000) }),
     output: z.strictObject({ ended: z.int() }),
+  }),
+
+  /** One's own second factor (SEC-1.14). */
+  'staff.secondFactor': staffRead({
+    input: nothing,
+    output: z.strictObject({
+      active: z.boolean(),
+      recoveryCodesLeft: z.int(),
+      /** The office asks it of one's role: it cannot be switched off. */
+      required: z.boolean(),
+    }),
+  }),
+  /** A new key for an application on a telephone: kept nowhere until a code made with it has come back. Another one at each call. */
+  'staff.proposeSecondFactor': staffRead({
+    beforeSecondFactor: true,
+    input: nothing,
+    output: z.strictObject({
+      /** To be typed where no camera is at hand: « JBSW Y3DP … ». */
+      key: z.string(),
+      /** The same as a QR code. */
+      svg: z.string(),
+      /** Sealed: to be sent back with the first code, within half an hour. */
+      proposal: z.string(),
+    }),
+  }),
+  /** Asks the present password, unless this very step is what the session was opened for. All other windows are closed. */
+  'staff.addSecondFactor': staffWrite({
+    roles: ROLES,
+    beforeSecondFactor: true,
+    input: z.strictObject({ proposal: z.string().max(2000), code, current: optionalText(1000) }),
+    output: z.strictObject({ recoveryCodes, ended: z.int() }),
+  }),
+  'staff.dropSecondFactor': staffWrite({ roles: ROLES, input: z.strictObject({ current: own }), output: nothing }),
+  /** The former ones end. */
+  'staff.renewRecoveryCodes': staffWrite({
+    roles: ROLES,
+    input: z.strictObject({ current: own }),
+    output: z.strictObject({ recoveryCodes }),
   }),
 
   /** Those who work here first, by name; then those who have left. */
@@ -77,6 +133,8 @@ export const staff = {
   'staff.deactivate': staffWrite({ roles: ADMIN, input: seen, output: z.strictObject({ ended: z.int() }) }),
   'staff.reactivate': staffWrite({ roles: ADMIN, input: seen, output: handedOver }),
   'staff.resetPassword': staffWrite({ roles: ADMIN, input: seen, output: handedOver }),
+  /** For a colleague who has lost the telephone and the recovery codes: the password alone opens again, and every window is closed. */
+  'staff.removeSecondFactor': staffWrite({ roles: ADMIN, input: seen, output: z.strictObject({ ended: z.int() }) }),
   /** Of somebody else; one's own other windows, where it is one's own id. */
   'staff.endSessions': staffWrite({ roles: ADMIN, input: z.strictObject({ id }), output: z.strictObject({ ended: z.int() }) }),
 };

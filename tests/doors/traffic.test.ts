@@ -3,6 +3,7 @@ import { networksOf, subscriberOf } from '../../main/service/doors/networks.ts';
 import { requestCounter, rulesFrom } from '../../main/service/doors/traffic.ts';
 import { pages } from '../../main/service/features/pages.ts';
 import { SETTINGS } from '../../shared/contract/settings.ts';
+import { saveSetting } from '../helpers/settings.ts';
 import { aWorld, type World } from '../helpers/world.ts';
 import { aVisitor, signedIn } from './visitor.ts';
 
@@ -51,7 +52,7 @@ describe('NET-4.9 nobody asks without end', () => {
 
   it('an address has 600 in a minute whatever its sessions; another, and a listed school, have their own', async () => {
     const world = await aWorld();
-    await world.staff.call('settings.saveTraffic', {
+    await saveSetting(world.staff, 'settings.saveTraffic', {
       ...DEFAULTS,
       networks: [{ network: '198.51.100.0/24', perMinute: 2000, connections: 100 }],
     });
@@ -111,11 +112,11 @@ describe('NET-4.9 nobody asks without end', () => {
       networks: [{ network: '2001:db8::/32', perMinute: 5000, connections: 64 }],
       proxies: ['10.0.0.1', ' 10.1.0.0/16 '],
     };
-    await world.staff.call('settings.saveTraffic', traffic);
+    await saveSetting(world.staff, 'settings.saveTraffic', traffic);
     const kept = (await world.staff.call('settings.get', {})).traffic;
     expect(kept).toEqual({ ...traffic, proxies: ['10.0.0.1', '10.1.0.0/16'] });
     for (const proxies of [['10.0.0'], ['10.0.0.0/33'], ['exemple.fr'], ['*']]) {
-      const refusal = await world.staff.refused('settings.saveTraffic', { ...traffic, proxies });
+      const refusal = await world.staff.refused('settings.saveTraffic', { ...traffic, proxies, version: '' });
       expect([refusal.code, Object.keys(refusal.fields ?? {})[0]]).toEqual(['invalid', expect.stringMatching(/^proxies/)]);
     }
   });
@@ -176,7 +177,7 @@ describe('NET-4.10 who asks is known from those in front that are listed, and fr
 
   it('behind a listed proxy each family is counted by itself, and the log says who it was', async () => {
     const world = await aWorld();
-    await world.staff.call('settings.saveTraffic', { ...DEFAULTS, proxies: ['127.0.0.1'] });
+    await saveSetting(world.staff, 'settings.saveTraffic', { ...DEFAULTS, proxies: ['127.0.0.1'] });
     const through = (address: string) => askFrom(world, '127.0.0.1', headers(address));
     expect(await statuses(601, () => through('192.0.2.1'))).toEqual([200, 429]);
     expect((await through('192.0.2.2')).status).toBe(200);
@@ -195,7 +196,7 @@ describe('NET-4.10 who asks is known from those in front that are listed, and fr
   it('the setting holds for connections from the next request on', { timeout: 60_000 }, async () => {
     const world = await aWorld();
     const { host } = new URL(world.service.extranet().localAddress ?? '');
-    await world.staff.call('settings.saveTraffic', { ...DEFAULTS, proxies: ['127.0.0.1'] });
+    await saveSetting(world.staff, 'settings.saveTraffic', { ...DEFAULTS, proxies: ['127.0.0.1'] });
     await fetch(`http://${host}/healthz`);
     const together = await Promise.all(Array.from({ length: 40 }, () => fetch(`http://${host}/healthz`).then(({ status }) => status)));
     expect(together).toEqual(Array.from({ length: 40 }, () => 200));

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Page, paramsOf } from '../../main/service/extranet/page.ts';
 import { pages } from '../../main/service/features/pages.ts';
+import { saveSetting } from '../helpers/settings.ts';
 import { aPdf } from '../helpers/some-files.ts';
 import { tick } from '../helpers/tick.ts';
 import { aWorld, type World } from '../helpers/world.ts';
@@ -10,7 +11,13 @@ import type { Answer, Visitor } from './visitor.ts';
 export async function aPatientWorld(): Promise<World> {
   const world = await aWorld();
   const most = 1_000_000;
-  await world.staff.call('settings.saveTraffic', { perSession: most, perAddress: most, costlyPerSession: most, networks: [], proxies: [] });
+  await saveSetting(world.staff, 'settings.saveTraffic', {
+    perSession: most,
+    perAddress: most,
+    costlyPerSession: most,
+    networks: [],
+    proxies: [],
+  });
   return world;
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findSetting, setSetting } from '../../db/settings.ts';
 import { setting } from '../../main/service/features/settings/read.ts';
+import { saveSetting } from '../helpers/settings.ts';
 import { aWorld } from '../helpers/world.ts';
 
 const MAIL = {
@@ -16,18 +17,29 @@ describe('settings', () => {
   test('have their defaults; a site’s own stand before those for all; what cannot be understood counts as not set', async () => {
     const { service, cast, clock } = await aWorld();
     const { read, write } = service.store;
-    expect(await setting(read, 'passwords')).toEqual({ minLength: 12, temporaryHours: 24, keepOldUntilUsed: false });
+    expect(await setting(read, 'passwords')).toEqual({ minLength: 12, temporaryHours: 24, printedDays: 10, keepOldUntilUsed: false });
     await write((db) => setSetting(db, 'passwords', { minLength: 14, temporaryHours: 2, later: true }, clock.now()));
     await write((db) => setSetting(db, 'passwords', { minLength: 3, keepOldUntilUsed: true }, clock.now(), cast.sites.alpes));
-    expect(await setting(read, 'passwords', cast.sites.centre)).toEqual({ minLength: 14, temporaryHours: 2, keepOldUntilUsed: false });
-    expect(await setting(read, 'passwords', cast.sites.alpes)).toEqual({ minLength: 12, temporaryHours: 2, keepOldUntilUsed: true });
+    expect(await setting(read, 'passwords', cast.sites.centre)).toEqual({
+      minLength: 14,
+      temporaryHours: 2,
+      printedDays: 10,
+      keepOldUntilUsed: false,
+    });
+    expect(await setting(read, 'passwords', cast.sites.alpes)).toEqual({
+      minLength: 12,
+      temporaryHours: 2,
+      printedDays: 10,
+      keepOldUntilUsed: true,
+    });
   });
 
   test('the administrator saves the mail server; its password goes in and never comes out', async () => {
     const world = await aWorld();
-    expect(await world.staff.call('settings.saveMail', { ...MAIL, password: 'sesame, ouvre-toi' })).toEqual({
+    expect(await saveSetting(world.staff, 'settings.saveMail', { ...MAIL, password: 'sesame, ouvre-toi' })).toEqual({
       saved: true,
       restartNeeded: false,
+      version: expect.any(String),
     });
     const got = await world.staff.call('settings.get', {});
     expect(got).toMatchObject({ mail: MAIL, mailPasswordKept: true, mailFromEnvironment: true, keysProtected: true });
@@ -35,11 +47,12 @@ describe('settings', () => {
     expect(JSON.stringify(await findSetting(world.service.store.read, 'mailPassword'))).not.toContain('sesame');
     expect(world.log()).not.toContain('sesame');
 
-    await world.staff.call('settings.saveMail', { ...MAIL, fromName: 'Conservatoire', password: null });
+    await saveSetting(world.staff, 'settings.saveMail', { ...MAIL, fromName: 'Conservatoire', password: null });
     expect((await world.staff.call('settings.get', {})).mailPasswordKept).toBe(true);
     const elsewhere = { ...MAIL, host: 'autre.exemple.fr', password: null };
-    expect((await world.staff.refused('settings.saveMail', elsewhere)).fields).toHaveProperty('password');
-    await world.staff.call('settings.saveMail', { ...MAIL, password: '' });
+    const { mail: version } = (await world.staff.call('settings.get', {})).versions;
+    expect((await world.staff.refused('settings.saveMail', { ...elsewhere, version })).fields).toHaveProperty('password');
+    await saveSetting(world.staff, 'settings.saveMail', { ...MAIL, password: '' });
     expect((await world.staff.call('settings.get', {})).mailPasswordKept).toBe(false);
   });
 
@@ -53,7 +66,8 @@ describe('settings', () => {
     [{ port: 0 }, 'port'],
   ] as const)('%j is refused beside « %s », and nothing is saved', async (change, field) => {
     const world = await aWorld();
-    const refusal = await world.staff.refused('settings.saveMail', { ...MAIL, ...change });
+    const { mail: version } = (await world.staff.call('settings.get', {})).versions;
+    const refusal = await world.staff.refused('settings.saveMail', { ...MAIL, ...change, version });
     expect(Object.keys(refusal.fields ?? {})).toEqual([field]);
     expect((await world.staff.call('settings.get', {})).mail.host).toBeNull();
   });
@@ -63,7 +77,7 @@ describe('settings', () => {
     for (const login of ['marc', 'nadia', 'hugo']) {
       const member = await world.signInStaff(login);
       expect((await member.refused('settings.get', {})).code).toBe('not-allowed');
-      expect((await member.refused('settings.saveMail', MAIL)).code).toBe('not-allowed');
+      expect((await member.refused('settings.saveMail', { ...MAIL, version: '' })).code).toBe('not-allowed');
       expect((await member.refused('settings.testMail', { to: 'x@exemple.fr' })).code).toBe('not-allowed');
     }
   });

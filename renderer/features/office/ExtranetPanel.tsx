@@ -7,9 +7,9 @@ import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { Pill } from '../../ui/Pill.tsx';
+import { QrCode } from '../../ui/QrCode.tsx';
 import classes from './DashboardScreen.module.css';
 import type { Dashboard } from './DashboardScreen.tsx';
-import { QrCode } from './QrCode.tsx';
 
 /** Whether families can come in, and by which address. */
 export function ExtranetPanel({ dashboard: { extranet, extranetWarnings, qrCode, connectedNow } }: { dashboard: Dashboard }) {
@@ -63,7 +63,7 @@ export function ExtranetPanel({ dashboard: { extranet, extranetWarnings, qrCode,
               </div>
               <span className={classes.small}>{connectedSentence(connectedNow)}</span>
             </div>
-            {qrCode && <QrCode svg={qrCode} address={extranet.address} />}
+            {qrCode && <QrCode className={classes.qr} svg={qrCode} alt={`Code QR qui mène à ${extranet.address}`} />}
           </div>
         </>
       )}

@@ -7,6 +7,7 @@ export const PasswordRules: SettingsPanel = ({ settings }) => (
     title="Mots de passe"
     operation="settings.savePasswords"
     values={settings.passwords}
+    version={settings.versions.passwords}
     rules={[
       {
         name: 'minLength',
@@ -23,6 +24,14 @@ export const PasswordRules: SettingsPanel = ({ settings }) => (
         unit: 'heures',
         least: 1,
         most: 72,
+      },
+      {
+        name: 'printedDays',
+        label: 'Durée d’un mot de passe provisoire sur une lettre',
+        description: 'Pour une personne sans adresse e-mail : le temps de la poste. Il ne sert qu’une fois.',
+        unit: 'jours',
+        least: 3,
+        most: 15,
       },
       {
         name: 'keepOldUntilUsed',
@@ -42,6 +51,7 @@ export const SessionRules: SettingsPanel = ({ settings }) => (
     title="Sessions"
     operation="settings.saveSessions"
     values={settings.sessions}
+    version={settings.versions.sessions}
     rules={[
       {
         name: 'idleMinutes',

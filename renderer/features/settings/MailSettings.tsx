@@ -7,6 +7,8 @@ import { Notice } from '../../ui/Notice.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { showRefusal } from '../../ui/refusals.ts';
 import { tellDone } from '../../ui/tell.ts';
+import { useUnsaved } from '../../ui/Unsaved.tsx';
+import { useOvertaken } from '../../ui/use-overtaken.tsx';
 import { fromMail, MAIL_NAMES, SECURITY, toMail } from './mail-form.ts';
 import classes from './settings.module.css';
 
@@ -14,16 +16,24 @@ import classes from './settings.module.css';
 export function MailSettings({ settings }: { settings: OutputOf<'settings.get'> }) {
   const save = useAct('settings.saveMail');
   const [refused, setRefused] = useState<string | null>(null);
-  const form = useForm({ initialValues: fromMail(settings.mail) });
+  const kept = fromMail(settings.mail);
+  const form = useForm({ initialValues: kept });
+  const seen = useOvertaken(form, { kept, version: settings.versions.mail, isSaving: save.isPending });
+  useUnsaved(form.isDirty);
   const submit = form.onSubmit((values) => {
     setRefused(null);
-    save.mutate(toMail(values), {
-      onSuccess: () => {
-        form.setFieldValue('password', '');
-        tellDone('La messagerie est enregistrée. Envoyez un message d’essai pour la vérifier.');
+    save.mutate(
+      { ...toMail(values), version: seen.version },
+      {
+        onSuccess: ({ version }) => {
+          form.setFieldValue('password', '');
+          form.resetDirty({ ...values, password: '' });
+          seen.saved(version);
+          tellDone('La messagerie est enregistrée. Envoyez un message d’essai pour la vérifier.');
+        },
+        onError: (refusal) => setRefused(showRefusal(refusal, form, MAIL_NAMES)),
       },
-      onError: (refusal) => setRefused(showRefusal(refusal, form, MAIL_NAMES)),
-    });
+    );
   });
   return (
     <Panel title="Messagerie">
@@ -37,6 +47,7 @@ export function MailSettings({ settings }: { settings: OutputOf<'settings.get'> 
         {!settings.keysProtected && (
           <Notice tone="ink">Cet ordinateur n’a pas de coffre pour les clés : Portée refusera d’y enregistrer un mot de passe.</Notice>
         )}
+        {seen.notice}
         {refused && (
           <Notice tone="garnet" alert>
             {refused}

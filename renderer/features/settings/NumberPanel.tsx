@@ -8,40 +8,41 @@ import { Panel } from '../../ui/Panel.tsx';
 import { showRefusal } from '../../ui/refusals.ts';
 import { tellDone } from '../../ui/tell.ts';
 import { useUnsaved } from '../../ui/Unsaved.tsx';
+import { useOvertaken } from '../../ui/use-overtaken.tsx';
 import classes from './settings.module.css';
 
 type Rule = { name: string; label: string; description: string } & ({ unit: string; least: number; most: number } | { unit?: undefined });
 
-interface Props<N extends 'settings.savePasswords' | 'settings.saveSessions'> {
+type Saving = 'settings.savePasswords' | 'settings.saveSessions';
+type Values<N extends Saving> = Omit<InputOf<N>, 'version'>;
+
+interface Props<N extends Saving> {
   title: string;
   operation: N;
-  values: InputOf<N>;
-  rules: readonly (Rule & { name: keyof InputOf<N> & string })[];
+  values: Values<N>;
+  version: string;
+  rules: readonly (Rule & { name: keyof Values<N> & string })[];
   button: string;
   done: string;
 }
 
 /** Rules that are a number within bounds, or a yes or no: each says what it changes and between what one may choose. */
-export function NumberPanel<N extends 'settings.savePasswords' | 'settings.saveSessions'>({
-  title,
-  operation,
-  values,
-  rules,
-  button,
-  done,
-}: Props<N>) {
+export function NumberPanel<N extends Saving>({ title, operation, values, version, rules, button, done }: Props<N>) {
   const save = useAct(operation);
   const [refused, setRefused] = useState<string | null>(null);
-  const form = useForm({ initialValues: values as Record<string, number | string | boolean> });
+  const kept = values as Record<string, number | string | boolean>;
+  const form = useForm({ initialValues: kept });
+  const seen = useOvertaken(form, { kept, version, isSaving: save.isPending });
   useUnsaved(form.isDirty);
   const submit = form.onSubmit((typed) => {
     setRefused(null);
     const sent = Object.fromEntries(
       Object.entries(typed).map(([name, value]) => [name, typeof value === 'boolean' ? value : Number(value)]),
     );
-    save.mutate(sent as InputOf<N>, {
-      onSuccess: () => {
+    save.mutate({ ...sent, version: seen.version } as InputOf<N>, {
+      onSuccess: (saved) => {
         form.resetDirty();
+        seen.saved(saved.version);
         tellDone(done);
       },
       onError: (refusal) =>
@@ -57,6 +58,7 @@ export function NumberPanel<N extends 'settings.savePasswords' | 'settings.saveS
   return (
     <Panel title={title}>
       <form onSubmit={submit} noValidate className={classes.form}>
+        {seen.notice}
         {refused && (
           <Notice tone="garnet" alert>
             {refused}

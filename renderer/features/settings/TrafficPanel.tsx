@@ -9,6 +9,7 @@ import { Panel } from '../../ui/Panel.tsx';
 import { showRefusal } from '../../ui/refusals.ts';
 import { tellDone } from '../../ui/tell.ts';
 import { useUnsaved } from '../../ui/Unsaved.tsx';
+import { useOvertaken } from '../../ui/use-overtaken.tsx';
 import type { SettingsPanel } from './sections.tsx';
 import classes from './settings.module.css';
 
@@ -23,6 +24,7 @@ export const TrafficPanel: SettingsPanel = ({ settings }) => {
   const save = useAct('settings.saveTraffic');
   const [refused, setRefused] = useState<string | null>(null);
   const form = useForm({ initialValues: settings.traffic });
+  const seen = useOvertaken(form, { kept: settings.traffic, version: settings.versions.traffic, isSaving: save.isPending });
   useUnsaved(form.isDirty);
   const { networks } = form.values;
   const names = [
@@ -32,13 +34,17 @@ export const TrafficPanel: SettingsPanel = ({ settings }) => {
   ];
   const submit = form.onSubmit((typed) => {
     setRefused(null);
-    save.mutate(whole(typed), {
-      onSuccess: () => {
-        form.resetDirty();
-        tellDone('Les limites sont enregistrées ; elles comptent dès maintenant.');
+    save.mutate(
+      { ...whole(typed), version: seen.version },
+      {
+        onSuccess: ({ version }) => {
+          form.resetDirty();
+          seen.saved(version);
+          tellDone('Les limites sont enregistrées ; elles comptent dès maintenant.');
+        },
+        onError: (refusal) => setRefused(showRefusal(proxiesAsOne(refusal), form, names)),
       },
-      onError: (refusal) => setRefused(showRefusal(proxiesAsOne(refusal), form, names)),
-    });
+    );
   });
   return (
     <Panel title="Limites de trafic">
@@ -47,6 +53,7 @@ export const TrafficPanel: SettingsPanel = ({ settings }) => {
           Au-delà, l’extranet demande de patienter jusqu’à la minute suivante : personne n’est exclu, et un programme qui insisterait ne
           gêne pas les autres. Les valeurs d’origine conviennent presque toujours.
         </p>
+        {seen.notice}
         {refused && (
           <Notice tone="garnet" alert>
             {refused}

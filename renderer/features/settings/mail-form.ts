@@ -33,12 +33,12 @@ export const fromMail = (mail: SettingOf<'mail'>): MailTyped => ({
 });
 
 /** What is sent: empty means none, and an empty password keeps the one there is. Without a user there is none to keep. */
-export const toMail = ({ host, port, security, user, password, from, fromName }: MailTyped): InputOf<'settings.saveMail'> => ({
-  host: host.trim() || null,
-  port: Number(port),
-  security,
-  user: user.trim() || null,
-  password: password !== '' ? password : user.trim() === '' ? '' : null,
-  from: from.trim() || null,
-  fromName: fromName.trim() || null,
+export const toMail = (typed: MailTyped): Omit<InputOf<'settings.saveMail'>, 'version'> => ({
+  host: typed.host.trim() || null,
+  port: Number(typed.port),
+  security: typed.security,
+  user: typed.user.trim() || null,
+  password: typed.password !== '' ? typed.password : typed.user.trim() === '' ? '' : null,
+  from: typed.from.trim() || null,
+  fromName: typed.fromName.trim() || null,
 });

@@ -4,6 +4,7 @@ import type { OutputOf } from '../../../shared/contract/index.ts';
 import { FieldSettingsPanel } from '../families/FieldSettingsPanel.tsx';
 import { PatternPanel } from '../identifiers/PatternPanel.tsx';
 import { SitesPanel } from '../sites/SitesPanel.tsx';
+import { SecondFactorPanel } from '../staff/SecondFactorPanel.tsx';
 import { StaffPanel } from '../staff/StaffPanel.tsx';
 import { AcceptancePanel } from '../validations/AcceptancePanel.tsx';
 import { ReasonsPanel } from '../validations/ReasonsPanel.tsx';
@@ -55,7 +56,7 @@ export const SECTIONS: readonly SettingsSection[] = [
     word: 'Personnel',
     below: 'Qui travaille au bureau, et ce que chacun peut y faire.',
     icon: IconUserCog,
-    panels: [StaffPanel],
+    panels: [StaffPanel, SecondFactorPanel],
   },
   {
     slug: 'mots-de-passe',

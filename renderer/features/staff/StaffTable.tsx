@@ -1,5 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconDots, IconKey, IconLogout2, IconPencil, IconUserCheck, IconUserOff } from '@tabler/icons-react';
+import { IconDeviceMobileOff, IconDots, IconKey, IconLogout2, IconPencil, IconUserCheck, IconUserOff } from '@tabler/icons-react';
 import type { OutputOf } from '../../../shared/contract/index.ts';
 import type { StaffRow } from '../../../shared/contract/staff.ts';
 import { formatDate, formatDateTime } from '../../../shared/dates.ts';
@@ -54,9 +54,10 @@ function Line({ row, onEdit, onHandedOver }: { row: StaffRow } & Omit<Props, 'ro
       <td>{row.lastLoginAt ? <time title={formatDateTime(row.lastLoginAt)}>{formatDate(row.lastLoginAt)}</time> : 'jamais'}</td>
       <td>
         <State row={row} />
+        {row.secondFactor && <span className={classes.small}>Double authentification</span>}
       </td>
       <td className={classes.last}>
-        <Menu position="bottom-end" width={240} withinPortal>
+        <Menu position="bottom-end" width={290} withinPortal>
           <Menu.Target>
             <ActionIcon variant="subtle" size={36} aria-label={`Actions : ${row.name}`} loading={acts.isBusy}>
               <IconDots size={18} stroke={1.75} />
@@ -69,6 +70,11 @@ function Line({ row, onEdit, onHandedOver }: { row: StaffRow } & Omit<Props, 'ro
             {row.active && !own && (
               <Menu.Item leftSection={icon(IconKey)} onClick={acts.resetPassword}>
                 Nouveau mot de passe…
+              </Menu.Item>
+            )}
+            {row.active && !own && row.secondFactor && (
+              <Menu.Item leftSection={icon(IconDeviceMobileOff)} onClick={acts.removeSecondFactor}>
+                Retirer la double authentification…
               </Menu.Item>
             )}
             {row.active && row.sessions > (own ? 1 : 0) && (

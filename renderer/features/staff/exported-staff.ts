@@ -8,5 +8,6 @@ export const exportedStaff: TableColumn<StaffRow>[] = [
   { title: 'E-mail', width: 30, value: (person) => person.email },
   { title: 'Rôle', width: 16, value: (person) => ROLE_NAMES[person.role] },
   { title: 'Actif', kind: 'yes-no', value: (person) => person.active },
+  { title: 'Double authentification', kind: 'yes-no', value: (person) => person.secondFactor },
   { title: 'Dernière connexion', kind: 'instant', value: (person) => person.lastLoginAt },
 ];

@@ -9,11 +9,12 @@ export function useStaffActs({ id, version, name }: StaffRow, onHandedOver: (nam
   const deactivate = useAct('staff.deactivate');
   const reactivate = useAct('staff.reactivate');
   const reset = useAct('staff.resetPassword');
+  const remove = useAct('staff.removeSecondFactor');
   const end = useAct('staff.endSessions');
   const seen = { id, version };
   const handOver = { onSuccess: (made: OutputOf<'staff.resetPassword'>) => onHandedOver(name, made) };
   return {
-    isBusy: deactivate.isPending || reactivate.isPending || reset.isPending || end.isPending,
+    isBusy: deactivate.isPending || reactivate.isPending || reset.isPending || remove.isPending || end.isPending,
     reactivate: () => reactivate.mutate(seen, { ...handOver, onError: (refusal) => tellRefused(refusal) }),
     resetPassword: () =>
       modals.openConfirmModal({
@@ -24,6 +25,24 @@ export function useStaffActs({ id, version, name }: StaffRow, onHandedOver: (nam
         labels: { confirm: 'Faire un mot de passe provisoire', cancel: 'Annuler' },
         cancelProps: { 'data-autofocus': true },
         onConfirm: () => reset.mutate(seen, { ...handOver, onError: (refusal) => tellRefused(refusal) }),
+      }),
+    removeSecondFactor: () =>
+      modals.openConfirmModal({
+        title: `Retirer la double authentification de ${name} ?`,
+        children: (
+          <p>
+            Le mot de passe seul suffira pour se connecter, et ses fenêtres ouvertes seront fermées. Vérifiez d’abord que c’est bien {name}{' '}
+            qui vous le demande.
+          </p>
+        ),
+        labels: { confirm: 'Retirer la double authentification', cancel: 'Annuler' },
+        cancelProps: { 'data-autofocus': true },
+        confirmProps: { color: 'garnet', variant: 'outline' },
+        onConfirm: () =>
+          remove.mutate(seen, {
+            onSuccess: () => tellDone(`${name} se connecte de nouveau avec son mot de passe seul.`),
+            onError: (refusal) => tellRefused(refusal),
+          }),
       }),
     endSessions: () =>
       end.mutate(

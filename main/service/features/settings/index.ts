@@ -1,44 +1,41 @@
 import { findSetting, setSetting } from '../../../../db/settings.ts';
 import type { OperationName } from '../../../../shared/contract/index.ts';
+import { VERSIONED } from '../../../../shared/contract/settings.ts';
 import type { VerbsOf } from '../../context.ts';
 import { MAIL_PASSWORD_KEY } from '../../outbox/mail-server.ts';
+import { saveGroup, versionOfGroup } from './groups.ts';
 import { saveMail, testMail } from './mail.ts';
 import { setting } from './read.ts';
+import { saveSecondFactor } from './second-factor.ts';
 
 export const settingVerbs: VerbsOf<Extract<OperationName, `settings.${string}`>> = {
   async 'settings.get'(ctx) {
+    const versions = await Promise.all(VERSIONED.map(async (group) => [group, await versionOfGroup(ctx.db, group)] as const));
     return {
+      extranet: await setting(ctx.db, 'extranet'),
       mail: await setting(ctx.db, 'mail'),
       traffic: await setting(ctx.db, 'traffic'),
       passwords: await setting(ctx.db, 'passwords'),
       sessions: await setting(ctx.db, 'sessions'),
+      secondFactor: await setting(ctx.db, 'secondFactor'),
+      versions: Object.fromEntries(versions) as Record<(typeof VERSIONED)[number], string>,
       mailPasswordKept: (await findSetting(ctx.db, MAIL_PASSWORD_KEY)) !== undefined,
       mailFromEnvironment: ctx.mailFromEnvironment,
       keysProtected: ctx.secrets.protectedBySystem,
     };
   },
 
-  async 'settings.saveTraffic'(ctx, traffic) {
-    await setSetting(ctx.db, 'traffic', traffic, ctx.clock.now());
-    await ctx.record({ subjectKind: 'settings', subjectId: null, details: { ...traffic } });
-    ctx.tell('settings', 'extranet');
+  async 'settings.saveExtranet'(ctx, extranet) {
+    await setSetting(ctx.db, 'extranet', extranet, ctx.clock.now());
+    await ctx.record({ subjectKind: 'settings', subjectId: null, details: { ...extranet } });
+    ctx.tell('settings', 'extranet', 'office');
     return { saved: true, restartNeeded: false };
   },
 
-  async 'settings.savePasswords'(ctx, passwords) {
-    await setSetting(ctx.db, 'passwords', passwords, ctx.clock.now());
-    await ctx.record({ subjectKind: 'settings', subjectId: null, details: { ...passwords } });
-    ctx.tell('settings');
-    return { saved: true, restartNeeded: false };
-  },
-
-  async 'settings.saveSessions'(ctx, sessions) {
-    await setSetting(ctx.db, 'sessions', sessions, ctx.clock.now());
-    await ctx.record({ subjectKind: 'settings', subjectId: null, details: { ...sessions } });
-    ctx.tell('settings', 'office');
-    return { saved: true, restartNeeded: false };
-  },
-
+  'settings.saveTraffic': (ctx, typed) => saveGroup(ctx, 'traffic', typed, 'extranet'),
+  'settings.savePasswords': (ctx, typed) => saveGroup(ctx, 'passwords', typed),
+  'settings.saveSessions': (ctx, typed) => saveGroup(ctx, 'sessions', typed, 'office'),
+  'settings.saveSecondFactor': saveSecondFactor,
   'settings.saveMail': saveMail,
   'settings.testMail': testMail,
 };

@@ -3,12 +3,14 @@ import type { SettingOf } from '../../../../shared/contract/settings.ts';
 import { refuseField, requireNoProblems } from '../../../../shared/refusal.ts';
 import { type PlainWriteVerb, prepared, type Surroundings } from '../../context.ts';
 import { isLoopback, MAIL_PASSWORD_KEY } from '../../outbox/mail-server.ts';
+import { requireSeenGroup, saved } from './groups.ts';
 import { setting } from './read.ts';
 
 /** The mail server. Its password is kept sealed, and only where the machine protects the key that seals it (ELE-2.14). */
 export const saveMail: PlainWriteVerb<'settings.saveMail'> = async (ctx, typed) => {
-  const { password, ...mail } = typed;
+  const { password, version, ...mail } = typed;
   requireSensible(mail);
+  await requireSeenGroup(ctx.db, 'mail', version);
   const before = await setting(ctx.db, 'mail');
   const isKept = (await findSetting(ctx.db, MAIL_PASSWORD_KEY)) !== undefined;
   const now = ctx.clock.now();
@@ -24,7 +26,7 @@ export const saveMail: PlainWriteVerb<'settings.saveMail'> = async (ctx, typed) 
   await setSetting(ctx.db, 'mail', mail, now);
   await ctx.record({ subjectKind: 'settings', subjectId: null, details: { host: mail.host, port: mail.port, security: mail.security } });
   ctx.tell('settings', 'office');
-  return { saved: true, restartNeeded: false };
+  return saved(ctx.db, 'mail');
 };
 
 /** A message to see whether it works, sent before the transaction: mail servers are slow. */

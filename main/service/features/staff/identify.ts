@@ -4,13 +4,15 @@ import type { StaffActor } from '../../context.ts';
 import { isSessionOver, isWorthTouching, type SessionLimits } from '../../passwords/session-limits.ts';
 import { tokenHash } from '../../passwords/tokens.ts';
 import { setting } from '../settings/read.ts';
+import { mustAddSecondFactor } from './rules.ts';
 
 /** Who a token of the staff stands for; null when it is unknown, ended or too old, or the person no longer works here. */
 export async function identifyStaff(db: ReadDb, token: string, now: Date): Promise<StaffActor | null> {
   const session = await findStaffSession(db, tokenHash(token));
   if (!session || isSessionOver(session, await staffLimits(db), now)) return null;
-  const { id, session_id: sessionId, login, name, role, temporary_until } = session;
-  return { kind: 'staff', id, sessionId, login, name, role, mustChoose: temporary_until !== null };
+  const { id, session_id: sessionId, login, name, role, temporary_until, created_at: openedAt } = session;
+  const missing = session.has_second_factor === 0 && (await mustAddSecondFactor(db, { role, openedAt }));
+  return { kind: 'staff', id, sessionId, login, name, role, mustChoose: temporary_until !== null, mustAddSecondFactor: missing };
 }
 
 /** Notes a sign of life, at most once a minute. */

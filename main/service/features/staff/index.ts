@@ -5,13 +5,21 @@ import { deactivate, endSessions, reactivate, resetPassword } from './access.ts'
 import { changeOwnPassword } from './own-password.ts';
 import { create, edit, list } from './people.ts';
 import { rulesFor } from './rules.ts';
+import {
+  addSecondFactor,
+  dropOwnSecondFactor,
+  proposeSecondFactor,
+  removeSecondFactor,
+  renewRecoveryCodes,
+  secondFactor,
+} from './second-factor.ts';
 import { signIn } from './sign-in.ts';
 
 export const staffVerbs: VerbsOf<Extract<NamesFor<'staff' | 'anyone'>, `staff.${string}`>> = {
   'staff.signIn': signIn,
 
-  async 'staff.me'({ db, actor: { id, login, name, role, mustChoose = false } }) {
-    return { id, login, name, role, mustChoose, ...(await rulesFor(db)) };
+  async 'staff.me'({ db, actor: { id, login, name, role, mustChoose = false, mustAddSecondFactor = false } }) {
+    return { id, login, name, role, mustChoose, mustAddSecondFactor, ...(await rulesFor(db)) };
   },
 
   async 'staff.signOut'(ctx) {
@@ -21,6 +29,12 @@ export const staffVerbs: VerbsOf<Extract<NamesFor<'staff' | 'anyone'>, `staff.${
   },
 
   'staff.changeOwnPassword': changeOwnPassword,
+  'staff.secondFactor': secondFactor,
+  'staff.proposeSecondFactor': proposeSecondFactor,
+  'staff.addSecondFactor': addSecondFactor,
+  'staff.dropSecondFactor': dropOwnSecondFactor,
+  'staff.renewRecoveryCodes': renewRecoveryCodes,
+  'staff.removeSecondFactor': removeSecondFactor,
   'staff.list': list,
   'staff.create': create,
   'staff.edit': edit,

@@ -2,18 +2,18 @@ import { listSites } from '../../../../db/sites.ts';
 import { changeStaffPassword } from '../../../../db/staff.ts';
 import { endStaffSessions, findStaffHash } from '../../../../db/staff-desk.ts';
 import type { ParsedInputOf } from '../../../../shared/contract/index.ts';
-import { Refusal, refuseField, requireNoProblems } from '../../../../shared/refusal.ts';
-import { prepared, type ReadContext, RefusedButWritten, type StaffActor } from '../../context.ts';
+import { refuseField, requireNoProblems } from '../../../../shared/refusal.ts';
+import { prepared, type ReadContext, type StaffActor } from '../../context.ts';
 import { whyRefused } from '../../passwords/policy.ts';
 import { canonicalTemporary } from '../../passwords/temporary.ts';
-import { currentPasswordBudgets, requireBudget, restore, spend } from '../../passwords/throttle.ts';
 import { setting } from '../settings/read.ts';
+import { type Checked, checkPresentPassword, requirePresentPassword } from './present-password.ts';
 
 type Typed = ParsedInputOf<'staff.changeOwnPassword'>;
 type Context = ReadContext<StaffActor>;
 
 interface Chosen {
-  before: string | null;
+  checked: Checked;
   /** Null: the present password was wrong. */
   hash: string | null;
 }
@@ -24,20 +24,13 @@ export const changeOwnPassword = prepared<'staff.changeOwnPassword', Chosen>(
     const before = await findStaffHash(ctx.db, ctx.actor.id);
     requireFilled(ctx.actor, typed);
     await requireGood(ctx, typed, before);
-    await requireBudget(ctx.db, budgets(ctx), ctx.clock.now());
-    const isRight = ctx.actor.mustChoose || (await ctx.passwords.verify(before, typed.current ?? '')).matches;
-    return { before, hash: isRight ? await ctx.passwords.hash(typed.password, { patient: true }) : null };
+    const checked = ctx.actor.mustChoose ? { before, isRight: true } : await checkPresentPassword(ctx, typed.current ?? '');
+    return { checked, hash: checked.isRight ? await ctx.passwords.hash(typed.password, { patient: true }) : null };
   },
-  async (ctx, _typed, { before, hash }) => {
+  async (ctx, _typed, { checked, hash }) => {
+    await requirePresentPassword(ctx, checked);
+    if (!hash) throw new Error('a right password came without the hash of the new one');
     const now = ctx.clock.now();
-    await requireBudget(ctx.db, budgets(ctx), now);
-    if (!hash) {
-      await spend(ctx.db, budgets(ctx), now);
-      throw new RefusedButWritten(refuseField('current', 'Le mot de passe actuel est incorrect.'));
-    }
-    if ((await findStaffHash(ctx.db, ctx.actor.id)) !== before)
-      throw new Refusal('conflict', 'Votre mot de passe vient d’être changé ailleurs. Reconnectez-vous avec le nouveau.');
-    await restore(ctx.db, budgets(ctx), now);
     await changeStaffPassword(ctx.db, ctx.actor.id, hash, null, now);
     const ended = await endStaffSessions(ctx.db, ctx.actor.id, now, ctx.actor.sessionId);
     await ctx.record({ subjectKind: 'staff', subjectId: ctx.actor.id, details: { ended } });
@@ -45,9 +38,6 @@ export const changeOwnPassword = prepared<'staff.changeOwnPassword', Chosen>(
     return { ended };
   },
 );
-
-/** A budget apart from the families': their ids never meet. */
-const budgets = ({ secrets, actor }: Pick<Context, 'secrets' | 'actor'>) => currentPasswordBudgets(secrets, actor.id);
 
 function requireFilled(actor: StaffActor, { current, password, again }: Typed): void {
   requireNoProblems({

@@ -1,10 +1,19 @@
 import { changeStaffPassword, insertStaff } from '../../../../db/staff.ts';
-import { countOtherAdministrators, findStaff, isLoginTaken, listStaff, type StaffPerson, updateStaff } from '../../../../db/staff-desk.ts';
+import {
+  countOtherAdministrators,
+  endStaffSessions,
+  findStaff,
+  isLoginTaken,
+  listStaff,
+  type StaffPerson,
+  updateStaff,
+} from '../../../../db/staff-desk.ts';
 import type { StaffRow } from '../../../../shared/contract/staff.ts';
 import { notFound, Refusal, refuseField } from '../../../../shared/refusal.ts';
 import { type PlainWriteVerb, prepared, type ReadContext, type ReadVerb, type StaffActor } from '../../context.ts';
 import { versionOf } from '../../version-of.ts';
 import { type HandedOver, makeHandedOver } from './handed-over.ts';
+import { isSecondFactorRequired } from './rules.ts';
 
 const rowOf = (person: StaffPerson): StaffRow => ({
   id: person.id,
@@ -14,6 +23,7 @@ const rowOf = (person: StaffPerson): StaffRow => ({
   role: person.role,
   active: person.active === 1,
   temporaryUntil: person.temporary_until,
+  secondFactor: person.has_second_factor === 1,
   lastLoginAt: person.last_login_at,
   sessions: person.sessions ?? 0,
   version: staffVersion(person),
@@ -52,6 +62,9 @@ export const edit: PlainWriteVerb<'staff.edit'> = async (ctx, { id, version, ...
     await requireAdministratorLeft(ctx, before, 'role');
   }
   await updateStaff(ctx.db, id, person);
+  // whoever becomes administrator comes in again by the door, where a second factor is asked (SEC-1.14)
+  if (person.role !== before.role && before.has_second_factor === 0 && (await isSecondFactorRequired(ctx.db, person.role)))
+    await endStaffSessions(ctx.db, id, ctx.clock.now());
   const details = { name: person.name, role: person.role, ...(person.role !== before.role && { formerRole: before.role }) };
   await ctx.record({ subjectKind: 'staff', subjectId: id, details });
   ctx.tell('settings', 'office');

@@ -1,0 +1,61 @@
+import { Button } from '@mantine/core';
+import { IconDownload, IconPrinter } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useHost } from '../../host/host.ts';
+import { CopyButton } from '../../ui/CopyButton.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { PrintedList } from '../../ui/PrintedList.tsx';
+import { tellDone, tellRefused } from '../../ui/tell.ts';
+import classes from './staff.module.css';
+
+const TITLE = 'Codes de secours pour Portée';
+
+/** Here and now, and never again: on paper, in a file or in a safe of passwords. */
+export function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onDone: () => void }) {
+  const { portee } = useHost();
+  const [printing, print] = useState(false);
+  const save = async () => {
+    const text = [TITLE, 'Chacun remplace une fois le code du téléphone.', '', ...codes, ''].join('\r\n');
+    const { path, problem } = await portee.saveFile({ name: 'portee-codes-de-secours.txt', bytes: new TextEncoder().encode(text) });
+    if (problem) tellRefused({ message: problem }, 'Les codes n’ont pas été enregistrés');
+    if (path) tellDone(`Codes enregistrés : ${path}`);
+  };
+  return (
+    <div className={classes.form}>
+      <p>Si votre téléphone se perd, un de ces codes le remplace pour se connecter. Chacun sert une seule fois.</p>
+      <ul className={classes.codes} aria-label="Codes de secours">
+        {codes.map((code) => (
+          <li key={code}>
+            <code>{code}</code>
+          </li>
+        ))}
+      </ul>
+      <div className={classes.ways}>
+        <Button variant="default" leftSection={<IconPrinter aria-hidden size={17} stroke={1.75} />} onClick={() => print(true)}>
+          Imprimer
+        </Button>
+        <Button variant="default" leftSection={<IconDownload aria-hidden size={17} stroke={1.75} />} onClick={() => void save()}>
+          Enregistrer dans un fichier
+        </Button>
+        <CopyButton text={codes.join('\n')} what="les codes de secours" />
+      </div>
+      <Notice tone="amber">
+        <strong>Ils ne seront plus jamais montrés.</strong> Gardez-les ailleurs que sur ce téléphone. S’ils se perdent, faites-en d’autres.
+      </Notice>
+      <div className={classes.actions}>
+        <Button data-autofocus onClick={onDone}>
+          C’est noté
+        </Button>
+      </div>
+      {printing && (
+        <PrintedList
+          title={TITLE}
+          filters={['Chacun remplace une fois le code du téléphone']}
+          columns={[{ title: 'Code', value: ({ id }: { id: string }) => id }]}
+          rows={codes.map((id) => ({ id }))}
+          onEnd={() => print(false)}
+        />
+      )}
+    </div>
+  );
+}
