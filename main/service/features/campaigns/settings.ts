@@ -1,5 +1,5 @@
-import { conditionsOf } from '../../../../db/campaigns.ts';
 import { deleteCampaign, insertCampaign, isUsed, requireSchoolYear, updateCampaign } from '../../../../db/campaign-settings.ts';
+import { conditionsOf } from '../../../../db/campaigns.ts';
 import type { ReadDb, WriteDb } from '../../../../db/open.ts';
 import { findSite } from '../../../../db/sites.ts';
 import type { ParsedInputOf } from '../../../../shared/contract/index.ts';

@@ -1,8 +1,7 @@
-import { conditionChoices } from '../../../../db/condition-choices.ts';
 import type { ReadDb } from '../../../../db/open.ts';
 import { conditionsOf, namesake, papersGiven, type Requirement } from '../../../../db/required-documents-desk.ts';
 import { requireNoProblems } from '../../../../shared/refusal.ts';
-import { conditionProblem, isConditionKind } from '../../../../shared/rules/condition-words.ts';
+import { conditionProblems } from '../conditions/read.ts';
 
 /** What is asked for can be kept, or each problem is said beside its field. `id`: the one that is changed. */
 export async function requireSound(db: ReadDb, siteId: string, id: string | null, asked: Requirement): Promise<void> {
@@ -12,28 +11,9 @@ export async function requireSound(db: ReadDb, siteId: string, id: string | null
   if (validity.validity === 'days' && validity.days === null) problems['validity.days'] = 'Indiquez un nombre de jours.';
   if (validity.validity === 'date' && validity.date === null) problems['validity.date'] = 'Indiquez la date.';
   if (asked.health && !asked.purpose) problems.purpose = 'Dites pourquoi cette donnée de santé est demandée : les familles le liront.';
-  Object.assign(problems, await conditionProblems(db, siteId, id, asked.conditions), await paperProblems(db, id, asked));
-  requireNoProblems(problems);
-}
-
-async function conditionProblems(db: ReadDb, siteId: string, id: string | null, conditions: Requirement['conditions']) {
-  if (conditions.length === 0) return {};
-  const choices = await conditionChoices(db, siteId);
-  // what has been archived since may stay where it stands, and is not chosen anew
   const standing = id === null ? [] : await conditionsOf(db, [id]);
-  const known = (kind: string) =>
-    isConditionKind(kind)
-      ? [
-          ...(choices[kind] ?? []).flatMap(({ value, archived }) => (archived ? [] : [value])),
-          ...standing.flatMap((one) => (one.kind === kind ? [one.value] : [])),
-        ]
-      : [];
-  return Object.fromEntries(
-    conditions.flatMap((condition, place) => {
-      const problem = conditionProblem(condition, known(condition.kind));
-      return problem ? [[`conditions.${place}`, problem]] : [];
-    }),
-  );
+  Object.assign(problems, await conditionProblems(db, siteId, asked.conditions, standing), await paperProblems(db, id, asked));
+  requireNoProblems(problems);
 }
 
 /** A paper under whose name something was given cannot be taken away: what was given would lose its name. */
