@@ -11,6 +11,8 @@ export interface InvoiceFilter {
   familyId?: string | null | undefined;
   /** Of `searchWords`: every one must be found. */
   words: readonly string[];
+  /** The beginning of a number, when that is what was typed: « f2026-000 ». */
+  number?: string | null | undefined;
   /** What is due before this day is late. */
   today: string;
 }
@@ -74,7 +76,7 @@ export async function invoiceIds(db: ReadDb, filter: InvoiceFilter, limit: numbe
   return rows.map(({ id }) => id);
 }
 
-function found(db: ReadDb, { siteId, ledger, state, schoolYearId, familyId, words, today }: InvoiceFilter) {
+function found(db: ReadDb, { siteId, ledger, state, schoolYearId, familyId, words, number, today }: InvoiceFilter) {
   let query = db
     .selectFrom('invoice')
     .innerJoin('family', 'family.id', 'invoice.family_id')
@@ -85,6 +87,7 @@ function found(db: ReadDb, { siteId, ledger, state, schoolYearId, familyId, word
   if (schoolYearId) query = query.where('invoice.school_year_id', '=', schoolYearId);
   if (familyId) query = query.where('invoice.family_id', '=', familyId);
   if (state) query = query.where(stateAt(today), '=', state);
+  if (number) return query.where(sql<string>`lower(invoice.number)`, 'like', `${number}%`);
   for (const word of words)
     query = query.where((eb) =>
       eb.or([eb('family.search_key', 'like', `%${word}%`), eb(sql<string>`lower(invoice.number)`, 'like', `%${word}%`)]),

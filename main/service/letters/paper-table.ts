@@ -7,7 +7,7 @@ const PAD = { x: 4, y: 3.5 };
 /** A column of figures: as wide as « 123 456,78 € » needs. */
 const FIGURE = mm(29);
 /** As « 22/11/2026 » needs. */
-const NARROW = mm(22);
+const NARROW = mm(25);
 
 interface Cell {
   text: string;

@@ -9,13 +9,13 @@ import type { ReadVerb } from '../../context.ts';
 
 /** The invoices of both ledgers, a page at a time, with what they come to. */
 export const list: ReadVerb<'invoices.list'> = async ({ db, clock }, { search, page, pageSize, order, descending, ...where }) => {
-  const filter = { ...where, words: searchWords(search), today: dayOf(clock.now()) };
+  const filter = { ...where, ...found(search), today: dayOf(clock.now()) };
   const [rows, groups] = await Promise.all([
     listInvoices(db, filter, { order, descending, offset: page * pageSize, limit: pageSize }),
     countInvoices(db, filter),
   ]);
-  const found = groups.filter(({ state }) => !where.state || state === where.state);
-  const sum = (of: 'count' | 'total_cents' | 'left_cents') => found.reduce((total, group) => total + Number(group[of]), 0);
+  const shown = groups.filter(({ state }) => !where.state || state === where.state);
+  const sum = (of: 'count' | 'total_cents' | 'left_cents') => shown.reduce((total, group) => total + Number(group[of]), 0);
   return {
     rows: rows.map(asRow),
     total: sum('count'),
@@ -27,6 +27,10 @@ export const list: ReadVerb<'invoices.list'> = async ({ db, clock }, { search, p
     >,
   };
 };
+
+/** Whoever types a number means that invoice, and not families whose number is in it. */
+export const found = (search: string) =>
+  /^f\d{4}-?\d*$/i.test(search) ? { words: [], number: search.toLowerCase() } : { words: searchWords(search) };
 
 type Listed = Awaited<ReturnType<typeof listInvoices>>[number];
 
@@ -50,7 +54,7 @@ export const asRow = (row: Listed): InvoiceRow => ({
 
 /** All drafts that are found, as the job that issues them wants them. */
 export const drafts: ReadVerb<'invoices.drafts'> = async ({ db, clock }, { search, ...where }) => {
-  const filter = { ...where, state: 'draft' as const, words: searchWords(search), today: dayOf(clock.now()) };
+  const filter = { ...where, ...found(search), state: 'draft' as const, today: dayOf(clock.now()) };
   const rows = await listInvoices(db, filter, { order: 'client', descending: false, offset: 0, limit: BULK_MAX });
   return {
     rows: rows.map((row) => ({

@@ -6,13 +6,13 @@ import type { InvoicePaper } from '../../../../shared/contract/billing.ts';
 import { dayOf, formatDate } from '../../../../shared/dates.ts';
 import { notFound, Refusal } from '../../../../shared/refusal.ts';
 import { cleanFileName } from '../../../../shared/rules/file-name.ts';
-import { searchWords } from '../../../../shared/rules/search.ts';
 import { type PlainWriteVerb, prepared, type ReadVerb } from '../../context.ts';
 import { drawDuplicate, drawPaper } from '../../letters/duplicate.ts';
 import { type Printed, printedCreditNote, printedInvoice } from '../../letters/printed.ts';
 import type { RunLetter } from '../../letters/run.ts';
 import { readCreditNotePaper, readInvoicePaper } from '../billing/read.ts';
 import { requireIssued } from './find.ts';
+import { found } from './list.ts';
 
 /** As it was issued, or as the family opens it again with what was paid since. */
 export const pdf: ReadVerb<'invoices.pdf'> = async ({ db }, { id, duplicate }) => {
@@ -53,7 +53,7 @@ export const print = prepared<'invoices.print', Drawn>(
   async (ctx, { name, search, ...where }) => {
     const { db, clock } = ctx;
     const today = dayOf(clock.now());
-    const ids = await invoiceIds(db, { ...where, words: searchWords(search), today }, MOST);
+    const ids = await invoiceIds(db, { ...where, ...found(search), today }, MOST);
     const letters: RunLetter[] = [];
     for (const id of ids) {
       const printed = await printedOf(db, id);

@@ -64,7 +64,9 @@ function tables({ rows, invoicedCents, paidCents }: LedgerAccount, from: string 
     .filter(({ date }) => from === null || date >= from)
     .map((row) => {
       balance += (row.creditCents ?? 0) - (row.debitCents ?? 0);
-      const detail = [row.number, row.method, row.kind === 'invoice' ? null : stateWords(row)].filter(Boolean).join(', ');
+      // only what is out of the ordinary: a cheque that came back has paid nothing
+      const state = row.state === 'returned' || row.state === 'cancelled' ? stateWords(row) : null;
+      const detail = [row.number, row.kind === 'invoice' ? null : row.method, state].filter(Boolean).join(', ');
       const wording = detail ? `${row.wording} (${detail})` : row.wording;
       return [formatDay(row.date), wording, amount(row.creditCents), amount(row.debitCents), formatCents(balance)];
     });
