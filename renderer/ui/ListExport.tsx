@@ -1,10 +1,12 @@
 import { ActionIcon, Button, Menu, Modal, Progress } from '@mantine/core';
 import { IconChevronDown, IconDownload, IconFileTypeCsv, IconPrinter, IconTable } from '@tabler/icons-react';
 import type { InputOf, OperationName, OutputOf } from '../../shared/contract/index.ts';
+import { useHost } from '../host/host.ts';
+import { allRows } from './all-rows.ts';
 import classes from './ListExport.module.css';
 import { PrintedList } from './PrintedList.tsx';
 import type { TableColumn } from './table-cells.ts';
-import { useListExport } from './use-list-export.ts';
+import { type ReadAll, useListExport } from './use-list-export.ts';
 
 /** The operations that answer a page of a list. */
 export type ListName = {
@@ -12,17 +14,21 @@ export type ListName = {
 }[OperationName];
 export type RowOf<N extends ListName> = OutputOf<N> extends { rows: (infer R extends { id: string })[] } ? R : never;
 
-export interface ExportedList<N extends ListName> {
-  operation: N;
-  /** The filters of the list as it is shown; page after page of them is asked. */
-  input: Omit<InputOf<N>, 'page' | 'pageSize'>;
+/** What leaves the window, and under which name. */
+export interface Taken<T> {
   /** « Familles et élèves »: heads the paper, names the sheet, and is what the history calls it. */
   title: string;
   /** « familles »: the day and the kind of file follow. */
   fileName: string;
   /** What the list is filtered by, in words: « Site : Centre ». Printed under the title. */
   filters?: readonly (string | false | null | undefined)[];
-  columns: readonly TableColumn<RowOf<N>>[];
+  columns: readonly TableColumn<T>[];
+}
+
+interface ExportedList<N extends ListName> extends Taken<RowOf<N>> {
+  operation: N;
+  /** The filters of the list as it is shown; page after page of them is asked. */
+  input: Omit<InputOf<N>, 'page' | 'pageSize'>;
 }
 
 interface Shown {
@@ -35,8 +41,30 @@ interface Shown {
 const count = new Intl.NumberFormat('fr-FR');
 
 /** The whole list as it is filtered, taken out of the window: a workbook, a CSV file or paper. Each is noted in the history. */
-export function ListExport<N extends ListName>({ total, compact = false, ...list }: ExportedList<N> & Shown) {
-  const { take, stop, standing, printed, afterPrint } = useListExport(list);
+export function ListExport<N extends ListName>({ operation, input, ...list }: ExportedList<N> & Shown) {
+  const { call } = useHost();
+  const readAll: ReadAll<RowOf<N>> = (onPage) =>
+    allRows(
+      async (page, pageSize) => (await call(operation, { ...input, page, pageSize } as InputOf<N>)) as { rows: RowOf<N>[]; total: number },
+      onPage,
+    );
+  return <ExportMenu readAll={readAll} {...list} />;
+}
+
+interface RowsAtHand<T> extends Taken<T>, Pick<Shown, 'compact'> {
+  /** Undefined while they are being asked. */
+  rows: readonly T[] | undefined;
+}
+
+/** The same of a list that is not read by pages: what is shown is all there is. */
+export const RowsExport = <T extends { id: string }>({ rows, ...list }: RowsAtHand<T>) => (
+  <ExportMenu readAll={async () => [...(rows ?? [])]} total={rows?.length} {...list} />
+);
+
+type Menued<T> = Taken<T> & Shown & { readAll: ReadAll<T> };
+
+function ExportMenu<T extends { id: string }>({ readAll, total, compact = false, ...list }: Menued<T>) {
+  const { take, stop, standing, printed, afterPrint } = useListExport(readAll, list);
   const isBusy = standing !== null;
   if (total === 0) return null;
   const lines = total === undefined ? '' : `${count.format(total)} ${total > 1 ? 'lignes' : 'ligne'}`;

@@ -1,10 +1,8 @@
 import { useRef, useState } from 'react';
 import type { ExportFormat } from '../../shared/contract/exports.ts';
-import type { InputOf } from '../../shared/contract/index.ts';
 import type { Refusal } from '../../shared/refusal.ts';
 import { useHost } from '../host/host.ts';
-import { allRows } from './all-rows.ts';
-import type { ExportedList, ListName, RowOf } from './ListExport.tsx';
+import type { Taken } from './ListExport.tsx';
 import { tableFile, tableFileName } from './table-file.ts';
 import { tellDone, tellRefused } from './tell.ts';
 
@@ -15,26 +13,26 @@ interface Standing {
   isLong: boolean;
 }
 
+/** Reads the whole of a list; `onPage` hears how far that is, and stops it by giving false: then there are none (null). */
+export type ReadAll<T> = (onPage: (done: number, total: number) => boolean) => Promise<T[] | null>;
+
 /** Reads the whole list, gives it to a file or to the printer, and has it noted. */
-export function useListExport<N extends ListName>({ operation, input, title, fileName, filters = [], columns }: ExportedList<N>) {
+export function useListExport<T extends { id: string }>(readAll: ReadAll<T>, { title, fileName, filters = [], columns }: Taken<T>) {
   const { call, portee } = useHost();
   const [standing, setStanding] = useState<Standing | null>(null);
-  const [printed, setPrinted] = useState<RowOf<N>[] | null>(null);
+  const [printed, setPrinted] = useState<T[] | null>(null);
   const running = useRef(0);
 
-  const read = (run: number): Promise<RowOf<N>[] | null> =>
-    allRows(
-      async (page, pageSize) => (await call(operation, { ...input, page, pageSize } as InputOf<N>)) as { rows: RowOf<N>[]; total: number },
-      (done, total) => {
-        if (running.current !== run) return false;
-        setStanding({ done, total, isLong: done < total });
-        return true;
-      },
-    );
+  const read = (run: number): Promise<T[] | null> =>
+    readAll((done, total) => {
+      if (running.current !== run) return false;
+      setStanding({ done, total, isLong: done < total });
+      return true;
+    });
 
   const note = (format: ExportFormat, rows: number) => call('exports.note', { list: title, format, rows, filtered: filters.some(Boolean) });
 
-  const save = async (format: 'csv' | 'xlsx', rows: RowOf<N>[]): Promise<void> => {
+  const save = async (format: 'csv' | 'xlsx', rows: T[]): Promise<void> => {
     const bytes = await tableFile(format, title, columns, rows);
     const { path, problem } = await portee.saveFile({ name: tableFileName(fileName, format, new Date()), bytes });
     if (problem) tellRefused({ message: problem }, 'La liste n’a pas été enregistrée');

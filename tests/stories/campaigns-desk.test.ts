@@ -130,17 +130,22 @@ describe('a campaign is refused', () => {
     });
     expect(overlaps).toMatchObject([{ name: 'Réinscriptions 2027-2028' }]);
     expect(overlaps[0]?.draft).toBe(false);
-    // two that are being prepared: said while one edits, and in nobody's way until one of them is opened
-    const other = await w.staff.call('campaigns.create', atAlpes(w));
-    const sameDays = await w.staff.call('campaigns.preview', {
-      siteId: w.cast.sites.alpes,
+    // one that is being prepared is said too while one edits, and is in nobody's way when the other is opened
+    const other = await w.staff.call('campaigns.create', atCentre(w, { name: 'Troisième campagne' }));
+    const beside = await w.staff.call('campaigns.preview', {
+      siteId: w.cast.sites.centre,
       conditions: [],
+      id,
       opensAt: NEXT.opensAt,
       closesAt: NEXT.closesAt,
     });
-    expect(sameDays.overlaps.filter(({ id: one }) => one === other.id)).toMatchObject([{ draft: true }]);
-    await w.staff.call('campaigns.create', atAlpes(w, { name: 'La même' }));
-    await w.staff.call('campaigns.open', { id: other.id, version: 1 });
+    expect(beside.overlaps.map((one) => [one.name, one.draft])).toEqual(
+      expect.arrayContaining([
+        ['Réinscriptions 2027-2028', false],
+        ['Troisième campagne', true],
+      ]),
+    );
+    expect(beside.overlaps.find((one) => one.id === other.id)?.students).toBe(overlaps[0]?.students);
 
     const refused = await w.staff.refused('campaigns.open', { id, version: 1 });
     expect(refused.code).toBe('conflict');

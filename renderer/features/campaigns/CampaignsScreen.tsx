@@ -3,15 +3,17 @@ import { IconPlus } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { useOperation } from '../../host/operations.ts';
 import { useDesk } from '../../shell/desk-context.ts';
+import { RowsExport } from '../../ui/ListExport.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { Answer, Empty, Waiting } from '../../ui/states.tsx';
 import { CampaignCard } from './CampaignCard.tsx';
 import classes from './campaigns.module.css';
+import { exportedCampaigns } from './exported-campaigns.ts';
 import { counted } from './words.ts';
 
 /** Every campaign of the site that is looked at, the latest first. */
 export function CampaignsScreen() {
-  const { may, siteId } = useDesk();
+  const { may, siteId, sites } = useDesk();
   const asked = useOperation('campaigns.list', {});
   const shown = asked.data?.filter((campaign) => !siteId || campaign.siteId === siteId);
   const open = shown?.filter(({ phase }) => phase === 'open').length ?? 0;
@@ -24,7 +26,21 @@ export function CampaignsScreen() {
     <Screen
       title="Réinscriptions"
       below={shown ? `${counted(shown.length, 'campagne')}${open > 0 ? `, dont ${counted(open, 'ouverte')}` : ''}` : 'Chargement…'}
-      actions={shown && shown.length > 0 && create}
+      actions={
+        shown &&
+        shown.length > 0 && (
+          <>
+            <RowsExport
+              rows={shown}
+              title="Campagnes de réinscription"
+              fileName="campagnes"
+              filters={[siteId && `Site : ${sites.find(({ id }) => id === siteId)?.name}`]}
+              columns={exportedCampaigns}
+            />
+            {create}
+          </>
+        )
+      }
     >
       <Answer asked={asked} waiting={<Waiting rows={3} height={128} />}>
         {() =>

@@ -5,10 +5,12 @@ import { Link } from 'react-router';
 import type { RequiredDocumentRow } from '../../../shared/contract/required-documents.ts';
 import { useOperation } from '../../host/operations.ts';
 import { useDesk } from '../../shell/desk-context.ts';
+import { RowsExport } from '../../ui/ListExport.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { Answer, Empty, Waiting } from '../../ui/states.tsx';
 import { ArchivedRequirements } from './ArchivedRequirements.tsx';
+import { exportedRequirements } from './exported-requirements.ts';
 import { RequirementsList } from './RequirementsList.tsx';
 import classes from './requirements.module.css';
 
@@ -28,6 +30,13 @@ export function RequirementsScreen() {
       below="Les familles les lisent dans cet ordre, sur l’extranet."
       actions={
         <>
+          <RowsExport
+            rows={asked.data?.rows}
+            title="Pièces demandées"
+            fileName="pieces-demandees"
+            filters={[siteId && `Site : ${sites.find(({ id }) => id === siteId)?.name}`]}
+            columns={exportedRequirements}
+          />
           {may('documents.missing') && (
             <Button
               variant="default"

@@ -4,23 +4,18 @@ import { Link, useSearchParams } from 'react-router';
 import type { DuplicatePair } from '../../../shared/contract/family-merges.ts';
 import { useAct, useOperation } from '../../host/operations.ts';
 import { useDesk } from '../../shell/desk-context.ts';
+import { ListExport } from '../../ui/ListExport.tsx';
 import { Pill } from '../../ui/Pill.tsx';
 import { RowsTable } from '../../ui/RowsTable.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { tellDone, tellRefused } from '../../ui/tell.ts';
+import { DUPLICATE_WORDS, exportedDuplicates } from './exported-duplicates.ts';
 import classes from './merge.module.css';
-
-const REASONS: Record<DuplicatePair['reasons'][number], string> = {
-  child: 'Même élève',
-  email: 'Même e-mail',
-  phone: 'Même téléphone',
-  name: 'Même nom, même ville',
-};
 
 /** Files that may be of one family, to be compared or set aside. */
 export function DuplicatesScreen() {
-  const { siteId, may } = useDesk();
+  const { siteId, sites, may } = useDesk();
   const [params, setParams] = useSearchParams();
   const page = Number(params.get('page') ?? 0);
   const asked = useOperation('families.duplicates', { siteId, page, pageSize: 50 }, { keepPrevious: true });
@@ -29,6 +24,17 @@ export function DuplicatesScreen() {
       title="Doublons possibles"
       above={<Link to="/familles">Familles et élèves</Link>}
       below="Des dossiers d’un même site qui ont un élève, une adresse e-mail, un téléphone, ou un nom et une ville en commun."
+      actions={
+        <ListExport
+          operation="families.duplicates"
+          input={{ siteId }}
+          title="Doublons possibles"
+          fileName="doublons"
+          filters={[siteId && `Site : ${sites.find(({ id }) => id === siteId)?.name}`]}
+          columns={exportedDuplicates}
+          total={asked.data?.total}
+        />
+      }
     >
       <RowsTable
         label="Doublons possibles"
@@ -63,7 +69,7 @@ const columnsFor = (mayMerge: boolean): DataTableColumn<DuplicatePair>[] => [
       <span style={{ display: 'flex', flexWrap: 'wrap', gap: 4 }}>
         {reasons.map((reason) => (
           <Pill key={reason} tone={reason === 'child' ? 'copper' : 'plain'}>
-            {REASONS[reason]}
+            {DUPLICATE_WORDS[reason]}
           </Pill>
         ))}
       </span>

@@ -1,17 +1,20 @@
 import { Skeleton } from '@mantine/core';
 import { Link } from 'react-router';
-import type { FamilyDocument, FamilyLedger, FamilyReEnrolment } from '../../../shared/contract/families.ts';
+import type { FamilyDocument, FamilyLedger } from '../../../shared/contract/families.ts';
 import { formatDate, formatDateTime, formatDay } from '../../../shared/dates.ts';
 import { formatCents } from '../../../shared/money.ts';
 import { DOCUMENT_STATE_WORDS } from '../../../shared/rules/documents.ts';
 import { capital } from '../../../shared/typography.ts';
 import { useOperation } from '../../host/operations.ts';
+import { RowsExport } from '../../ui/ListExport.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { Pill, type Tone } from '../../ui/Pill.tsx';
 import { Answer } from '../../ui/states.tsx';
 import { NotConcerned } from '../documents/NotConcerned.tsx';
 import { pathOf } from '../validations/kinds.ts';
+import { exportedDocuments, exportedReEnrolments } from './exported-papers.ts';
 import classes from './family.module.css';
+import { ANSWERS, RE_ENROLMENT_WORDS } from './paper-words.ts';
 
 // What takes longer to work out than the people of a family: each part arrives by itself, in a place kept for it.
 
@@ -26,10 +29,22 @@ const DOCUMENT_TONES: Record<FamilyDocument['state'], Tone> = {
   exempt: 'plain',
 };
 
-export function FamilyDocuments({ id }: { id: string }) {
+export function FamilyDocuments({ id, name }: { id: string; name: string }) {
   const asked = useOperation('families.documents', { id });
   return (
-    <Panel title="Pièces" flush>
+    <Panel
+      title="Pièces"
+      flush
+      aside={
+        <RowsExport
+          compact
+          rows={asked.data?.rows.map((row) => ({ ...row, id: `${row.requirementId}:${row.studentId}` }))}
+          title={`Pièces – ${name}`}
+          fileName="pieces-de-la-famille"
+          columns={exportedDocuments}
+        />
+      }
+    >
       <Answer asked={asked} waiting={<Skeleton height={176} />}>
         {({ rows }) =>
           rows.length === 0 ? (
@@ -77,21 +92,22 @@ const exemptionInWords = ({ byFamily, explanation, decider, lasting }: NonNullab
     .filter(Boolean)
     .join(' · ');
 
-const RE_ENROLMENT_WORDS: Record<FamilyReEnrolment['state'], { word: string; tone: Tone }> = {
-  draft: { word: 'Brouillon', tone: 'plain' },
-  submitted: { word: 'En attente', tone: 'amber' },
-  'to-complete': { word: 'À compléter', tone: 'amber' },
-  validated: { word: 'Validée', tone: 'green' },
-  refused: { word: 'Refusée', tone: 'garnet' },
-  withdrawn: { word: 'Retirée', tone: 'plain' },
-};
-
-const ANSWERS = { administrative: 'réinscription administrative', courses: 'par cours', 'does-not-re-enrol': 'ne se réinscrit pas' };
-
-export function FamilyReEnrolments({ id }: { id: string }) {
+export function FamilyReEnrolments({ id, name }: { id: string; name: string }) {
   const asked = useOperation('families.reEnrolments', { id });
   return (
-    <Panel title="Réinscriptions" flush>
+    <Panel
+      title="Réinscriptions"
+      flush
+      aside={
+        <RowsExport
+          compact
+          rows={asked.data?.rows}
+          title={`Réinscriptions – ${name}`}
+          fileName="reinscriptions-de-la-famille"
+          columns={exportedReEnrolments}
+        />
+      }
+    >
       <Answer asked={asked} waiting={<Skeleton height={64} />}>
         {({ rows }) =>
           rows.length === 0 ? (

@@ -71,11 +71,11 @@ function File({ file }: { file: FamilyFile }) {
           </FileSection>
           {may('families.documents') && (
             <FileSection id="pieces">
-              <FamilyDocuments id={file.id} />
+              <FamilyDocuments id={file.id} name={file.name} />
             </FileSection>
           )}
           <FileSection id="reinscriptions">
-            <FamilyReEnrolments id={file.id} />
+            <FamilyReEnrolments id={file.id} name={file.name} />
           </FileSection>
           <FileSection id="soldes">
             <FamilyBalance id={file.id} />

@@ -2,14 +2,17 @@ import { Button, Drawer } from '@mantine/core';
 import { IconHourglass, IconLock, IconLockOpen, type IconMail, IconRefresh } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import type { IdentifierRow } from '../../../shared/contract/identifiers.ts';
+import type { OutputOf } from '../../../shared/contract/index.ts';
 import { formatDateTime } from '../../../shared/dates.ts';
 import type { Refusal } from '../../../shared/refusal.ts';
 import { useHost } from '../../host/host.ts';
 import { useAct, useOperation } from '../../host/operations.ts';
 import { useDesk } from '../../shell/desk-context.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
+import { RowsExport } from '../../ui/ListExport.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Answer, Waiting } from '../../ui/states.tsx';
+import type { TableColumn } from '../../ui/table-cells.ts';
 import { tellDone, tellRefused } from '../../ui/tell.ts';
 import { confirmReset } from '../accounts/AccountCard.tsx';
 import { AccountPill } from '../accounts/AccountPill.tsx';
@@ -138,13 +141,22 @@ function Account({ person }: { person: IdentifierRow }) {
   );
 }
 
+const EXPORTED: readonly TableColumn<OutputOf<'identifiers.sessions'>['rows'][number]>[] = [
+  { title: 'Navigateur', width: 40, value: (row) => row.browser },
+  { title: 'Ouverte le', kind: 'instant', value: (row) => row.createdAt },
+  { title: 'Vue le', kind: 'instant', value: (row) => row.lastSeenAt },
+];
+
 function Sessions({ person }: { person: IdentifierRow }) {
   const { may } = useDesk();
   const asked = useOperation('identifiers.sessions', { guardianId: person.id });
   const close = useAct('identifiers.closeSession');
   return (
     <section>
-      <h3>Sessions ouvertes</h3>
+      <div className={classes.heading}>
+        <h3>Sessions ouvertes</h3>
+        <RowsExport compact rows={asked.data?.rows} title={`Sessions ouvertes – ${person.name}`} fileName="sessions" columns={EXPORTED} />
+      </div>
       <Answer asked={asked} waiting={<Waiting rows={1} height={48} />}>
         {({ rows }) =>
           rows.length === 0 ? (

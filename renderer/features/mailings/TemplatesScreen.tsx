@@ -6,11 +6,13 @@ import type { TemplateRow } from '../../../shared/contract/templates.ts';
 import { formatDate } from '../../../shared/dates.ts';
 import { useOperation } from '../../host/operations.ts';
 import { useDesk } from '../../shell/desk-context.ts';
+import { RowsExport } from '../../ui/ListExport.tsx';
 import { Pill } from '../../ui/Pill.tsx';
 import { RowsTable } from '../../ui/RowsTable.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { Answer, Empty, Waiting } from '../../ui/states.tsx';
 import { MessagesNav } from '../messages/MessagesNav.tsx';
+import { exportedTemplates } from './exported-templates.ts';
 import { TemplateEditor } from './TemplateEditor.tsx';
 import { KIND_WORDS } from './words.ts';
 
@@ -59,11 +61,14 @@ export function TemplatesScreen() {
       title="Messages"
       below="Les textes des envois groupés."
       actions={
-        may('templates.save') && (
-          <Button leftSection={<IconPlus aria-hidden size={18} stroke={1.75} />} onClick={() => void go(`${PATH}/nouveau`)}>
-            Nouveau modèle
-          </Button>
-        )
+        <>
+          <RowsExport rows={asked.data && rows} title="Modèles de message" fileName="modeles" columns={exportedTemplates} />
+          {may('templates.save') && (
+            <Button leftSection={<IconPlus aria-hidden size={18} stroke={1.75} />} onClick={() => void go(`${PATH}/nouveau`)}>
+              Nouveau modèle
+            </Button>
+          )}
+        </>
       }
     >
       <MessagesNav at="/messages/modeles" />

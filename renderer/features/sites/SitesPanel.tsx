@@ -3,9 +3,11 @@ import { IconArrowDown, IconArrowUp, IconPlus } from '@tabler/icons-react';
 import { useSearchParams } from 'react-router';
 import type { SiteSheet } from '../../../shared/contract/sites.ts';
 import { useAct, useOperation } from '../../host/operations.ts';
+import { RowsExport } from '../../ui/ListExport.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { Answer, Waiting } from '../../ui/states.tsx';
 import { tellRefused } from '../../ui/tell.ts';
+import { exportedSites } from './exported-sites.ts';
 import { SiteForm } from './SiteForm.tsx';
 import classes from './sites.module.css';
 
@@ -46,14 +48,17 @@ function SiteList({ sheets, openId, onChoose }: { sheets: SiteSheet[]; openId: s
       title={sheets.length > 1 ? 'Sites' : 'Site'}
       flush
       aside={
-        <Button
-          variant="default"
-          leftSection={<IconPlus aria-hidden size={18} stroke={1.75} />}
-          aria-current={openId === NEW || undefined}
-          onClick={() => onChoose(NEW)}
-        >
-          Ajouter un site
-        </Button>
+        <>
+          <RowsExport compact rows={sheets} title="Sites" fileName="sites" columns={exportedSites} />
+          <Button
+            variant="default"
+            leftSection={<IconPlus aria-hidden size={18} stroke={1.75} />}
+            aria-current={openId === NEW || undefined}
+            onClick={() => onChoose(NEW)}
+          >
+            Ajouter un site
+          </Button>
+        </>
       }
     >
       <ul className={classes.list}>
