@@ -3,6 +3,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import PDFDocument from 'pdfkit';
+import sharp from 'sharp';
 import { createLetterPress } from '../main/service/letters/press.ts';
 
 const LETTERS = Number(process.env.BENCH_LETTERS ?? 2_000);
@@ -19,6 +20,12 @@ const site = {
   city: 'Grenoble',
   phone: '04 65 71 01 00',
   email: 'centre@exemple.fr',
+  // with a transparent border, which takes longest to write
+  logo: Uint8Array.from(
+    await sharp({ create: { width: 600, height: 200, channels: 4, background: { r: 27, g: 58, b: 92, alpha: 0.8 } } })
+      .png()
+      .toBuffer(),
+  ),
 };
 const address = 'https://extranet.exemple.fr';
 const NAMES = ['Bernard', 'Haddad', 'Okafor', 'Le Goff', 'Nguyen', 'Roussel', 'Perrin', 'Schmitt', 'Garance', 'Moreau'];

@@ -11,6 +11,16 @@ export const tellDone = (message: string): void => {
   notifications.show({ message, color: DONE, autoClose: 6000 });
 };
 
+/** The letter is there, and lacks something that it should have. */
+export const tellWithoutLogo = (): void => {
+  notifications.show({
+    title: 'Sans le logo',
+    message: 'Le logo de l’établissement ne peut pas être imprimé : donnez-le de nouveau dans Paramètres, Établissement et sites.',
+    color: 'garnet',
+    autoClose: false,
+  });
+};
+
 /** It was refused and there is no field to say it beside: stays until closed. */
 export const tellRefused = (refusal: Pick<Refusal, 'message'>, title = 'Cela n’a pas été fait'): void => {
   notifications.show({ title, message: refusal.message, color: 'garnet', autoClose: false });

@@ -5,6 +5,9 @@ import { familyRead, familyWrite, id, nothing, openWrite, staffWrite } from './o
 export const accountState = z.enum(['none', 'never', 'waiting', 'active', 'blocked']);
 export type AccountState = z.output<typeof accountState>;
 
+/** The site has a logo that cannot be printed: the letter was drawn without, which whoever prints it is told. */
+export const withoutLogo = z.boolean();
+
 const guardian = z.strictObject({ guardianId: id });
 const typed = (max: number) => z.string().max(max, `${max} caractères au plus.`);
 
@@ -17,7 +20,7 @@ export const accounts = {
   /** The letter for the window envelope: identifier, address of the extranet as text and QR code. */
   'accounts.letter': staffWrite({
     input: guardian,
-    output: z.strictObject({ fileName: z.string(), pdf: z.instanceof(Uint8Array) }),
+    output: z.strictObject({ fileName: z.string(), pdf: z.instanceof(Uint8Array), withoutLogo }),
   }),
   'accounts.block': staffWrite({ input: guardian, output: nothing }),
   'accounts.unblock': staffWrite({ input: guardian, output: nothing }),

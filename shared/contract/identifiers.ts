@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { patternProblem } from '../rules/identifier-pattern.ts';
-import { accountState } from './accounts.ts';
+import { accountState, withoutLogo } from './accounts.ts';
 import { id, nothing, paging, staffRead, staffWrite } from './operation.ts';
 
 const person = z.strictObject({ guardianId: id });
@@ -57,7 +57,12 @@ export const identifiers = {
   /** A temporary password: by e-mail where there is an address (`recipient`), else on the letter. */
   'identifiers.reset': staffWrite({
     input: person,
-    output: z.strictObject({ recipient: z.string().nullable(), fileName: z.string(), pdf: z.instanceof(Uint8Array).nullable() }),
+    output: z.strictObject({
+      recipient: z.string().nullable(),
+      fileName: z.string(),
+      pdf: z.instanceof(Uint8Array).nullable(),
+      withoutLogo,
+    }),
   }),
   /** After which identifiers are made. */
   'identifiers.pattern': staffRead({ input: nothing, output: z.strictObject({ pattern: z.string() }) }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MAILING_KINDS, MAILING_WAYS } from '../rules/mailings.ts';
+import { withoutLogo } from './accounts.ts';
 import { BULK_MAX } from './jobs.ts';
 import { id, line, nothing, paging, staffRead, staffWrite, text } from './operation.ts';
 
@@ -79,7 +80,7 @@ export const mailings = {
    */
   'mailings.letters': staffWrite({
     input: z.strictObject({ id }),
-    output: z.strictObject({ fileName: z.string(), pdf: z.instanceof(Uint8Array), letters: z.int() }),
+    output: z.strictObject({ fileName: z.string(), pdf: z.instanceof(Uint8Array), letters: z.int(), withoutLogo }),
   }),
   'mailings.stopLetters': staffWrite({ input: z.strictObject({ id }), output: nothing }),
   /** The newest first. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CAST_PASSWORDS } from '../../db/demo/cast.ts';
 import { exampleIdentifier, patternProblem } from '../../shared/rules/identifier-pattern.ts';
 import { readPdf } from '../helpers/pdf.ts';
+import { saveSetting } from '../helpers/settings.ts';
 import { aWorld, type World } from '../helpers/world.ts';
 
 const list = (w: World, filter: object = {}) => w.staff.call('identifiers.list', { ...filter });
@@ -90,6 +91,20 @@ describe('the identifiers of all families', () => {
     );
     const { rows } = await w.staff.call('history.list', { search: 'réinitialisé', page: 0, pageSize: 50 });
     expect(rows[0]?.sentence).toBe('a réinitialisé le mot de passe, sur une lettre');
+  });
+
+  it('on a letter lives as long as the office says, within its bounds', async () => {
+    const w = await aWorld();
+    const { passwords } = await w.staff.call('settings.get', {});
+    expect(passwords.printedDays).toBe(10);
+    await saveSetting(w.staff, 'settings.savePasswords', { ...passwords, printedDays: 3 });
+    const { pdf } = await w.staff.call('identifiers.reset', { guardianId: w.cast.mai.guardianId });
+    const { text } = readPdf(pdf ?? new Uint8Array());
+    expect(text).toContain('à usage unique, jusqu’au 23/11/2026');
+    const [password = ''] = /(?:[2-9a-z]{5}-){3}[2-9a-z]{5}/.exec(text) ?? [];
+    w.clock.pass(3 * 24 * 60 + 1);
+    const typed = { siteId: w.cast.mai.siteId, identifier: w.cast.mai.identifier ?? '', password };
+    expect((await w.stranger.refused('accounts.signIn', typed)).code).toBe('invalid');
   });
 
   it('on a letter is too old after ten days', async () => {

@@ -1,4 +1,5 @@
 import { type Addressee, addressBlock } from './address.ts';
+import { drawLogo } from './logo.ts';
 import { COLOURS, decorate, MARGIN, mm, type Paper, printable, WIDTH, write } from './paper.ts';
 
 /** Who writes: the site, as its letterhead says it. */
@@ -10,10 +11,15 @@ export interface Sender {
   city: string | null;
   phone: string | null;
   email: string | null;
+  /** A sound PNG or JPEG; the same bytes for all letters of a run stand in it once. */
+  logo?: Uint8Array | null;
 }
 
 /** Where the window of an A4 envelope folded in three shows the address: the French right-hand window. */
 const WINDOW = { x: mm(108), y: mm(49) };
+
+/** Beside the window and above the sender's name: far from what the envelope shows. */
+const LOGO = { x: MARGIN, y: mm(22), width: mm(60), height: mm(16) };
 
 /** Where the letter itself starts. */
 export const HEAD = mm(98);
@@ -61,7 +67,8 @@ function writeSender(paper: Paper, from: Sender): void {
   const width = WINDOW.x - MARGIN - mm(8);
   const place = [from.postalCode, from.city].filter(Boolean).join(' ');
   const lines = [from.addressLine, from.addressExtra, place, from.phone, from.email].filter(Boolean).join(' \n');
-  const y = write(paper, paper.root, 'P', from.name, { x: MARGIN, y: mm(25), width, size: 12, face: 'semibold', colour: COLOURS.ink });
+  const top = from.logo ? LOGO.y + drawLogo(paper, from.logo, LOGO) + mm(2.5) : mm(25);
+  const y = write(paper, paper.root, 'P', from.name, { x: MARGIN, y: top, width, size: 12, face: 'semibold', colour: COLOURS.ink });
   if (lines !== '') write(paper, paper.root, 'P', lines, { x: MARGIN, y: y + 3, width, size: 9.5, colour: COLOURS.muted, lineGap: 1.5 });
 }
 

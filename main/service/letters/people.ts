@@ -3,7 +3,7 @@ import type { Addressee } from './address.ts';
 import type { Sender } from './envelope.ts';
 
 /** A site as its letterhead says it. */
-export const senderOf = (site: SiteRow): Sender => ({
+export const senderOf = (site: SiteRow, logo: Uint8Array | null = null): Sender => ({
   name: site.name,
   addressLine: site.address_line,
   addressExtra: site.address_extra,
@@ -11,6 +11,7 @@ export const senderOf = (site: SiteRow): Sender => ({
   city: site.city,
   phone: site.phone,
   email: site.email,
+  logo,
 });
 
 interface Person {

@@ -132,7 +132,7 @@ export const confirmReset = ({ name, email }: { name: string; email: string | nu
     title: `Réinitialiser le mot de passe de ${name} ?`,
     children: email
       ? `Un mot de passe temporaire part à ${email}. L’ancien ne servira plus dès que le message est parti.`
-      : 'Un mot de passe temporaire est imprimé sur la lettre : il sert une seule fois, pendant dix jours. L’ancien ne sert plus dès maintenant.',
+      : 'Un mot de passe temporaire est imprimé sur la lettre : il sert une seule fois, jusqu’à la date qui y est écrite. L’ancien ne sert plus dès maintenant.',
     labels: { confirm: 'Réinitialiser', cancel: 'Annuler' },
     onConfirm: reset,
   });

@@ -3,7 +3,7 @@ import type { Refusal } from '../../../shared/refusal.ts';
 import { useFocusBack } from '../../host/focus-back.ts';
 import { useHost } from '../../host/host.ts';
 import { useAct } from '../../host/operations.ts';
-import { tellDone, tellRefused } from '../../ui/tell.ts';
+import { tellDone, tellRefused, tellWithoutLogo } from '../../ui/tell.ts';
 
 type Act = 'make' | 'send' | 'letter' | 'reset' | 'block' | 'unblock' | 'end';
 
@@ -33,16 +33,18 @@ export function useAccountActs(guardianId: string, firstButton: () => HTMLElemen
     make: one('make', async () => `Identifiant créé : ${(await make.mutateAsync(input)).identifier}.`),
     send: one('send', async () => `L’identifiant partira par e-mail à ${(await send.mutateAsync(input)).recipient}.`),
     letter: one('letter', async () => {
-      const { fileName, pdf } = await letter.mutateAsync(input);
+      const { fileName, pdf, withoutLogo } = await letter.mutateAsync(input);
       const { path, problem } = await portee.saveFile({ name: fileName, bytes: pdf });
       if (problem) tellRefused({ message: problem }, 'La lettre n’a pas été enregistrée');
+      if (path && withoutLogo) tellWithoutLogo();
       return path && `Lettre enregistrée : ${path}`;
     }),
     reset: one('reset', async () => {
-      const { recipient, fileName, pdf } = await reset.mutateAsync(input);
+      const { recipient, fileName, pdf, withoutLogo } = await reset.mutateAsync(input);
       if (recipient) return `Un mot de passe temporaire part à ${recipient}.`;
       const { path, problem } = await portee.saveFile({ name: fileName, bytes: pdf ?? new Uint8Array() });
       if (problem) tellRefused({ message: problem }, 'La lettre n’a pas été enregistrée');
+      if (path && withoutLogo) tellWithoutLogo();
       return path && `Lettre enregistrée : ${path}`;
     }),
     block: one('block', async () => {

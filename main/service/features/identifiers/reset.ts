@@ -17,19 +17,19 @@ import { fullName } from '../../../../shared/rules/names.ts';
 import { prepared } from '../../context.ts';
 import { drawIdentifierLetter } from '../../letters/identifier.ts';
 import { addresseeOf, senderOf } from '../../letters/people.ts';
+import { letterLogo } from '../../letters/site-logo.ts';
 import { canonicalTemporary, makeTemporaryPassword } from '../../passwords/temporary.ts';
 import { accountOf, requireAddress, TEMPORARY_KIND, temporaryPassword } from '../accounts/index.ts';
 import { setting } from '../settings/read.ts';
 
 const HOUR = 3_600_000;
-/** A letter takes some days to arrive, and to be read: one on paper lives longer than one that was e-mailed. */
-const PRINTED_DAYS = 10;
 
 interface Made {
   hash: string;
   /** Sealed: in clear it is in the message, or on the paper, only. */
   secret: Buffer;
   pdf: Uint8Array<ArrayBuffer> | null;
+  withoutLogo: boolean;
   expiresAt: Date;
   /** As it was when this was made: an address that came meanwhile asks for another way. */
   email: string | null;
@@ -41,16 +41,17 @@ export const reset = prepared<'identifiers.reset', Made>(
     const { guardian, family, account } = await openTo(ctx.db, guardianId);
     const clear = makeTemporaryPassword();
     const hash = await ctx.passwords.hash(canonicalTemporary(clear) ?? clear, { patient: true });
-    const { temporaryHours } = await setting(ctx.db, 'passwords', family.site_id);
+    const { temporaryHours, printedDays } = await setting(ctx.db, 'passwords', family.site_id);
     const now = ctx.clock.now();
     const address = requireAddress(ctx.extranet().address);
     const made = { hash, secret: ctx.secrets.seal(clear), email: guardian.email };
-    if (guardian.email) return { ...made, pdf: null, expiresAt: new Date(now.getTime() + temporaryHours * HOUR) };
+    if (guardian.email) return { ...made, pdf: null, withoutLogo: false, expiresAt: new Date(now.getTime() + temporaryHours * HOUR) };
     const site = await findSite(ctx.db, family.site_id);
     if (!site) throw notFound('Ce site');
-    const expiresAt = new Date(now.getTime() + PRINTED_DAYS * 24 * HOUR);
+    const logo = await letterLogo(ctx, site.id);
+    const expiresAt = new Date(now.getTime() + printedDays * 24 * HOUR);
     const pdf = await drawIdentifierLetter({
-      site: senderOf(site),
+      site: senderOf(site, logo.bytes),
       to: addresseeOf(guardian),
       identifier: account.identifier,
       address,
@@ -60,10 +61,10 @@ export const reset = prepared<'identifiers.reset', Made>(
       temporary: { password: clear, until: `à usage unique, jusqu’au ${formatDate(expiresAt)}` },
       day: dayOf(now),
     });
-    return { ...made, pdf, expiresAt };
+    return { ...made, pdf, withoutLogo: logo.leftOut, expiresAt };
   },
 
-  async (ctx, { guardianId }, { hash, secret, pdf, expiresAt, email }) => {
+  async (ctx, { guardianId }, { hash, secret, pdf, withoutLogo, expiresAt, email }) => {
     const { guardian, family, account } = await openTo(ctx.db, guardianId);
     if (guardian.email !== email) throw new Refusal('conflict', 'L’adresse e-mail de cette personne vient de changer : recommencez.');
     const now = ctx.clock.now();
@@ -79,7 +80,7 @@ export const reset = prepared<'identifiers.reset', Made>(
       await endChoosingSessions(ctx.db, account.id, now);
       if (!keepOldUntilUsed) await setOwnPassword(ctx.db, account.id, null, now);
       await keepLetter(ctx.db, { ...about, guardianId, kind: 'temporary-password', madeBy: ctx.actor.id }, now.toISOString());
-      return { recipient: null, fileName: cleanFileName(`Mot de passe ${account.identifier}.pdf`), pdf };
+      return { recipient: null, fileName: cleanFileName(`Mot de passe ${account.identifier}.pdf`), pdf, withoutLogo };
     }
     const site = await findSite(ctx.db, family.site_id);
     const person = await findAccount(ctx.db, account.id);
@@ -95,7 +96,7 @@ export const reset = prepared<'identifiers.reset', Made>(
     });
     if (!outboxId) throw new Error(`the temporary password ${id} has a message already`);
     await completeTemporary(ctx.db, id, { hash, outboxId, expiresAt });
-    return { recipient: email, fileName: '', pdf: null };
+    return { recipient: email, fileName: '', pdf: null, withoutLogo: false };
   },
 );
 

@@ -9,6 +9,7 @@ import { type PlainWriteVerb, prepared, type ReadContext } from '../../context.t
 import { maskEmail } from '../../letters/identifier.ts';
 import { addresseeOf, senderOf } from '../../letters/people.ts';
 import type { EnvelopeLetter } from '../../letters/run.ts';
+import { type LetterLogo, letterLogo } from '../../letters/site-logo.ts';
 import { requireAddress } from '../accounts/index.ts';
 import { setting } from '../settings/read.ts';
 import { blocksOf } from './blocks.ts';
@@ -18,6 +19,7 @@ import { requireWording, valuesFor, type Wording } from './wording.ts';
 interface Drawn {
   pdf: Uint8Array<ArrayBuffer>;
   people: MailingPerson[];
+  withoutLogo: boolean;
 }
 
 /** One PDF for the printer, sorted by name, drawn before the transaction that notes that the letters were made. */
@@ -29,13 +31,13 @@ export const letters = prepared<'mailings.letters', Drawn>(
     const recipients = await recipientsOf(ctx.db, id, { channel: 'letter', waiting: false });
     const people = await inOrder(ctx.db, recipients);
     if (people.length === 0) throw new Refusal('conflict', 'Cet envoi n’a pas de lettre : tout le monde reçoit un e-mail.');
-    const drawn = await lettersFor(ctx, wording, people);
+    const { drawn, withoutLogo } = await lettersFor(ctx, wording, people);
     const run = { title: mailing.name, author: drawn[0]?.site.name ?? '', day: dayOf(ctx.clock.now()), letters: drawn };
     const announce = () => ctx.later('letters drawn', async (after) => after.announce(['mailings']));
-    return { pdf: await ctx.letters.draw(id, run, announce), people };
+    return { pdf: await ctx.letters.draw(id, run, announce), people, withoutLogo };
   },
 
-  async (ctx, { id }, { pdf, people }) => {
+  async (ctx, { id }, { pdf, people, withoutLogo }) => {
     const mailing = await asked(ctx.db, id);
     const now = ctx.clock.now();
     await markLettersMade(ctx.db, mailing, people, ctx.actor.id, now.toISOString());
@@ -43,11 +45,11 @@ export const letters = prepared<'mailings.letters', Drawn>(
       subjectKind: 'mailing',
       subjectId: id,
       siteId: mailing.site_id,
-      details: { name: mailing.name, letters: people.length },
+      details: { name: mailing.name, letters: people.length, ...(withoutLogo && { withoutLogo }) },
     });
     ctx.tell('mailings', 'accounts', 'history');
     const fileName = cleanFileName(`Lettres - ${mailing.name} - ${formatDate(now).replaceAll('/', '-')}.pdf`);
-    return { fileName, pdf, letters: people.length };
+    return { fileName, pdf, letters: people.length, withoutLogo };
   },
 );
 
@@ -74,17 +76,20 @@ async function inOrder(db: ReadDb, recipients: readonly { id: string }[]): Promi
   return recipients.flatMap(({ id }) => known.get(id) ?? []);
 }
 
-type Context = Pick<ReadContext, 'db' | 'clock' | 'extranet'>;
+type Context = Pick<ReadContext, 'db' | 'clock' | 'extranet' | 'examiner' | 'log'>;
 
-async function lettersFor(ctx: Context, wording: Wording, people: readonly MailingPerson[]): Promise<EnvelopeLetter[]> {
+async function lettersFor(ctx: Context, wording: Wording, people: readonly MailingPerson[]) {
   const valuesOf = await valuesFor(ctx, wording, people);
   const several = (await listSites(ctx.db)).length > 1;
+  const logos = new Map<string, LetterLogo>();
   const hours = new Map<string, number>();
   const day = dayOf(ctx.clock.now());
   const drawn: EnvelopeLetter[] = [];
   for (const person of people) {
     const { siteRow, ...values } = await valuesOf(person);
-    const envelope = { site: senderOf(siteRow), to: addresseeOf(person), day };
+    const logo = logos.get(siteRow.id) ?? (await letterLogo(ctx, siteRow.id));
+    logos.set(siteRow.id, logo);
+    const envelope = { site: senderOf(siteRow, logo.bytes), to: addresseeOf(person), day };
     if (wording.kind !== 'identifiers') {
       const title = fillIn(wording.subject, values);
       drawn.push({ ...envelope, kind: 'message', title, blocks: blocksOf(wording.text, values), identifier: person.identifier });
@@ -102,5 +107,5 @@ async function lettersFor(ctx: Context, wording: Wording, people: readonly Maili
       temporaryHours,
     });
   }
-  return drawn;
+  return { drawn, withoutLogo: [...logos.values()].some(({ leftOut }) => leftOut) };
 }
