@@ -4,9 +4,9 @@ import { aboutDocument } from '../../../../db/documents.ts';
 import { hasActedSince } from '../../../../db/history.ts';
 import { dayOf } from '../../../../shared/dates.ts';
 import { notFound, Refusal } from '../../../../shared/refusal.ts';
-import { undoRefusal } from '../../../../shared/rules/documents.ts';
 import { prepared, type ReadVerb } from '../../context.ts';
 import { disagreement } from '../../disagreement.ts';
+import { undoRefusalOf } from './undo.ts';
 
 /** One document as staff decide it. */
 export const get: ReadVerb<'documents.get'> = async ({ db }, { id }) => {
@@ -65,13 +65,7 @@ export const get: ReadVerb<'documents.get'> = async ({ db }, { id }) => {
     decidedAt: row.decided_at,
     decidedBy: row.decider,
     recipient: about.person?.email ?? null,
-    undoRefusal: undoRefusal({
-      state: row.state,
-      byStaff: row.decided_by !== null,
-      bytesErased: row.bytes_erased_at !== null,
-      decidedAt: row.decided_at,
-      answerDecidedAt: row.answer_decided_at,
-    }),
+    undoRefusal: undoRefusalOf(row),
   };
 };
 

@@ -1,4 +1,4 @@
-import { findDocumentDetail } from '../../../../db/document-detail.ts';
+import { type DocumentDetailRow, findDocumentDetail } from '../../../../db/document-detail.ts';
 import { aboutDocument, reopenDocument } from '../../../../db/documents.ts';
 import { notFound, Refusal } from '../../../../shared/refusal.ts';
 import { undoRefusal } from '../../../../shared/rules/documents.ts';
@@ -14,13 +14,7 @@ export const undo: PlainWriteVerb<'documents.undo'> = async (ctx, { id, version 
   const { db } = ctx;
   const document = await findDocumentDetail(db, id);
   if (!document) throw notFound('Cette pièce');
-  const refusal = undoRefusal({
-    state: document.state,
-    byStaff: document.decided_by !== null,
-    bytesErased: document.bytes_erased_at !== null,
-    decidedAt: document.decided_at,
-    answerDecidedAt: document.answer_decided_at,
-  });
+  const refusal = undoRefusalOf(document);
   if (refusal) throw new Refusal('conflict', refusal);
   if (document.version !== version)
     throw new Refusal('conflict', 'Cette pièce a changé depuis que vous l’avez ouverte : relisez-la avant d’annuler la décision.');
@@ -45,3 +39,13 @@ export const undo: PlainWriteVerb<'documents.undo'> = async (ctx, { id, version 
   });
   return { mailTo };
 };
+
+/** Why its decision can no longer be undone; null when it can. */
+export const undoRefusalOf = (row: DocumentDetailRow): string | null =>
+  undoRefusal({
+    state: row.state,
+    byStaff: row.decided_by !== null,
+    bytesErased: row.bytes_erased_at !== null,
+    decidedAt: row.decided_at,
+    answerDecidedAt: row.answer_decided_at,
+  });
