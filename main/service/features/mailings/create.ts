@@ -6,7 +6,11 @@ import { countsOf, type PlannedPerson, planned } from './plan.ts';
 import { requireWording, type Wording } from './wording.ts';
 
 /** The run, its people and the job that writes to them stand together or not at all. */
-export const create: PlainWriteVerb<'mailings.create'> = async (ctx, { name, templateId, way, guardianIds, familyIds, ...wording }) => {
+export const create: PlainWriteVerb<'mailings.create'> = async (
+  ctx,
+  { templateId, way, guardianIds, familyIds, name: given, ...wording },
+) => {
+  const name = given ?? wording.subject;
   await requireWording(ctx, wording);
   const people = await planned(ctx.db, { kind: wording.kind, text: wording.text, way, guardianIds, familyIds });
   const counts = countsOf(people);
@@ -15,7 +19,7 @@ export const create: PlainWriteVerb<'mailings.create'> = async (ctx, { name, tem
     ctx.db,
     {
       kind: wording.kind,
-      name: name ?? wording.subject,
+      name,
       siteId: oneSite(people),
       templateId: templateId ?? null,
       campaignId: wording.campaignId ?? null,
@@ -29,11 +33,11 @@ export const create: PlainWriteVerb<'mailings.create'> = async (ctx, { name, tem
     subjectKind: 'mailing',
     subjectId: id,
     siteId: oneSite(people),
-    details: { name: name ?? wording.subject, ...counts },
+    details: { name, ...counts },
   });
   ctx.tell('mailings', 'history');
   const toTell = people.filter(({ channel, skipped }) => channel === 'email' && skipped === null);
-  return { id, ...counts, jobId: toTell.length > 0 ? await startJob(ctx, { id, name: name ?? wording.subject }, toTell) : null };
+  return { id, ...counts, jobId: toTell.length > 0 ? await startJob(ctx, { id, name }, toTell) : null };
 };
 
 /** What stood still (arrested, cut off, forgotten): whoever has been written to already is not written to again. */

@@ -1,15 +1,10 @@
 import { conditionChoices } from '../../../../db/condition-choices.ts';
 import type { ReadDb } from '../../../../db/open.ts';
-import {
-  alternativesOf,
-  conditionsOf,
-  findModelOf,
-  findRequiredDocument,
-  listRequiredDocuments,
-} from '../../../../db/required-documents-desk.ts';
+import { alternativesOf, conditionsOf, findModelOf, listRequiredDocuments } from '../../../../db/required-documents-desk.ts';
 import { notFound } from '../../../../shared/refusal.ts';
 import { conditionsInWords, type NameOf } from '../../../../shared/rules/condition-words.ts';
 import type { ReadVerb } from '../../context.ts';
+import { requireFound } from './save.ts';
 
 /** What each site asks for, in its order. */
 export const list: ReadVerb<'requiredDocuments.list'> = async ({ db }, { siteId = null }) => {
@@ -22,51 +17,46 @@ export const list: ReadVerb<'requiredDocuments.list'> = async ({ db }, { siteId 
   ]);
   return {
     rows: rows.map((row) => ({
-      id: row.id,
-      version: row.version,
-      siteId: row.site_id,
-      siteName: row.site_name,
-      name: row.name,
-      scope: row.scope,
-      mandatory: row.mandatory === 1,
-      severalFiles: row.several_files === 1,
-      validity: { validity: row.validity, days: row.validity_days, date: row.validity_date },
-      health: row.health === 1,
+      ...asAsked(row),
       concerns: conditionsInWords(
         conditions.filter((one) => one.required_document_id === row.id),
         names.get(row.site_id) ?? (() => undefined),
       ),
-      model: row.model_file_name,
       alternatives: alternatives.filter((one) => one.required_document_id === row.id).map(({ name }) => name),
-      archivedAt: row.archived_at,
       waiting: row.waiting ?? 0,
       given: row.given ?? 0,
     })),
   };
 };
 
+type Asked = Omit<Awaited<ReturnType<typeof listRequiredDocuments>>[number], 'given' | 'waiting'>;
+
+/** What its line in the list and its form both say. */
+const asAsked = (row: Asked) => ({
+  id: row.id,
+  version: row.version,
+  siteId: row.site_id,
+  siteName: row.site_name,
+  name: row.name,
+  scope: row.scope,
+  mandatory: row.mandatory === 1,
+  severalFiles: row.several_files === 1,
+  validity: { validity: row.validity, days: row.validity_days, date: row.validity_date },
+  health: row.health === 1,
+  model: row.model_file_name,
+  archivedAt: row.archived_at,
+});
+
 /** One as it is opened to be changed. */
 export const get: ReadVerb<'requiredDocuments.get'> = async ({ db }, { id }) => {
-  const row = await findRequiredDocument(db, id);
-  if (!row) throw notFound('Cette pièce à fournir');
+  const row = await requireFound(db, id);
   const [conditions, alternatives] = await Promise.all([conditionsOf(db, [id]), alternativesOf(db, [id])]);
   return {
-    id,
-    version: row.version,
-    siteId: row.site_id,
-    siteName: row.site_name,
-    archivedAt: row.archived_at,
-    name: row.name,
+    ...asAsked(row),
     explanation: row.explanation,
-    scope: row.scope,
-    mandatory: row.mandatory === 1,
-    severalFiles: row.several_files === 1,
-    validity: { validity: row.validity, days: row.validity_days, date: row.validity_date },
-    health: row.health === 1,
     purpose: row.purpose,
     alternatives: alternatives.map(({ id: alternativeId, name, explanation }) => ({ id: alternativeId, name, explanation })),
     conditions: conditions.map(({ clause, kind, comparison, value }) => ({ clause, kind, comparison, value })),
-    model: row.model_file_name,
   };
 };
 

@@ -33,8 +33,7 @@ export const edit = prepared<'requiredDocuments.edit', Model | null | undefined>
 
   async (ctx, { id, version, ...asked }, model) => {
     const { db } = ctx;
-    const row = await findRequiredDocument(db, id);
-    if (!row) throw notFound('Cette pièce à fournir');
+    const row = await requireFound(db, id);
     requireAsSeen(row, version);
     const own = (await alternativesOf(db, [id])).map((one) => one.id);
     if (asked.alternatives.some((one) => one.id && !own.includes(one.id)))
