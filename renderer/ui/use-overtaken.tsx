@@ -18,29 +18,47 @@ interface Seen {
   saved(version: string): void;
 }
 
+interface Opened {
+  version: string;
+  isSaving: boolean;
+  isTouched: () => boolean;
+  /** Puts what is kept now in the place of what the form shows. */
+  take: () => void;
+}
+
 /**
  * The version that a form was opened with. What another window saves comes by itself while nothing is typed here; otherwise the person
  * is told, and chooses: what was typed is never lost and never saved over what was not seen.
  */
-export function useOvertaken<T>(form: Form<T>, { kept, version, isSaving }: { kept: T; version: string; isSaving: boolean }): Seen {
+export function useSeenVersion({ version, isSaving, isTouched, take }: Opened): Seen {
   const [seen, setSeen] = useState(version);
   const isOvertaken = seen !== version && !isSaving;
-  const take = () => {
-    form.setInitialValues(kept);
-    form.setValues(kept);
-    form.resetDirty(kept);
+  const takeSaved = () => {
+    take();
     setSeen(version);
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each version that comes; what is typed meanwhile decides the next time
   useEffect(() => {
-    if (isOvertaken && !form.isDirty()) take();
+    if (isOvertaken && !isTouched()) takeSaved();
   }, [isOvertaken, version]);
   return {
     version: seen,
     saved: setSeen,
-    notice: isOvertaken && form.isDirty() && <Overtaken onTake={take} onKeep={() => setSeen(version)} />,
+    notice: isOvertaken && isTouched() && <Overtaken onTake={takeSaved} onKeep={() => setSeen(version)} />,
   };
 }
+
+/** The same for a form of Mantine's. */
+export const useOvertaken = <T,>(form: Form<T>, { kept, ...opened }: { kept: T } & Pick<Opened, 'version' | 'isSaving'>): Seen =>
+  useSeenVersion({
+    ...opened,
+    isTouched: form.isDirty,
+    take: () => {
+      form.setInitialValues(kept);
+      form.setValues(kept);
+      form.resetDirty(kept);
+    },
+  });
 
 const Overtaken = ({ onTake, onKeep }: { onTake: () => void; onKeep: () => void }) => (
   <Notice

@@ -130,7 +130,12 @@ export const familySheet = z.strictObject({ guardians: z.array(sheet.extend({ po
 export type FamilySheet = z.output<typeof familySheet>;
 
 const names = z.array(z.string().max(60)).max(100);
-const acceptance = z.strictObject({ guardian: names, student: names });
+const acceptance = z.strictObject({
+  guardian: names,
+  student: names,
+  /** As it was when it was shown: where somebody else has saved it meanwhile, saving is a conflict. */
+  version: z.string().max(40),
+});
 
 export const changeRequests = {
   'changeRequests.get': staffRead({ input: z.strictObject({ id }), output: requestFile }),

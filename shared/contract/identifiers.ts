@@ -65,7 +65,7 @@ export const identifiers = {
     }),
   }),
   /** After which identifiers are made. */
-  'identifiers.pattern': staffRead({ input: nothing, output: z.strictObject({ pattern: z.string() }) }),
+  'identifiers.pattern': staffRead({ input: nothing, output: z.strictObject({ pattern: z.string(), version: z.string() }) }),
   'identifiers.savePattern': staffWrite({
     roles: ['administrateur'],
     input: z.strictObject({
@@ -77,7 +77,9 @@ export const identifiers = {
           const problem = patternProblem(pattern);
           if (problem) ctx.addIssue({ code: 'custom', message: problem });
         }),
+      /** As it was when it was shown. */
+      version: z.string().max(40),
     }),
-    output: nothing,
+    output: z.strictObject({ version: z.string() }),
   }),
 };

@@ -120,8 +120,9 @@ describe('a secret that the machine cannot protect (ELE-2.14)', () => {
     const world = await aWorld();
     const typed = { host: 'smtp.exemple.fr', port: 587, security: 'starttls', user: 'portee', from: null, fromName: null } as const;
     const secrets = secretsFrom(Buffer.alloc(32, 7), false);
+    const { mail: version } = (await world.staff.call('settings.get', {})).versions;
     const saving = world.service.store.write((db) =>
-      saveMail({ db, secrets, clock: world.clock } as never, { ...typed, password: 'sesame' }),
+      saveMail({ db, secrets, clock: world.clock } as never, { ...typed, password: 'sesame', version }),
     );
     await expect(saving).rejects.toMatchObject({ code: 'invalid', fields: { password: expect.stringContaining('PORTEE_SMTP_URL') } });
     expect((await world.staff.call('settings.get', {})).mailPasswordKept).toBe(false);

@@ -53,7 +53,7 @@ test('when all of it is let through nothing waits, and the family reads that it 
 
 test('nothing is let through until the office says so, nor while the parents disagree', async () => {
   const w = await aWorld();
-  expect(await w.staff.call('changeRequests.acceptance', {})).toEqual({ guardian: [], student: [] });
+  expect(await w.staff.call('changeRequests.acceptance', {})).toMatchObject({ guardian: [], student: [] });
   await ask(w, { phoneMobile: '06 39 98 45 99' });
   expect((await w.staff.call('validations.list', {})).total).toBe(1);
   await allow(w, { guardian: ['city'] });
@@ -71,7 +71,7 @@ test('an address never: it cannot be chosen, and one that stands in the store al
     ['student', 'nothing'],
   ] as const) {
     const fields = { guardian: [], student: [], [subject]: [name] };
-    expect(await w.staff.refused('changeRequests.saveAcceptance', fields)).toMatchObject({ code: 'invalid' });
+    expect(await w.staff.refused('changeRequests.saveAcceptance', { ...fields, ...(await seen(w)) })).toMatchObject({ code: 'invalid' });
   }
   const value = JSON.stringify({ guardian: ['email'], student: [] });
   const row = { key: 'acceptance', value, updated_at: w.clock.now().toISOString() };
@@ -85,13 +85,17 @@ test('an address never: it cannot be chosen, and one that stands in the store al
 test('only an administrator says what is let through', async () => {
   const w = await aWorld();
   for (const login of ['marc', 'nadia', 'hugo'])
-    expect(await (await w.signInStaff(login)).refused('changeRequests.saveAcceptance', { guardian: ['city'], student: [] })).toMatchObject({
+    expect(
+      await (await w.signInStaff(login)).refused('changeRequests.saveAcceptance', { guardian: ['city'], student: [], version: '' }),
+    ).toMatchObject({
       code: 'not-allowed',
     });
 });
 
-const allow = (w: World, fields: { guardian?: string[]; student?: string[] }) =>
-  w.staff.call('changeRequests.saveAcceptance', { guardian: [], student: [], ...fields });
+const seen = async (w: World) => ({ version: (await w.staff.call('changeRequests.acceptance', {})).version });
+
+const allow = async (w: World, fields: { guardian?: string[]; student?: string[] }) =>
+  w.staff.call('changeRequests.saveAcceptance', { guardian: [], student: [], ...fields, ...(await seen(w)) });
 
 const ask = (w: World, values: Record<string, string>) =>
   w.family.call('changeRequests.request', { guardianId: w.cast.claire.guardianId, values });

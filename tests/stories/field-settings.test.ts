@@ -8,8 +8,9 @@ import { aWorld, type World } from '../helpers/world.ts';
 type Modes = Record<string, 'hidden' | 'shown' | 'editable' | 'required'>;
 
 /** Sets some fields for all sites, or for one; the others stay as they come. */
-const set = (w: World, guardian: Modes, student: Modes = {}, siteId: string | null = null) =>
-  w.staff.call('fieldSettings.save', { siteId, guardian, student });
+const set = async (w: World, guardian: Modes, student: Modes = {}, siteId: string | null = null) =>
+  w.staff.call('fieldSettings.save', { siteId, guardian, student, version: await seen(w, siteId) });
+const seen = async (w: World, siteId: string | null) => (await w.staff.call('fieldSettings.get', { siteId })).version;
 
 const ownSheet = async (w: World) => {
   const { guardians } = await w.family.call('changeRequests.sheet', {});
@@ -21,7 +22,7 @@ const ownSheet = async (w: World) => {
 describe('until an office says otherwise', () => {
   test('every field can be changed, and only names are mandatory', async () => {
     const w = await aWorld();
-    const { own, ...sheets } = await w.staff.call('fieldSettings.get', { siteId: null });
+    const { own, version: _, ...sheets } = await w.staff.call('fieldSettings.get', { siteId: null });
     expect(own).toBe(false);
     for (const subject of ['guardian', 'student'] as const)
       expect(sheets[subject]).toEqual(
@@ -124,13 +125,13 @@ describe('sites', () => {
       own: false,
       guardian: { city: 'hidden' },
     });
-    await w.staff.call('fieldSettings.reset', { siteId: w.cast.sites.centre });
+    await w.staff.call('fieldSettings.reset', { siteId: w.cast.sites.centre, version: await seen(w, w.cast.sites.centre) });
     expect((await ownSheet(w)).modes.city).toBe('hidden');
-    await w.staff.call('fieldSettings.reset', { siteId: null });
+    await w.staff.call('fieldSettings.reset', { siteId: null, version: await seen(w, null) });
     expect((await ownSheet(w)).modes.city).toBe('editable');
-    expect((await w.staff.refused('fieldSettings.save', { siteId: crypto.randomUUID(), guardian: {}, student: {} })).code).toBe(
-      'not-found',
-    );
+    expect(
+      (await w.staff.refused('fieldSettings.save', { siteId: crypto.randomUUID(), guardian: {}, student: {}, version: '' })).code,
+    ).toBe('not-found');
   });
 
   test('a name is never hidden nor optional, and a field that is none is refused', async () => {
@@ -139,6 +140,7 @@ describe('sites', () => {
       siteId: null,
       guardian: { lastName: 'hidden', nationality: 'shown' },
       student: { firstName: 'editable' },
+      version: await seen(w, null),
     });
     expect(Object.keys(refusal.fields ?? {}).sort()).toEqual(['guardian.lastName', 'guardian.nationality', 'student.firstName']);
   });
@@ -149,8 +151,8 @@ test('only an administrator sets fields; staff change every field whatever famil
   await set(w, { city: 'hidden' });
   for (const login of [w.cast.staff.marc.login, w.cast.staff.nadia.login, w.cast.staff.hugo.login]) {
     const person = await w.signInStaff(login);
-    expect((await person.refused('fieldSettings.save', { siteId: null, guardian: {}, student: {} })).code).toBe('not-allowed');
-    expect((await person.refused('fieldSettings.reset', { siteId: null })).code).toBe('not-allowed');
+    expect((await person.refused('fieldSettings.save', { siteId: null, guardian: {}, student: {}, version: '' })).code).toBe('not-allowed');
+    expect((await person.refused('fieldSettings.reset', { siteId: null, version: '' })).code).toBe('not-allowed');
     await person.call('fieldSettings.get', { siteId: null });
   }
   const marc = await w.signInStaff(w.cast.staff.marc.login);

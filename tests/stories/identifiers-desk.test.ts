@@ -130,8 +130,9 @@ describe('the identifiers of all families', () => {
   it('are made after a pattern that only an administrator sets, without signs that are mistaken for each other', async () => {
     const w = await aWorld();
     expect(exampleIdentifier('{NOM}-{0000}', 'de La Rochefoucauld')).toMatch(/^ROCHEFOUCAULD-[2-9]{4}$/);
-    await w.staff.call('identifiers.savePattern', { pattern: 'chb.{00000}' });
-    expect(await w.staff.call('identifiers.pattern', {})).toEqual({ pattern: 'chb.{00000}' });
+    const { version } = await w.staff.call('identifiers.pattern', {});
+    await w.staff.call('identifiers.savePattern', { pattern: 'chb.{00000}', version });
+    expect(await w.staff.call('identifiers.pattern', {})).toMatchObject({ pattern: 'chb.{00000}' });
     const { identifier } = await w.staff.call('accounts.makeIdentifier', { guardianId: w.cast.paul.guardianId });
     expect(identifier).toMatch(/^chb\.[2-9]{5}$/);
     for (const [pattern, word] of [
@@ -141,10 +142,10 @@ describe('the identifiers of all families', () => {
       ['O-{000}', 'Évitez'],
     ]) {
       expect(patternProblem(pattern ?? '')).toContain(word);
-      expect((await w.staff.refused('identifiers.savePattern', { pattern: pattern ?? '' })).fields?.pattern).toContain(word);
+      expect((await w.staff.refused('identifiers.savePattern', { pattern: pattern ?? '', version })).fields?.pattern).toContain(word);
     }
     const marc = await w.signInStaff(w.cast.staff.marc.login);
-    expect((await marc.refused('identifiers.savePattern', { pattern: '{000}' })).code).toBe('not-allowed');
+    expect((await marc.refused('identifiers.savePattern', { pattern: '{000}', version })).code).toBe('not-allowed');
   });
 
   it('are read by everybody at the desk, and changed by the desk alone', async () => {

@@ -5,7 +5,7 @@ import type { StaffRow } from '../../shared/contract/staff.ts';
 import { saveSetting } from '../helpers/settings.ts';
 import { aWorld, type Person, type World } from '../helpers/world.ts';
 
-const PASSWORD = CAST_PASSWORDS.staff;
+const PASSWORD: string = CAST_PASSWORDS.staff;
 
 /** An application on a telephone, whose clock may be wrong by so many seconds. */
 interface Telephone {

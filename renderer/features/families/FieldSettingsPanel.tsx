@@ -11,6 +11,7 @@ import { Panel } from '../../ui/Panel.tsx';
 import { Answer, Waiting } from '../../ui/states.tsx';
 import { tellDone } from '../../ui/tell.ts';
 import { useUnsaved } from '../../ui/Unsaved.tsx';
+import { useSeenVersion } from '../../ui/use-overtaken.tsx';
 import classes from './FieldSettingsPanel.module.css';
 import { fieldAt } from './sheet-form.ts';
 
@@ -51,7 +52,7 @@ export function FieldSettingsPanel() {
           />
         )}
         <Answer asked={asked} waiting={<Waiting rows={12} height={40} />}>
-          {(modes) => <Editor key={`${siteId} ${JSON.stringify(modes)}`} siteId={siteId} modes={modes} />}
+          {(modes) => <Editor key={siteId} siteId={siteId} modes={modes} />}
         </Answer>
       </div>
     </Panel>
@@ -61,17 +62,38 @@ export function FieldSettingsPanel() {
 function Editor({ siteId, modes }: { siteId: string | null; modes: Modes }) {
   const save = useAct('fieldSettings.save');
   const reset = useAct('fieldSettings.reset');
-  const [chosen, setChosen] = useState({ guardian: modes.guardian, student: modes.student });
-  const touched = JSON.stringify(chosen) !== JSON.stringify({ guardian: modes.guardian, student: modes.student });
-  useUnsaved(() => touched);
+  const kept = { guardian: modes.guardian, student: modes.student };
+  const [opened, setOpened] = useState(kept);
+  const [chosen, setChosen] = useState(kept);
+  const isTouched = () => JSON.stringify(chosen) !== JSON.stringify(opened);
+  const seen = useSeenVersion({
+    version: modes.version,
+    isSaving: save.isPending || reset.isPending,
+    isTouched,
+    take: () => {
+      setOpened(kept);
+      setChosen(kept);
+    },
+  });
+  useUnsaved(isTouched);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    save.mutate({ siteId, ...chosen }, { onSuccess: () => tellDone('Les champs des fiches sont réglés.') });
+    save.mutate(
+      { siteId, ...chosen, version: seen.version },
+      {
+        onSuccess: ({ version }) => {
+          setOpened(chosen);
+          seen.saved(version);
+          tellDone('Les champs des fiches sont réglés.');
+        },
+      },
+    );
   };
   const refusal = save.error ?? reset.error;
   return (
     <form onSubmit={submit} noValidate className={classes.panel}>
       {siteId !== null && !modes.own && <Notice tone="ink">Ce site suit les réglages communs. Enregistrer ici lui donne les siens.</Notice>}
+      {seen.notice}
       {refusal && (
         <Notice tone="garnet" alert>
           {refusal.message}
@@ -93,10 +115,13 @@ function Editor({ siteId, modes }: { siteId: string | null; modes: Modes }) {
             loading={reset.isPending}
             onClick={() =>
               reset.mutate(
-                { siteId },
+                { siteId, version: seen.version },
                 {
-                  onSuccess: () =>
-                    tellDone(siteId ? 'Ce site suit de nouveau les réglages communs.' : 'Les champs sont comme à l’installation.'),
+                  onSuccess: () => {
+                    // what holds now comes by itself
+                    setOpened(chosen);
+                    tellDone(siteId ? 'Ce site suit de nouveau les réglages communs.' : 'Les champs sont comme à l’installation.');
+                  },
                 },
               )
             }
@@ -104,7 +129,7 @@ function Editor({ siteId, modes }: { siteId: string | null; modes: Modes }) {
             {siteId ? 'Suivre les réglages communs' : 'Revenir aux réglages d’origine'}
           </Button>
         )}
-        <Button type="submit" loading={save.isPending} disabled={!touched}>
+        <Button type="submit" loading={save.isPending} disabled={!isTouched()}>
           Enregistrer les champs
         </Button>
       </div>

@@ -7,6 +7,7 @@ import { Panel } from '../../ui/Panel.tsx';
 import { Answer, Waiting } from '../../ui/states.tsx';
 import { tellDone, tellRefused } from '../../ui/tell.ts';
 import { useUnsaved } from '../../ui/Unsaved.tsx';
+import { useSeenVersion } from '../../ui/use-overtaken.tsx';
 import classes from './identifiers.module.css';
 
 /** After which identifiers are made, with what that gives as one types. */
@@ -15,23 +16,38 @@ export function PatternPanel() {
   return (
     <Panel title="Modèle des identifiants">
       <Answer asked={asked} waiting={<Waiting rows={2} height={52} />}>
-        {({ pattern }) => <PatternForm key={pattern} kept={pattern} />}
+        {({ pattern, version }) => <PatternForm kept={pattern} version={version} />}
       </Answer>
     </Panel>
   );
 }
 
-function PatternForm({ kept }: { kept: string }) {
+function PatternForm({ kept, version }: { kept: string; version: string }) {
   const { may } = useDesk();
+  const [opened, setOpened] = useState(kept);
   const [pattern, setPattern] = useState(kept);
   const save = useAct('identifiers.savePattern');
-  useUnsaved(() => pattern !== kept);
+  const isTouched = () => pattern !== opened;
+  const seen = useSeenVersion({
+    version,
+    isSaving: save.isPending,
+    isTouched,
+    take: () => {
+      setOpened(kept);
+      setPattern(kept);
+    },
+  });
+  useUnsaved(isTouched);
   const problem = patternProblem(pattern.trim());
   const submit = () =>
     save.mutate(
-      { pattern },
+      { pattern, version: seen.version },
       {
-        onSuccess: () => tellDone('Le modèle est enregistré ; les identifiants qui existent ne changent pas.'),
+        onSuccess: ({ version: saved }) => {
+          setOpened(pattern);
+          seen.saved(saved);
+          tellDone('Le modèle est enregistré ; les identifiants qui existent ne changent pas.');
+        },
         onError: (refusal) => tellRefused(refusal),
       },
     );
@@ -44,6 +60,7 @@ function PatternForm({ kept }: { kept: string }) {
         if (!problem) submit();
       }}
     >
+      {seen.notice}
       <TextInput
         label="Modèle"
         description="{NOM} : le nom en capitales ; {0000} : autant de chiffres tirés au sort, sans 0 ni 1."
@@ -60,7 +77,7 @@ function PatternForm({ kept }: { kept: string }) {
         {!problem && <code>{exampleIdentifier(pattern.trim(), 'de La Rochefoucauld')}</code>}
       </p>
       {may('identifiers.savePattern') && (
-        <Button type="submit" loading={save.isPending} disabled={problem !== null || pattern === kept}>
+        <Button type="submit" loading={save.isPending} disabled={problem !== null || !isTouched()}>
           Enregistrer le modèle
         </Button>
       )}

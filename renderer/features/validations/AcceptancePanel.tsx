@@ -9,9 +9,10 @@ import { Panel } from '../../ui/Panel.tsx';
 import { Answer, Waiting } from '../../ui/states.tsx';
 import { tellDone } from '../../ui/tell.ts';
 import { useUnsaved } from '../../ui/Unsaved.tsx';
+import { useSeenVersion } from '../../ui/use-overtaken.tsx';
 import classes from './Validations.module.css';
 
-type Fields = OutputOf<'changeRequests.acceptance'>;
+type Fields = Omit<OutputOf<'changeRequests.acceptance'>, 'version'>;
 
 const SHEETS: { subject: SheetSubject; title: string }[] = [
   { subject: 'guardian', title: 'Fiche des responsables' },
@@ -30,23 +31,35 @@ export function AcceptancePanel() {
   );
 }
 
-function Editor({ fields }: { fields: Fields }) {
+function Editor({ fields: { version, ...fields } }: { fields: OutputOf<'changeRequests.acceptance'> }) {
   const save = useAct('changeRequests.saveAcceptance');
   const [opened, setOpened] = useState(fields);
   const [chosen, setChosen] = useState(fields);
-  const touched = !isSame(chosen, opened);
-  const takeSaved = () => {
-    setOpened(fields);
-    setChosen(fields);
-  };
-  // what somebody else saves comes by itself while nothing is ticked here; otherwise one chooses
-  const isOvertaken = !isSame(opened, fields);
-  if (isOvertaken && (!touched || isSame(chosen, fields))) takeSaved();
-  useUnsaved(() => touched);
+  const isTouched = () => !isSame(chosen, opened);
+  const seen = useSeenVersion({
+    version,
+    isSaving: save.isPending,
+    isTouched,
+    take: () => {
+      setOpened(fields);
+      setChosen(fields);
+    },
+  });
+  useUnsaved(isTouched);
   const count = chosen.guardian.length + chosen.student.length;
   const submit = (event: React.FormEvent) => {
     event.preventDefault();
-    save.mutate(chosen, { onSuccess: () => tellDone('Les champs acceptés automatiquement sont enregistrés.') });
+    save.mutate(
+      { ...chosen, version: seen.version },
+      {
+        onSuccess: ({ version: kept, ...saved }) => {
+          setOpened(saved);
+          setChosen(saved);
+          seen.saved(kept);
+          tellDone('Les champs acceptés automatiquement sont enregistrés.');
+        },
+      },
+    );
   };
   return (
     <form onSubmit={submit} noValidate className={classes.panel}>
@@ -54,19 +67,7 @@ function Editor({ fields }: { fields: Fields }) {
         Ce qu’une famille change dans les champs cochés est enregistré aussitôt : elle reçoit la réponse par e-mail, et l’historique le dit.
         Une adresse e-mail attend toujours votre décision, et rien n’est accepté tant qu’un désaccord entre responsables est signalé.
       </p>
-      {isOvertaken && (
-        <Notice
-          tone="amber"
-          alert
-          actions={
-            <Button size="compact-md" variant="default" onClick={takeSaved}>
-              Reprendre ce qui est enregistré
-            </Button>
-          }
-        >
-          Quelqu’un vient de modifier ces réglages. Enregistrer les remplacera par ce qui est coché ici.
-        </Notice>
-      )}
+      {seen.notice}
       {save.error && (
         <Notice tone="garnet" alert>
           {save.error.message}
@@ -94,7 +95,7 @@ function Editor({ fields }: { fields: Fields }) {
               ? `${count} champs acceptés automatiquement.`
               : '1 champ accepté automatiquement.'}
         </span>
-        <Button type="submit" loading={save.isPending} disabled={!touched}>
+        <Button type="submit" loading={save.isPending} disabled={!isTouched()}>
           Enregistrer l’acceptation automatique
         </Button>
       </div>

@@ -3,17 +3,21 @@ import { Refusal } from '../../../../shared/refusal.ts';
 import { mayBeAcceptedAlone } from '../../../../shared/rules/acceptance.ts';
 import { fieldLabel, inSheetOrder, type SheetSubject } from '../../../../shared/rules/sheets.ts';
 import type { PlainWriteVerb, ReadVerb } from '../../context.ts';
-import { setting } from '../settings/read.ts';
+import { requireSeenVersion, setting, settingVersion } from '../settings/read.ts';
 
 /** The fields that the office lets through without looking. */
-export const acceptance: ReadVerb<'changeRequests.acceptance'> = ({ db }) => setting(db, 'acceptance');
+export const acceptance: ReadVerb<'changeRequests.acceptance'> = async ({ db }) => ({
+  ...(await setting(db, 'acceptance')),
+  version: await settingVersion(db, 'acceptance'),
+});
 
 export const saveAcceptance: PlainWriteVerb<'changeRequests.saveAcceptance'> = async (ctx, typed) => {
+  requireSeenVersion(await settingVersion(ctx.db, 'acceptance'), typed.version);
   const fields = { guardian: checked('guardian', typed.guardian), student: checked('student', typed.student) };
   await setSetting(ctx.db, 'acceptance', fields, ctx.clock.now());
   await ctx.record({ subjectKind: 'settings', subjectId: null, details: fields });
   ctx.tell('settings', 'changeRequests', 'history');
-  return fields;
+  return { ...fields, version: await settingVersion(ctx.db, 'acceptance') };
 };
 
 /** Each once, in the order of the sheet. */

@@ -1,9 +1,11 @@
+import type { ReadDb } from '../../../../db/open.ts';
 import { ALL_SITES, findSetting, setSetting } from '../../../../db/settings.ts';
 import { findSite } from '../../../../db/sites.ts';
 import { notFound, requireNoProblems } from '../../../../shared/refusal.ts';
 import { FIELD_MODE_WORDS, type FieldMode, modesOf, possibleModes, usualMode } from '../../../../shared/rules/field-modes.ts';
 import { findField, type SheetSubject } from '../../../../shared/rules/sheets.ts';
 import type { StaffActor, VerbsOf, WriteContext } from '../../context.ts';
+import { requireSeenVersion, settingVersion } from '../settings/read.ts';
 import { FIELD_MODES_KEY, keptFor } from './read.ts';
 
 const SUBJECTS: readonly SheetSubject[] = ['guardian', 'student'];
@@ -16,25 +18,34 @@ export const fieldSettingVerbs: VerbsOf<'fieldSettings.get' | 'fieldSettings.sav
       guardian: { ...modesOf('guardian', keptFor('guardian', value)) },
       student: { ...modesOf('student', keptFor('student', value)) },
       own: own !== undefined,
+      version: await versionFor(db, siteId),
     };
   },
 
-  async 'fieldSettings.save'(ctx, { siteId, ...typed }) {
+  async 'fieldSettings.save'(ctx, { siteId, version, ...typed }) {
     await requireSite(ctx, siteId);
+    requireSeenVersion(await versionFor(ctx.db, siteId), version);
     requirePossible(typed);
     const unusual = Object.fromEntries(SUBJECTS.map((subject) => [subject, unusualOf(subject, typed[subject])]));
     await setSetting(ctx.db, FIELD_MODES_KEY, unusual, ctx.clock.now(), siteId ?? ALL_SITES);
     await note(ctx, siteId, unusual);
-    return {};
+    return { version: await versionFor(ctx.db, siteId) };
   },
 
-  async 'fieldSettings.reset'(ctx, { siteId }) {
+  async 'fieldSettings.reset'(ctx, { siteId, version }) {
     await requireSite(ctx, siteId);
+    requireSeenVersion(await versionFor(ctx.db, siteId), version);
     await setSetting(ctx.db, FIELD_MODES_KEY, undefined, ctx.clock.now(), siteId ?? ALL_SITES);
     await note(ctx, siteId, {});
-    return {};
+    return { version: await versionFor(ctx.db, siteId) };
   },
 };
+
+/** Of what is shown: the site's own setting where it has one, else the one for all sites. */
+async function versionFor(db: ReadDb, siteId: string | null): Promise<string> {
+  const isOwn = siteId !== null && (await findSetting(db, FIELD_MODES_KEY, siteId)) !== undefined;
+  return `${isOwn ? 'own' : 'all'} ${await settingVersion(db, FIELD_MODES_KEY, isOwn ? siteId : null)}`;
+}
 
 async function requireSite({ db }: WriteContext<StaffActor>, siteId: string | null): Promise<void> {
   if (siteId !== null && !(await findSite(db, siteId))) throw notFound('Ce site');

@@ -4,7 +4,7 @@ import type { OutputOf, Topic } from '../../../../shared/contract/index.ts';
 import type { SettingOf, VersionedSetting } from '../../../../shared/contract/settings.ts';
 import type { StaffActor, WriteContext } from '../../context.ts';
 import { MAIL_PASSWORD_KEY } from '../../outbox/mail-server.ts';
-import { requireSeenVersion, settingVersion } from './seen.ts';
+import { requireSeenVersion, settingVersion } from './read.ts';
 
 type Saved = OutputOf<'settings.saveTraffic'>;
 
