@@ -1,5 +1,10 @@
 import { createHashRouter, Link, useRouteError } from 'react-router';
+import { AccountScreen } from '../features/billing/AccountScreen.tsx';
+import { BillScreen } from '../features/billing/BillScreen.tsx';
+import { NewInvoiceScreen } from '../features/billing/DraftScreen.tsx';
+import { InvoiceScreen } from '../features/billing/InvoiceScreen.tsx';
 import { InvoicesScreen } from '../features/billing/InvoicesScreen.tsx';
+import { MentionsScreen } from '../features/billing/MentionsScreen.tsx';
 import { EditCampaignScreen, NewCampaignScreen } from '../features/campaigns/CampaignFormScreen.tsx';
 import { CampaignScreen } from '../features/campaigns/CampaignScreen.tsx';
 import { CampaignsScreen } from '../features/campaigns/CampaignsScreen.tsx';
@@ -18,7 +23,16 @@ import { TemplatesScreen } from '../features/mailings/TemplatesScreen.tsx';
 import { MessagesScreen } from '../features/messages/MessagesScreen.tsx';
 import { DashboardScreen } from '../features/office/DashboardScreen.tsx';
 import { OpinionsScreen } from '../features/opinions/OpinionsScreen.tsx';
+import { DepositsScreen } from '../features/payments/DepositsScreen.tsx';
+import { NewPaymentScreen } from '../features/payments/NewPaymentScreen.tsx';
+import { PaymentsScreen } from '../features/payments/PaymentsScreen.tsx';
+import { InventoryScreen } from '../features/rentals/InventoryScreen.tsx';
+import { NewRentalScreen } from '../features/rentals/NewRentalScreen.tsx';
+import { RentalsScreen } from '../features/rentals/RentalsScreen.tsx';
 import { SettingsScreen } from '../features/settings/SettingsScreen.tsx';
+import { SimulatorScreen } from '../features/tariffs/SimulatorScreen.tsx';
+import { EditTariffScreen, NewTariffScreen } from '../features/tariffs/TariffFormScreen.tsx';
+import { TariffsScreen } from '../features/tariffs/TariffsScreen.tsx';
 import { ValidationsScreen } from '../features/validations/ValidationsScreen.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Screen } from '../ui/Screen.tsx';
@@ -56,6 +70,22 @@ export const createScreens = () =>
             { path: 'messages/modeles/:key?', element: <TemplatesScreen /> },
             { path: 'messages/:id?', element: <MessagesScreen /> },
             { path: 'facturation', element: <InvoicesScreen /> },
+            { path: 'facturation/nouvelle', element: <NewInvoiceScreen /> },
+            { path: 'facturation/facturer', element: <BillScreen /> },
+            { path: 'facturation/mentions', element: <MentionsScreen /> },
+            { path: 'facturation/factures/:id', element: <InvoiceScreen /> },
+            { path: 'facturation/comptes/:family', element: <AccountScreen /> },
+            { path: 'facturation/tarifs', element: <TariffsScreen /> },
+            { path: 'facturation/tarifs/nouveau', element: <NewTariffScreen /> },
+            { path: 'facturation/tarifs/:id', element: <EditTariffScreen /> },
+            { path: 'facturation/simulateur', element: <SimulatorScreen /> },
+            { path: 'facturation/locations', element: <RentalsScreen /> },
+            { path: 'facturation/locations/nouvelle', element: <NewRentalScreen /> },
+            { path: 'facturation/locations/inventaire', element: <InventoryScreen /> },
+            { path: 'facturation/locations/:id', element: <RentalsScreen /> },
+            { path: 'facturation/paiements/nouveau', element: <NewPaymentScreen /> },
+            { path: 'facturation/paiements/remise', element: <DepositsScreen /> },
+            { path: 'facturation/paiements/:id?', element: <PaymentsScreen /> },
             { path: 'historique', element: <HistoryScreen /> },
             { path: 'parametres/:section?', element: <SettingsScreen /> },
             { path: '*', element: <Nowhere /> },

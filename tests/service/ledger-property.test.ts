@@ -11,11 +11,11 @@ import type { Ledger } from '../../shared/rules/ledger-books.ts';
 import { proposeShares } from '../../shared/rules/payments.ts';
 import { aWorld, type World } from '../helpers/world.ts';
 
-// Ten thousand things done to the books of 160 families, a tenth of them broken off inside their transaction. After each, the balance is
+// Ten thousand things done to the books of 300 families, a tenth of them broken off inside their transaction. After each, the balance is
 // that of a bookkeeper who only adds and subtracts; now and then all books are added up in SQL, and every series of numbers is without gap.
 
 const OPERATIONS = 10_000;
-const FAMILIES = 160;
+const FAMILIES = 300;
 const KNOCK: Knock = { door: 'inside', ip: '', userAgent: 'test' };
 const TODAY = '2026-11-20';
 

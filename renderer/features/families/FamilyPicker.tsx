@@ -5,7 +5,8 @@ import type { FamilyRow } from '../../../shared/contract/families.ts';
 import { useOperation } from '../../host/operations.ts';
 
 interface Props {
-  siteId: string;
+  /** Null: of all sites. */
+  siteId: string | null;
   label: string;
   description?: string;
   /** A family that cannot be chosen: the one at hand. */
@@ -15,7 +16,7 @@ interface Props {
   onChoose: (family: FamilyRow | null) => void;
 }
 
-/** Finds one family of a site by whatever is known of it. */
+/** Finds one family by whatever is known of it. */
 export function FamilyPicker({ siteId, label, description, but, autoFocus = false, chosen, onChoose }: Props) {
   const [typed, setTyped] = useState('');
   const [search] = useDebouncedValue(typed.trim(), 120);
