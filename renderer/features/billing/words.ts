@@ -17,5 +17,4 @@ export const LEDGER_WORDS: Record<Ledger, string> = { cotisation: 'Cotisations',
 /** « F2026-00012 », or what it is as long as it has no number. */
 export const nameOf = ({ number }: Pick<InvoiceRow, 'number'>): string => number ?? 'Brouillon';
 
-const count = new Intl.NumberFormat('fr-FR');
-export const counted = (n: number, one: string, many = `${one}s`): string => `${count.format(n)} ${n > 1 ? many : one}`;
+export { counted } from '../../../shared/count.ts';

@@ -142,7 +142,7 @@ const LEDGERS = { cotisation: 'Cotisations', location: 'Locations' };
 export function FamilyBalance({ id }: { id: string }) {
   const asked = useOperation('families.balance', { id });
   return (
-    <Panel title="Soldes" flush>
+    <Panel title="Facturation" flush aside={<Link to={`/facturation/comptes/${id}`}>Compte et relevés</Link>}>
       <Answer asked={asked} waiting={<Skeleton height={240} />}>
         {({ ledgers, detailed }) => (
           <>
@@ -173,7 +173,7 @@ const Ledger = ({ ledger, detailed }: { ledger: FamilyLedger; detailed: boolean 
           <li key={line.id}>
             <span>{formatDay(line.date)}</span>
             <span className={classes.wording}>
-              {line.wording}
+              {line.kind === 'invoice' ? <Link to={`/facturation/factures/${line.id}`}>{line.wording}</Link> : line.wording}
               {line.number && <span className={classes.small}> {line.number}</span>}
               {!line.counts && <span className={classes.small}> annulé ou rejeté</span>}
             </span>

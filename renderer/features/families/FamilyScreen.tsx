@@ -77,7 +77,7 @@ function File({ file }: { file: FamilyFile }) {
           <FileSection id="reinscriptions">
             <FamilyReEnrolments id={file.id} name={file.name} />
           </FileSection>
-          <FileSection id="soldes">
+          <FileSection id="facturation">
             <FamilyBalance id={file.id} />
           </FileSection>
           <FileSection id="e-mails">
@@ -100,7 +100,7 @@ function partsOf(file: FamilyFile, students: number, withDocuments: boolean): Pa
     { id: 'demandes', word: 'Demandes', count: waiting > 0 ? `${waiting} en attente` : undefined },
     ...(withDocuments ? [{ id: 'pieces', word: 'Pièces' }] : []),
     { id: 'reinscriptions', word: 'Réinscriptions' },
-    { id: 'soldes', word: 'Soldes' },
+    { id: 'facturation', word: 'Facturation' },
     { id: 'e-mails', word: 'E-mails' },
     { id: 'historique', word: 'Historique' },
   ];

@@ -33,7 +33,7 @@ test('staff find a family, keep its people and bring its double into it', async 
     .first()
     .click();
   await expect(window.getByRole('heading', { level: 1, name: 'Le Goff' })).toBeVisible();
-  await expect(window.getByRole('region', { name: 'Soldes' }).getByText('Cotisations')).toBeVisible();
+  await expect(window.getByRole('region', { name: 'Facturation' }).getByText('Cotisations')).toBeVisible();
   await expect(window.getByRole('region', { name: 'Pièces' }).getByRole('listitem').first()).toBeVisible();
   await expect(window.getByRole('region', { name: 'Historique' })).toBeVisible();
   await look(window, 'families-02-file');
