@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Menu, Modal, Progress } from '@mantine/core';
 import { IconChevronDown, IconDownload, IconFileTypeCsv, IconPrinter, IconTable } from '@tabler/icons-react';
 import type { InputOf, OperationName, OutputOf } from '../../shared/contract/index.ts';
+import { counted, figure } from '../../shared/count.ts';
 import { useHost } from '../host/host.ts';
 import { allRows } from './all-rows.ts';
 import classes from './ListExport.module.css';
@@ -38,8 +39,6 @@ interface Shown {
   compact?: boolean;
 }
 
-const count = new Intl.NumberFormat('fr-FR');
-
 /** The whole list as it is filtered, taken out of the window: a workbook, a CSV file or paper. Each is noted in the history. */
 export function ListExport<N extends ListName>({ operation, input, ...list }: ExportedList<N> & Shown) {
   const { call } = useHost();
@@ -67,14 +66,21 @@ function ExportMenu<T extends { id: string }>({ readAll, total, compact = false,
   const { take, stop, standing, printed, afterPrint } = useListExport(readAll, list);
   const isBusy = standing !== null;
   if (total === 0) return null;
-  const lines = total === undefined ? '' : `${count.format(total)} ${total > 1 ? 'lignes' : 'ligne'}`;
+  const lines = total === undefined ? '' : counted(total, 'ligne');
   const filtered = list.filters?.some(Boolean);
   return (
     <>
       <Menu position="bottom-end" width={250}>
         <Menu.Target>
           {compact ? (
-            <ActionIcon variant="subtle" size={32} aria-label="Exporter" title="Exporter" disabled={total === undefined} loading={isBusy}>
+            <ActionIcon
+              variant="subtle"
+              size={32}
+              aria-label={`Exporter : ${list.title}`}
+              title="Exporter"
+              disabled={total === undefined}
+              loading={isBusy}
+            >
               <IconDownload aria-hidden size={18} stroke={1.75} />
             </ActionIcon>
           ) : (
@@ -108,7 +114,7 @@ function ExportMenu<T extends { id: string }>({ readAll, total, compact = false,
       <Modal opened={standing?.isLong ?? false} onClose={stop} title="Lecture de la liste">
         <Progress value={(100 * (standing?.done ?? 0)) / Math.max(standing?.total ?? 1, 1)} aria-label="Avancement de la lecture" />
         <p className={classes.standing}>
-          {count.format(standing?.done ?? 0)} sur {count.format(standing?.total ?? 0)}
+          {figure(standing?.done ?? 0)} sur {figure(standing?.total ?? 0)}
         </p>
         <div className={classes.actions}>
           <Button variant="default" onClick={stop}>

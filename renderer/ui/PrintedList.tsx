@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
+import { counted } from '../../shared/count.ts';
 import { formatDateTime } from '../../shared/dates.ts';
 import classes from './PrintedList.module.css';
 import { cellText, isNumeric, type TableColumn } from './table-cells.ts';
@@ -12,8 +13,6 @@ interface Props<T> {
   /** The printer's window has been closed. */
   onEnd: () => void;
 }
-
-const count = new Intl.NumberFormat('fr-FR');
 
 /** The list as paper: nothing of the window around it, the head of the table again on each page. On the screen there is nothing of it. */
 export function PrintedList<T extends { id: string }>({ title, filters, columns, rows, onEnd }: Props<T>) {
@@ -29,9 +28,7 @@ export function PrintedList<T extends { id: string }>({ title, filters, columns,
   return createPortal(
     <div data-paper data-wide={columns.length > 5 || undefined} className={classes.paper}>
       <h1>{title}</h1>
-      <p>
-        {[`${count.format(rows.length)} ${rows.length > 1 ? 'lignes' : 'ligne'}`, ...said, `le ${formatDateTime(new Date())}`].join(' · ')}
-      </p>
+      <p>{[counted(rows.length, 'ligne'), ...said, `le ${formatDateTime(new Date())}`].join(' · ')}</p>
       <table>
         <thead>
           <tr>

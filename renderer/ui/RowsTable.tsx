@@ -2,6 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { DataTable, type DataTableColumn, type DataTableSortStatus } from 'mantine-datatable';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
+import { figure } from '../../shared/count.ts';
 import type { Refusal } from '../../shared/refusal.ts';
 import classes from './RowsTable.module.css';
 import { sortableColumns } from './sortable-columns.tsx';
@@ -25,8 +26,6 @@ interface Props<T> {
 }
 
 const CONTROLS = { first: 'Première page', previous: 'Page précédente', next: 'Page suivante', last: 'Dernière page' };
-
-const count = new Intl.NumberFormat('fr-FR');
 
 /** A long list, a page at a time, in its four states. */
 export function RowsTable<T extends { id: string }>({
@@ -72,7 +71,7 @@ export function RowsTable<T extends { id: string }>({
         onPageChange={(next) => onPage(next - 1)}
         totalRecords={asked.data.total}
         recordsPerPage={pageSize}
-        paginationText={({ from, to, totalRecords }) => `${count.format(from)} à ${count.format(to)} sur ${count.format(totalRecords)}`}
+        paginationText={({ from, to, totalRecords }) => `${figure(from)} à ${figure(to)} sur ${figure(totalRecords)}`}
         paginationActiveBackgroundColor="var(--ink)"
         paginationActiveTextColor="var(--surface)"
         getPaginationControlProps={(control) => ({ 'aria-label': CONTROLS[control] })}

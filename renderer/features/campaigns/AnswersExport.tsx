@@ -2,13 +2,13 @@ import { Button, Modal, Radio, SegmentedControl } from '@mantine/core';
 import { IconFileExport } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { CampaignFile } from '../../../shared/contract/campaigns.ts';
+import { counted } from '../../../shared/count.ts';
 import { formatDateTime } from '../../../shared/dates.ts';
 import { useOperation } from '../../host/operations.ts';
 import { Problem, Waiting } from '../../ui/states.tsx';
 import classes from './campaigns.module.css';
 import { ANSWER_COLUMNS } from './exported-answers.ts';
 import { useAnswersExport } from './use-answers-export.ts';
-import { counted } from './words.ts';
 
 /** What families answered, for another program: all of it, or what has changed since the last time. */
 export function AnswersExport({ campaign }: { campaign: CampaignFile }) {

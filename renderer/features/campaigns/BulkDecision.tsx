@@ -2,11 +2,11 @@ import { Button, Checkbox, Modal } from '@mantine/core';
 import { useState } from 'react';
 import type { FollowUpRow } from '../../../shared/contract/campaigns.ts';
 import type { InputOf } from '../../../shared/contract/index.ts';
+import { counted } from '../../../shared/count.ts';
 import { useOperation } from '../../host/operations.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { useBulk } from '../jobs/use-bulk.ts';
 import classes from './campaigns.module.css';
-import { counted } from './words.ts';
 
 interface Props {
   campaignName: string;

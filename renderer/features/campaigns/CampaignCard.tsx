@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 import type { CampaignRow } from '../../../shared/contract/campaigns.ts';
+import { figure } from '../../../shared/count.ts';
 import { CAMPAIGN_PHASE_WORDS } from '../../../shared/rules/campaigns.ts';
 import { useDesk } from '../../shell/desk-context.ts';
 import { Pill } from '../../ui/Pill.tsx';
 import { CampaignActs } from './CampaignActs.tsx';
 import classes from './campaigns.module.css';
-import { datesInWords, figure, PHASE_TONES } from './words.ts';
+import { datesInWords, PHASE_TONES } from './words.ts';
 
 /** One campaign in the list: what it is, when, how many have answered. */
 export function CampaignCard({ campaign }: { campaign: CampaignRow }) {

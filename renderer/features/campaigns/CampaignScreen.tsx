@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconMessages, IconPencil } from '@tabler/icons-react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import type { CampaignProgress } from '../../../shared/contract/campaigns.ts';
+import { counted } from '../../../shared/count.ts';
 import { CAMPAIGN_PHASE_WORDS, FOLLOW_FILTERS, type FollowFilter } from '../../../shared/rules/campaigns.ts';
 import { useOperation } from '../../host/operations.ts';
 import { useDesk } from '../../shell/desk-context.ts';
@@ -15,7 +16,7 @@ import classes from './campaigns.module.css';
 import { FollowUpList } from './FollowUpList.tsx';
 import { ProgressCharts } from './ProgressCharts.tsx';
 import { StateTiles } from './StateTiles.tsx';
-import { counted, datesInWords, PHASE_TONES } from './words.ts';
+import { datesInWords, PHASE_TONES } from './words.ts';
 
 const BACK = <Link to="/reinscriptions">Réinscriptions</Link>;
 

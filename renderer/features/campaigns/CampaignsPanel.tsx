@@ -1,6 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { Link } from 'react-router';
 import type { CampaignRow } from '../../../shared/contract/campaigns.ts';
+import { counted, figure } from '../../../shared/count.ts';
 import { formatDeadline } from '../../../shared/dates.ts';
 import { FOLLOW_FILTER_WORDS, FOLLOW_WORDS, type FollowFilter, type FollowState, WITHOUT_ANSWER } from '../../../shared/rules/campaigns.ts';
 import { useOperation } from '../../host/operations.ts';
@@ -8,7 +9,6 @@ import { useDesk } from '../../shell/desk-context.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { Problem } from '../../ui/states.tsx';
 import classes from './campaigns-panel.module.css';
-import { counted, figure } from './words.ts';
 
 /** In the order of a pipe: what is done first, who has not answered last. */
 const PARTS: { states: readonly FollowState[]; word: string; tone: string; to: FollowFilter }[] = [

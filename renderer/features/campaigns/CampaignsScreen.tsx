@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { Link } from 'react-router';
+import { counted } from '../../../shared/count.ts';
 import { useOperation } from '../../host/operations.ts';
 import { useDesk } from '../../shell/desk-context.ts';
 import { RowsExport } from '../../ui/ListExport.tsx';
@@ -9,7 +10,6 @@ import { Answer, Empty, Waiting } from '../../ui/states.tsx';
 import { CampaignCard } from './CampaignCard.tsx';
 import classes from './campaigns.module.css';
 import { exportedCampaigns } from './exported-campaigns.ts';
-import { counted } from './words.ts';
 
 /** Every campaign of the site that is looked at, the latest first. */
 export function CampaignsScreen() {

@@ -1,10 +1,10 @@
 import { Button, VisuallyHidden } from '@mantine/core';
 import { IconChartBar, IconTable } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
+import { figure } from '../../../shared/count.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { Empty } from '../../ui/states.tsx';
 import classes from './follow-up.module.css';
-import { figure } from './words.ts';
 
 interface Props {
   title: string;

@@ -4,6 +4,7 @@ import { IconChecks, IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { CampaignProgress, FollowUpRow } from '../../../shared/contract/campaigns.ts';
+import { counted, figure } from '../../../shared/count.ts';
 import { FOLLOW_FILTER_WORDS, type FollowFilter, WITHOUT_ANSWER } from '../../../shared/rules/campaigns.ts';
 import { useOperation } from '../../host/operations.ts';
 import { useDesk } from '../../shell/desk-context.ts';
@@ -15,7 +16,6 @@ import { exportedFollowUp } from './exported-follow-up.ts';
 import classes from './follow-up.module.css';
 import { followUpColumns } from './follow-up-columns.tsx';
 import { Reminder } from './Reminder.tsx';
-import { counted, figure } from './words.ts';
 
 const PAGE = 50;
 

@@ -1,6 +1,7 @@
 import { Button, Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { CampaignRow } from '../../../shared/contract/campaigns.ts';
+import { counted } from '../../../shared/count.ts';
 import { dayOf, formatDay, formatDeadline, formatTime } from '../../../shared/dates.ts';
 import { useAct, useOperation } from '../../host/operations.ts';
 import { DayInput } from '../../ui/DayInput.tsx';
@@ -8,7 +9,6 @@ import { Notice } from '../../ui/Notice.tsx';
 import { tellDone } from '../../ui/tell.ts';
 import { typedInstant } from './campaign-form.ts';
 import classes from './campaigns.module.css';
-import { counted } from './words.ts';
 
 /** Says whom it lets answer and until when, before it does; one whose end is past gets another end. */
 export function OpenCampaign({ campaign, onClose }: { campaign: CampaignRow; onClose: () => void }) {

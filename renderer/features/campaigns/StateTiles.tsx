@@ -1,7 +1,8 @@
 import type { CampaignProgress } from '../../../shared/contract/campaigns.ts';
+import { counted, figure } from '../../../shared/count.ts';
 import { FOLLOW_STATES, FOLLOW_WORDS, type FollowFilter, type FollowState } from '../../../shared/rules/campaigns.ts';
 import classes from './follow-up.module.css';
-import { counted, FOLLOW_TONES, figure } from './words.ts';
+import { FOLLOW_TONES } from './words.ts';
 
 interface Props {
   progress: CampaignProgress;

@@ -1,4 +1,5 @@
 import { useDebouncedValue } from '@mantine/hooks';
+import { counted, figure } from '../../../shared/count.ts';
 import { formatDeadline } from '../../../shared/dates.ts';
 import { conditionsInWords } from '../../../shared/rules/condition-words.ts';
 import { useOperation } from '../../host/operations.ts';
@@ -6,7 +7,6 @@ import { Notice } from '../../ui/Notice.tsx';
 import { ConditionsEditor, type TypedCondition } from '../conditions/ConditionsEditor.tsx';
 import { type CampaignTyped, typedInstant } from './campaign-form.ts';
 import classes from './campaigns.module.css';
-import { counted, figure } from './words.ts';
 
 interface Props {
   siteId: string;

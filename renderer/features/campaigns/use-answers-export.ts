@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { CampaignFile } from '../../../shared/contract/campaigns.ts';
+import { counted } from '../../../shared/count.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { useHost } from '../../host/host.ts';
 import { type FileKind, tableFile, tableFileName } from '../../ui/table-file.ts';
 import { tellDone, tellRefused } from '../../ui/tell.ts';
 import { ANSWER_COLUMNS } from './exported-answers.ts';
-import { counted } from './words.ts';
 
 /** Reads the answers, saves the file, and only then notes that they have left: what was not saved will be in the next one. */
 export function useAnswersExport(campaign: CampaignFile, onSaved: () => void) {

@@ -28,10 +28,6 @@ export const FOLLOW_OF_ONE: Record<FollowState, string> = {
   leaving: 'Ne se réinscrit pas',
 };
 
-const count = new Intl.NumberFormat('fr-FR');
-export const counted = (n: number, one: string, many = `${one}s`): string => `${count.format(n)}\u00a0${n > 1 ? many : one}`;
-export const figure = (n: number): string => count.format(n);
-
 /** When it begins and ends, as it stands now. */
 export function datesInWords({ phase, opensAt, closesAt }: Pick<CampaignRow, 'phase' | 'opensAt' | 'closesAt'>): string {
   const [from, to] = [formatDeadline(opensAt), formatDeadline(closesAt)];

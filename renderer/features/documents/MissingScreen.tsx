@@ -4,6 +4,7 @@ import { IconMail, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { InputOf } from '../../../shared/contract/index.ts';
+import { counted } from '../../../shared/count.ts';
 import { useHost } from '../../host/host.ts';
 import { useOperation } from '../../host/operations.ts';
 import { useDesk } from '../../shell/desk-context.ts';
@@ -15,7 +16,6 @@ import { tellRefused } from '../../ui/tell.ts';
 import { MailingDialog } from '../mailings/MailingDialog.tsx';
 import { exportedMissing, missingColumns } from './missing-columns.tsx';
 import classes from './requirements.module.css';
-import { counted } from './words.ts';
 
 type State = NonNullable<InputOf<'documents.missing'>['state']>;
 const STATES: { value: State; label: string }[] = [

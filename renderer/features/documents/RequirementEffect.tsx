@@ -1,9 +1,9 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import type { RequirementEffect as Effect } from '../../../shared/contract/required-documents.ts';
+import { counted } from '../../../shared/count.ts';
 import { useOperation } from '../../host/operations.ts';
 import { contentOf, type RequirementTyped } from './requirement-form.ts';
 import classes from './requirements.module.css';
-import { counted } from './words.ts';
 
 /** What saving would change for the families of today, said while it is typed. */
 export function RequirementEffect({ id, typed }: { id: string | null; typed: RequirementTyped }) {

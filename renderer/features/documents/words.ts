@@ -1,19 +1,15 @@
 import type { DocumentDetail } from '../../../shared/contract/documents.ts';
+import { figure } from '../../../shared/count.ts';
 import { formatDay } from '../../../shared/dates.ts';
 import { enumerate } from '../../../shared/rules/decision-words.ts';
 import { type DocumentState, type Validity, validUntil } from '../../../shared/rules/documents.ts';
 
-const number = new Intl.NumberFormat('fr-FR');
-
 /** « Ko » as the families read it; never 0. */
-export const sizeInWords = (bytes: number): string => `${number.format(Math.max(1, Math.round(bytes / 1024)))}\u00a0Ko`;
+export const sizeInWords = (bytes: number): string => `${figure(Math.max(1, Math.round(bytes / 1024)))}\u00a0Ko`;
 
 /** « PDF, 2 pages, 340 Ko » */
 export const fileInShort = ({ pages, sizeBytes }: Pick<DocumentDetail['files'][number], 'pages' | 'sizeBytes'>): string =>
   ['PDF', pages !== null && `${pages} page${pages > 1 ? 's' : ''}`, sizeInWords(sizeBytes)].filter(Boolean).join(', ');
-
-/** « 1 élève », « 1 234 élèves » */
-export const counted = (count: number, word: string): string => `${number.format(count)} ${word}${count > 1 ? 's' : ''}`;
 
 /** How long it is good for, as a rule. */
 export function validityInWords({ validity, days, date }: Validity): string {

@@ -1,6 +1,7 @@
 import { Button, CloseButton, TextInput } from '@mantine/core';
 import { IconCopy, IconPlus, IconSearch } from '@tabler/icons-react';
 import { Link } from 'react-router';
+import { counted } from '../../../shared/count.ts';
 import { useOperation } from '../../host/operations.ts';
 import { useDesk } from '../../shell/desk-context.ts';
 import { ListExport } from '../../ui/ListExport.tsx';
@@ -98,9 +99,7 @@ export function FamiliesScreen() {
   );
 }
 
-const count = new Intl.NumberFormat('fr-FR');
-
 function totalSentence(total: number, search: string): string {
-  const families = `${count.format(total)} ${total > 1 ? 'familles' : 'famille'}`;
+  const families = counted(total, 'famille');
   return search ? `${families} pour « ${search} »` : families;
 }

@@ -2,11 +2,11 @@ import { Button, Menu } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { IconChevronDown, IconFileTypePdf, IconKey, IconLock, IconLockOpen, IconLogout2, IconSend } from '@tabler/icons-react';
 import { useState } from 'react';
+import { counted } from '../../../shared/count.ts';
 import type { MailingWay } from '../../../shared/rules/mailings.ts';
 import { useDesk } from '../../shell/desk-context.ts';
 import { useBulk } from '../jobs/use-bulk.ts';
 import { MailingDialog } from '../mailings/MailingDialog.tsx';
-import { many } from '../mailings/words.ts';
 import classes from './identifiers.module.css';
 import type { Choice, ChosenPerson } from './use-choice.ts';
 
@@ -28,26 +28,26 @@ export function ChosenBar({ choice, total, onChooseAll }: { choice: Choice; tota
   const blocked = withOne.filter(({ state }) => state === 'blocked');
   const confirmBlocking = () =>
     modals.openConfirmModal({
-      title: `Bloquer ${many(open.length, 'compte')} ?`,
+      title: `Bloquer ${counted(open.length, 'compte')} ?`,
       children:
         'Leurs sessions se terminent tout de suite, et ces personnes ne pourront plus se connecter jusqu’à ce que vous débloquiez leurs comptes.',
       labels: { confirm: 'Bloquer', cancel: 'Annuler' },
       confirmProps: { color: 'garnet' },
       cancelProps: { 'data-autofocus': true },
-      onConfirm: () => block.start(`Blocage de ${many(open.length, 'compte')}`, itemsOf(open)),
+      onConfirm: () => block.start(`Blocage de ${counted(open.length, 'compte')}`, itemsOf(open)),
     });
   return (
     <section aria-label="Personnes choisies" className={classes.chosen} data-some={people.length > 0}>
       <p role="status">
         {people.length > 0 ? (
-          <strong>{many(people.length, 'personne choisie', 'personnes choisies')}</strong>
+          <strong>{counted(people.length, 'personne choisie', 'personnes choisies')}</strong>
         ) : (
           'Choisissez des personnes pour créer, envoyer ou imprimer leurs identifiants.'
         )}
       </p>
       {people.length < total && (
         <Button variant="default" onClick={onChooseAll}>
-          Choisir les {many(total, 'personne')}
+          Choisir les {counted(total, 'personne')}
         </Button>
       )}
       {people.length > 0 && (
@@ -70,14 +70,14 @@ export function ChosenBar({ choice, total, onChooseAll }: { choice: Choice; tota
                   <Menu.Item
                     disabled={blocked.length === 0}
                     leftSection={icon(IconLockOpen)}
-                    onClick={() => unblock.start(`Déblocage de ${many(blocked.length, 'compte')}`, itemsOf(blocked))}
+                    onClick={() => unblock.start(`Déblocage de ${counted(blocked.length, 'compte')}`, itemsOf(blocked))}
                   >
                     Débloquer ({blocked.length})
                   </Menu.Item>
                   <Menu.Item
                     disabled={open.length === 0}
                     leftSection={icon(IconLogout2)}
-                    onClick={() => end.start(`Fin des sessions de ${many(open.length, 'compte')}`, itemsOf(open))}
+                    onClick={() => end.start(`Fin des sessions de ${counted(open.length, 'compte')}`, itemsOf(open))}
                   >
                     Terminer les sessions ({open.length})
                   </Menu.Item>
@@ -95,9 +95,9 @@ export function ChosenBar({ choice, total, onChooseAll }: { choice: Choice; tota
                 <Button
                   leftSection={icon(IconKey)}
                   loading={make.isStarting}
-                  onClick={() => make.start(`Création de ${many(without.length, 'identifiant')}`, itemsOf(without))}
+                  onClick={() => make.start(`Création de ${counted(without.length, 'identifiant')}`, itemsOf(without))}
                 >
-                  Créer {many(without.length, 'identifiant')}
+                  Créer {counted(without.length, 'identifiant')}
                 </Button>
               ) : (
                 <Button leftSection={icon(IconSend)} onClick={() => setWay('both')}>

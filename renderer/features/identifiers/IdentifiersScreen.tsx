@@ -4,6 +4,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import type { AccountState } from '../../../shared/contract/accounts.ts';
+import { counted } from '../../../shared/count.ts';
 import type { Refusal } from '../../../shared/refusal.ts';
 import { exampleIdentifier } from '../../../shared/rules/identifier-pattern.ts';
 import { useHost } from '../../host/host.ts';
@@ -15,7 +16,6 @@ import { Screen } from '../../ui/Screen.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { tellRefused } from '../../ui/tell.ts';
 import { ACCOUNT_WORDS } from '../accounts/words.ts';
-import { many } from '../mailings/words.ts';
 import { AccountDrawer } from './AccountDrawer.tsx';
 import { ChosenBar } from './ChosenBar.tsx';
 import { exportedIdentifiers } from './exported-identifiers.ts';
@@ -54,14 +54,14 @@ export function IdentifiersScreen() {
     void call('identifiers.chosen', filter)
       .then(({ people }) => choice.chooseAll(people))
       .catch((refusal: Refusal) => tellRefused(refusal));
-  const counted = (one: AccountState) => `${ACCOUNT_WORDS[one].word}${counts ? ` · ${counts[one] ?? 0}` : ''}`;
+  const worded = (one: AccountState) => `${ACCOUNT_WORDS[one].word}${counts ? ` · ${counts[one] ?? 0}` : ''}`;
   const isFiltered = Boolean(state || email || search);
   return (
     <Screen
       title="Identifiants"
       below={
         asked.data &&
-        `${many(total, 'responsable')}${pattern ? ` · modèle ${pattern}, par exemple ${exampleIdentifier(pattern, 'Bernard')}` : ''}`
+        `${counted(total, 'responsable')}${pattern ? ` · modèle ${pattern}, par exemple ${exampleIdentifier(pattern, 'Bernard')}` : ''}`
       }
       actions={
         <ListExport
@@ -95,7 +95,7 @@ export function IdentifiersScreen() {
           placeholder="Tous les comptes"
           clearable
           clearButtonProps={{ 'aria-label': 'Tous les comptes' }}
-          data={STATES.map((one) => ({ value: one, label: counted(one) }))}
+          data={STATES.map((one) => ({ value: one, label: worded(one) }))}
           value={state}
           onChange={(value) => back(setState)(value as AccountState | null)}
           w={230}

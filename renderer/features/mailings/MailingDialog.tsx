@@ -4,6 +4,7 @@ import { IconSend } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import type { OutputOf } from '../../../shared/contract/index.ts';
 import type { TemplateRow } from '../../../shared/contract/templates.ts';
+import { counted } from '../../../shared/count.ts';
 import type { Refusal } from '../../../shared/refusal.ts';
 import { checkField, type Field } from '../../../shared/rules/fields.ts';
 import { type MailingKind, type MailingWay, messageFor } from '../../../shared/rules/mailings.ts';
@@ -16,7 +17,7 @@ import { MailingPreview } from './MailingPreview.tsx';
 import { MailingStarted } from './MailingStarted.tsx';
 import classes from './mailings.module.css';
 import { VariableChips } from './VariableChips.tsx';
-import { countsSentence, many } from './words.ts';
+import { countsSentence } from './words.ts';
 
 export interface MailingDialogProps {
   kind: MailingKind;
@@ -175,7 +176,7 @@ function Composer({
               <strong>{countsSentence(plan.data)}</strong>
               {plan.data.reasons.map(({ reason, people }) => (
                 <p key={reason}>
-                  {many(people, 'personne')} sans envoi : {reason}
+                  {counted(people, 'personne')} sans envoi : {reason}
                 </p>
               ))}
             </>

@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { figure } from '../../../shared/count.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import classes from './DashboardScreen.module.css';
 import type { Dashboard } from './DashboardScreen.tsx';
@@ -17,11 +18,9 @@ export const AccountsPanel = ({ dashboard: { families, students, accounts } }: {
   </Panel>
 );
 
-const count = new Intl.NumberFormat('fr-FR');
-
 const Figure = ({ value, word }: { value: number; word: string }) => (
   <div>
     <dt>{word}</dt>
-    <dd>{count.format(value)}</dd>
+    <dd>{figure(value)}</dd>
   </div>
 );

@@ -1,12 +1,11 @@
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
+import { figure } from '../../../shared/count.ts';
 import { useDesk } from '../../shell/desk-context.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import classes from './DashboardScreen.module.css';
 import type { Dashboard } from './DashboardScreen.tsx';
-
-const count = new Intl.NumberFormat('fr-FR');
 
 /** The e-mails that were decided: gone, waiting, or in need of someone. */
 export function OutboxPanel({ dashboard: { outbox, mailServer } }: { dashboard: Dashboard }) {
@@ -17,15 +16,15 @@ export function OutboxPanel({ dashboard: { outbox, mailServer } }: { dashboard: 
         <dl className={classes.figures}>
           <div>
             <dt>en attente</dt>
-            <dd>{count.format(outbox.pending)}</dd>
+            <dd>{figure(outbox.pending)}</dd>
           </div>
           <div>
             <dt>{outbox.sent > 1 ? 'envoyés' : 'envoyé'}</dt>
-            <dd>{count.format(outbox.sent)}</dd>
+            <dd>{figure(outbox.sent)}</dd>
           </div>
           <div data-tone={outbox.dead > 0 ? 'garnet' : undefined}>
             <dt>en erreur</dt>
-            <dd>{count.format(outbox.dead)}</dd>
+            <dd>{figure(outbox.dead)}</dd>
           </div>
         </dl>
         {mailServer === 'none' && (

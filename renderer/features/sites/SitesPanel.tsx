@@ -2,6 +2,7 @@ import { ActionIcon, Button } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPlus } from '@tabler/icons-react';
 import { useSearchParams } from 'react-router';
 import type { SiteSheet } from '../../../shared/contract/sites.ts';
+import { counted } from '../../../shared/count.ts';
 import { useAct, useOperation } from '../../host/operations.ts';
 import { RowsExport } from '../../ui/ListExport.tsx';
 import { Panel } from '../../ui/Panel.tsx';
@@ -12,7 +13,6 @@ import { SiteForm } from './SiteForm.tsx';
 import classes from './sites.module.css';
 
 const NEW = 'nouveau';
-const count = new Intl.NumberFormat('fr-FR');
 
 /** Every site of the establishment; one of them is open below. Which is part of the address. */
 export function SitesPanel() {
@@ -102,4 +102,4 @@ function SiteList({ sheets, openId, onChoose }: { sheets: SiteSheet[]; openId: s
   );
 }
 
-const families = (n: number) => (n === 0 ? 'aucune famille' : `${count.format(n)} ${n > 1 ? 'familles' : 'famille'}`);
+const families = (n: number) => (n === 0 ? 'aucune famille' : counted(n, 'famille'));

@@ -140,7 +140,7 @@ test('a document is asked of violinists: whom it reaches is seen before it is sa
   await rows.first().getByRole('checkbox').check();
   await look(window, 'documents-07-missing');
   await window.getByRole('button', { name: 'Relancer cette famille' }).click();
-  const dialog = window.getByRole('dialog', { name: /Relancer 1 famille/ });
+  const dialog = window.getByRole('dialog', { name: /Relancer 1\sfamille/ });
   await expect(dialog.getByRole('textbox', { name: /^Objet/ })).not.toHaveValue('');
   await look(window, 'documents-08-reminder');
 });
