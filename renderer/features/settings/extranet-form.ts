@@ -85,6 +85,6 @@ export function networkChoices({ networks, setting }: Means): { value: string; l
   return [
     ...known,
     ...(isLost && setting.network ? [{ value: setting.network, label: `${setting.network} (débranché)` }] : []),
-    ...(networks.length > 1 ? [{ value: EVERY_NETWORK, label: 'Tous les réseaux de cet ordinateur' }] : []),
+    { value: EVERY_NETWORK, label: 'Tous les réseaux de cet ordinateur' },
   ];
 }

@@ -15,6 +15,8 @@ export interface Desktop {
 
 export interface OpenOptions {
   env?: Record<string, string>;
+  /** On Electron's own command line, before the application. */
+  args?: string[];
   /** Another profile than the test's own: a second program beside the first. */
   profile?: string;
 }
@@ -51,9 +53,9 @@ export const test = base.extend<Fixtures>({
 });
 export { expect };
 
-async function launch({ env = {}, profile }: OpenOptions & { profile: string }, complaints: string[]): Promise<Desktop> {
+async function launch({ env = {}, args = [], profile }: OpenOptions & { profile: string }, complaints: string[]): Promise<Desktop> {
   let said = '';
-  const app = await attach({ args: [...asRoot(), `--user-data-dir=${profile}`, '.'], env: { ...surroundings(), ...env } });
+  const app = await attach({ args: [...args, ...asRoot(), `--user-data-dir=${profile}`, '.'], env: { ...surroundings(), ...env } });
   for (const stream of [app.process().stdout, app.process().stderr]) stream?.on('data', (chunk) => (said += chunk));
   let hasEnded = false;
   app.once('close', () => (hasEnded = true));

@@ -2,10 +2,10 @@ import { createServer } from 'node:net';
 import { type Browser, chromium } from '@playwright/test';
 
 /** A family's browser, at home: the office has a name for it, never 127.0.0.1. */
-export const familyBrowser = (): Promise<Browser> =>
+export const familyBrowser = (more: readonly string[] = []): Promise<Browser> =>
   chromium.launch({
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: ['--host-resolver-rules=MAP *.exemple.fr 127.0.0.1', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+    args: ['--host-resolver-rules=MAP *.exemple.fr 127.0.0.1', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...more],
   });
 
 /** A port that nobody listens on now. */
