@@ -7,7 +7,7 @@ import { aPayFip, type PayFip, type Trouble } from '../helpers/payfip.ts';
 // PayFiP's web service against a server that speaks as the interface is described, with every state, every fault and bad manners.
 
 const NOW = new Date('2026-11-20T08:00:00.000Z');
-const after = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
+const minutesOn = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
 
 const DEMAND = {
   id: 'b4b0b9b2-0000-4000-8000-000000000001',
@@ -35,7 +35,7 @@ const known = (idop: string): Known => ({
   email: DEMAND.email,
   wording: DEMAND.wording,
   returnTo: DEMAND.returnTo,
-  expiresAt: after(15),
+  expiresAt: minutesOn(15),
   answer: null,
 });
 
@@ -81,7 +81,7 @@ describe('its outcome is asked back', () => {
     const { server, provider } = await aClient();
     const { operation, known } = await announced(server, provider);
     operation.result = result;
-    expect(await provider.status(known, after(1))).toMatchObject({
+    expect(await provider.status(known, minutesOn(1))).toMatchObject({
       said,
       cents: 20_300,
       reference: DEMAND.reference,
@@ -94,23 +94,26 @@ describe('its outcome is asked back', () => {
   it('P5 waits for twenty minutes, then it is expired', async () => {
     const { server, provider } = await aClient();
     const { known } = await announced(server, provider);
-    expect(await provider.status(known, after(19))).toMatchObject({ said: 'waiting', detail: 'P5 : Résultat de la transaction non connu' });
-    expect(await provider.status(known, after(20))).toMatchObject({ said: 'expired' });
+    expect(await provider.status(known, minutesOn(19))).toMatchObject({
+      said: 'waiting',
+      detail: 'P5 : Résultat de la transaction non connu',
+    });
+    expect(await provider.status(known, minutesOn(20))).toMatchObject({ said: 'expired' });
   });
 
   it('A within twenty minutes may still come back, then it is abandoned', async () => {
     const { server, provider } = await aClient();
     const { operation, known } = await announced(server, provider);
     operation.result = 'A';
-    expect((await provider.status(known, after(19))).said).toBe('waiting');
-    expect((await provider.status(known, after(20))).said).toBe('abandoned');
+    expect((await provider.status(known, minutesOn(19))).said).toBe('waiting');
+    expect((await provider.status(known, minutesOn(20))).said).toBe('abandoned');
   });
 
   it('P1, after the night’s sweep, is expired', async () => {
     const { server, provider } = await aClient();
     const { operation, known } = await announced(server, provider);
     operation.forgotten = true;
-    expect(await provider.status(known, after(26 * 60))).toMatchObject({ said: 'expired', detail: 'P1 : IdOp incorrect' });
+    expect(await provider.status(known, minutesOn(26 * 60))).toMatchObject({ said: 'expired', detail: 'P1 : IdOp incorrect' });
   });
 
   it('a try-out or an activation says so of itself', async () => {
@@ -119,7 +122,7 @@ describe('its outcome is asked back', () => {
       const { operation, known } = await announced(server, provider);
       operation.result = 'P';
       expect(provider.isTrial).toBe(true);
-      expect(await provider.status(known, after(1))).toMatchObject({ said: 'paid', isTrial: true });
+      expect(await provider.status(known, minutesOn(1))).toMatchObject({ said: 'paid', isTrial: true });
     }
   });
 
@@ -128,12 +131,12 @@ describe('its outcome is asked back', () => {
     const { operation, known } = await announced(server, provider);
     operation.result = 'P';
     operation.lies = { montant: '1' };
-    expect((await provider.status(known, after(1))).cents).toBe(1);
+    expect((await provider.status(known, minutesOn(1))).cents).toBe(1);
     operation.lies = { montant: '' };
-    expect((await provider.status(known, after(1))).cents).toBeNull();
+    expect((await provider.status(known, minutesOn(1))).cents).toBeNull();
     for (const lies of [{ refdet: 'P000' }, { numcli: '999999' }, { idOp: 'another-operation' }]) {
       operation.lies = lies;
-      expect((await provider.status(known, after(1))).reference).not.toBe(DEMAND.reference);
+      expect((await provider.status(known, minutesOn(1))).reference).not.toBe(DEMAND.reference);
     }
   });
 
@@ -141,7 +144,7 @@ describe('its outcome is asked back', () => {
     const { server, provider } = await aClient();
     const { operation, known } = await announced(server, provider);
     operation.result = 'Q';
-    await expect(provider.status(known, after(1))).rejects.toThrow(NoAnswer);
+    await expect(provider.status(known, minutesOn(1))).rejects.toThrow(NoAnswer);
   });
 });
 
@@ -154,9 +157,9 @@ describe('a service in trouble', () => {
     operation.result = 'P';
     server.trouble(trouble);
     await expect(provider.create(DEMAND)).rejects.toThrow(NoAnswer);
-    await expect(provider.status(known, after(1))).rejects.toThrow(NoAnswer);
+    await expect(provider.status(known, minutesOn(1))).rejects.toThrow(NoAnswer);
     server.trouble(null);
-    expect((await provider.status(known, after(1))).said).toBe('paid');
+    expect((await provider.status(known, minutesOn(1))).said).toBe('paid');
   });
 
   it('nobody at the address', async () => {
@@ -176,9 +179,21 @@ describe('the test of the settings', () => {
 
 describe('addresses that may be asked', () => {
   it('over HTTPS, or on this machine', () => {
-    for (const fine of ['https://www.payfip.gouv.fr/tpa/services/securite', 'http://127.0.0.1:81/x', 'http://localhost/x', 'http://[::1]:9/'])
+    for (const fine of [
+      'https://www.payfip.gouv.fr/tpa/services/securite',
+      'http://127.0.0.1:81/x',
+      'http://localhost/x',
+      'http://[::1]:9/',
+    ])
       expect(problemOfAddress(fine), fine).toBeNull();
-    for (const bad of ['http://www.payfip.gouv.fr/x', 'ftp://exemple.fr', 'file:///etc/passwd', 'exemple.fr', '', 'https://u:p@exemple.fr/'])
+    for (const bad of [
+      'http://www.payfip.gouv.fr/x',
+      'ftp://exemple.fr',
+      'file:///etc/passwd',
+      'exemple.fr',
+      '',
+      'https://u:p@exemple.fr/',
+    ])
       expect(problemOfAddress(bad), bad).not.toBeNull();
   });
 });

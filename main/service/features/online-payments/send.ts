@@ -29,7 +29,8 @@ export const NOT_SENT: Readonly<Record<NotSent['said'], string>> = {
 export const send = prepared<'onlinePayments.send', Sent | NotSent | null>(
   async (ctx, { id }) => {
     const row = await ownPayment(ctx.db, ctx.actor, id);
-    if (row.state !== 'created') return null;
+    if (row.state === 'waiting') return null;
+    if (row.state !== 'created') throw new Refusal('conflict', 'Ce paiement est terminé : commencez-en un autre.');
     const extranet = ctx.extranet().address;
     const now = ctx.clock.now();
     if (!extranet)

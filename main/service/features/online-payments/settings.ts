@@ -42,7 +42,8 @@ export const saveSettings: PlainWriteVerb<'onlinePayments.saveSettings'> = async
   const before = await onlineSettings(db, siteId);
   const isKept = (await findSetting(db, PAYMENT_KEY, siteId)) !== undefined;
   requireSensible(typed, key ?? null, isKept && key !== '');
-  await saveKey(ctx, siteId, key ?? null, isKept && before.redirectPage !== typed.redirectPage && before.redirectPage !== '');
+  const hasMoved = typed.provider === 'redirect' && before.redirectPage !== '' && before.redirectPage !== typed.redirectPage;
+  await saveKey(ctx, siteId, key ?? null, isKept && hasMoved);
   await setSetting(db, 'onlinePayment', typed, clock.now(), siteId);
   await ctx.record({
     subjectKind: 'settings',

@@ -24,7 +24,8 @@ export async function showChoice(visit: Visit, ledger: Ledger): Promise<Reply> {
 /** Kept first, then made known to the provider; from then on one page says where it stands. */
 export async function pay(visit: Visit, ledger: Ledger): Promise<Reply> {
   const { typed } = visit;
-  const choice = CHOICES.find((one) => one === typed.get('choice')) ?? 'balance';
+  // no choice at all pays nothing: it comes back with a sentence
+  const choice = CHOICES.find((one) => one === typed.get('choice')) ?? 'invoices';
   const seen = Number(typed.get(`seen-${choice}`));
   const started = { id: '' };
   const refusal = await refusalOf(
