@@ -37,6 +37,7 @@ import { ValidationsScreen } from '../features/validations/ValidationsScreen.tsx
 import { Notice } from '../ui/Notice.tsx';
 import { Screen } from '../ui/Screen.tsx';
 import { Empty } from '../ui/states.tsx';
+import { Allowed } from './Allowed.tsx';
 import { Shell } from './Shell.tsx';
 
 /** Addresses after the `#`: the window's page is one file, and a reload stays on its screen. */
@@ -65,10 +66,10 @@ export const createScreens = () =>
             { path: 'pieces/nouvelle', element: <NewRequirementScreen /> },
             { path: 'pieces/manquantes', element: <MissingScreen /> },
             { path: 'pieces/:id', element: <EditRequirementScreen /> },
-            { path: 'identifiants/:id?', element: <IdentifiersScreen /> },
-            { path: 'messages/envois/:id?', element: <MailingsScreen /> },
+            { path: 'identifiants/:id?', element: <Allowed to="identifiers.list" title="Identifiants" screen={<IdentifiersScreen />} /> },
+            { path: 'messages/envois/:id?', element: <Allowed to="mailings.list" title="Envois groupés" screen={<MailingsScreen />} /> },
             { path: 'messages/modeles/:key?', element: <TemplatesScreen /> },
-            { path: 'messages/:id?', element: <MessagesScreen /> },
+            { path: 'messages/:id?', element: <Allowed to="messages.list" title="Messages" screen={<MessagesScreen />} /> },
             { path: 'facturation', element: <InvoicesScreen /> },
             { path: 'facturation/nouvelle', element: <NewInvoiceScreen /> },
             { path: 'facturation/facturer', element: <BillScreen /> },
@@ -86,7 +87,7 @@ export const createScreens = () =>
             { path: 'facturation/paiements/nouveau', element: <NewPaymentScreen /> },
             { path: 'facturation/paiements/remise', element: <DepositsScreen /> },
             { path: 'facturation/paiements/:id?', element: <PaymentsScreen /> },
-            { path: 'historique', element: <HistoryScreen /> },
+            { path: 'historique', element: <Allowed to="history.list" title="Historique" screen={<HistoryScreen />} /> },
             { path: 'parametres/:section?', element: <SettingsScreen /> },
             { path: '*', element: <Nowhere /> },
           ],

@@ -1,0 +1,14 @@
+import { checkField, type Field, showField } from '../../../shared/rules/fields.ts';
+
+const DAY: Field = { label: '', group: '', kind: 'date', max: 10 };
+
+/** A day as it is typed (`22/11/2026`), from the one that is kept. */
+export const shownDay = (day: string | null): string => (day ? showField(DAY, day) : '');
+
+export type ReadDay = { ok: true; day: string | null } | { ok: false; message: string };
+
+/** The day that was typed; empty is none. */
+export function readDay(typed: string): ReadDay {
+  const read = checkField(DAY, typed);
+  return read.ok ? { ok: true, day: read.value } : { ok: false, message: read.message };
+}
