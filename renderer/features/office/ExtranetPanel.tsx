@@ -17,6 +17,10 @@ export function ExtranetPanel({ dashboard: { extranet, extranetWarnings, qrCode,
   const { may } = useDesk();
   const open = extranet.address !== null;
   const told = [...(extranet.problem ? [{ tone: 'garnet' as const, sentence: extranet.problem }] : []), ...extranetWarnings];
+  // the shell opens nothing that crosses a network without encryption (ELE-2.3)
+  const mayBeOpened = [extranet.address, extranet.localAddress].some(
+    (address) => address && (/^https:/.test(address) || isThisComputer(address)),
+  );
   const settings = may('extranet.save') && (
     <Button size="compact-sm" variant="default" component={Link} to="/parametres/extranet">
       Régler l’extranet
@@ -52,13 +56,15 @@ export function ExtranetPanel({ dashboard: { extranet, extranetWarnings, qrCode,
                 <span className={classes.address}>{extranet.address}</span>
               </div>
               <div className={classes.actions}>
-                <Button
-                  variant="default"
-                  leftSection={<IconExternalLink size={17} stroke={1.75} />}
-                  onClick={() => void portee.openExtranet()}
-                >
-                  Ouvrir l’extranet
-                </Button>
+                {mayBeOpened && (
+                  <Button
+                    variant="default"
+                    leftSection={<IconExternalLink size={17} stroke={1.75} />}
+                    onClick={() => void portee.openExtranet()}
+                  >
+                    Ouvrir l’extranet
+                  </Button>
+                )}
                 <CopyButton text={extranet.address} what="l’adresse de l’extranet" />
               </div>
               <span className={classes.small}>{connectedSentence(connectedNow)}</span>

@@ -76,6 +76,9 @@ export function ExtranetForm({ means }: { means: Means }) {
         )}
         {mode === 'plain' && means.setting.mode !== 'plain' && (
           <Notice tone="garnet">
+            {(means.setting.mode === 'imported' || means.setting.authorityInstalled) && (
+              <p>Les navigateurs déjà venus en HTTPS refuseront pendant un an de venir sans : ils ont été priés d’y tenir.</p>
+            )}
             <TextInput
               label={`Pour confirmer, tapez : ${PLAIN_CONFIRMATION}`}
               description="Un bandeau le rappellera sur tous les écrans du bureau, et l’historique le gardera."
