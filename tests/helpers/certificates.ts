@@ -60,6 +60,35 @@ export function asPfx(given: Given, password: string, algorithm: 'aes256' | '3de
   return new Uint8Array(Buffer.from(forge.asn1.toDer(made).getBytes(), 'binary'));
 }
 
+/** Certificates alone, as one exports them who has not ticked « with the private key ». */
+export function asPfxWithoutKey({ certificate, intermediate }: Given, password: string): Uint8Array<ArrayBuffer> {
+  const noKey = null as unknown as forge.pki.rsa.PrivateKey;
+  const made = forge.pkcs12.toPkcs12Asn1(noKey, [certificate, intermediate], password, { algorithm: 'aes256' });
+  return new Uint8Array(Buffer.from(forge.asn1.toDer(made).getBytes(), 'binary'));
+}
+
+/**
+ * As Windows and OpenSSL made them until some years ago: the certificate under RC2 with 40 bits, password « sesame ». Electron reads it still,
+ * OpenSSL 3 does not; nothing writes it any more but `openssl pkcs12 -legacy`.
+ */
+export const oldPfx = (): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(
+    Buffer.from(
+      'MIIDigIBAzCCA1AGCSqGSIb3DQEHAaCCA0EEggM9MIIDOTCCAi8GCSqGSIb3DQEHBqCCAiAwggIcAgEAMIICFQYJKoZIhvcNAQcBMBwGCiqGSIb3DQEMAQYw' +
+        'DgQI7AvbaJASWloCAggAgIIB6Anby9J9Yg+UIWvslHQ+UyEtWAPap/zc37ItuDimOXdXTmKjGI0ZJRRgKWFBbrYxeFq1DzvpkwTUUfFlusNAEdmDuwZPKImO' +
+        '8Fk6b/tS8Hyf1yCCbjUSsXM2hin7YnnKq5lSV+rrEaVCO0gmHBKLrjhNc9s0hXtwxYjAoKmil3fddVFl5iLgJbGBEYGEDt6kc3GDRh3u2YEP0LthqGCY120R' +
+        'FWGOss8KQg6sNUp3kxt3D5Y97HTQQeCAhoA4KOAD74IpM/hQhGqBwC+w43EfJF7gsTR3faJDW/v04VdNJbb80n0O9/XRdrpBGEloMJ5CHr0bkbKWDuNBq0Iy' +
+        'Bdth59R2xx199ug8O4XaTP/4gKuQdqXY5bPtd5sjv8Xbmv3FR7BCm8vlG0dxEG2tDbzXuGf3OWkcWT8yhTRO8hYiKArJBh8gL7bNK25Rk5WuAFeNoIRxR50Z' +
+        'ksREed2qiGy1XZ1igainP5GteEvG1TnMW39j8tcfOaA4GoDLiCJZmc+/r/JSIacIa8XuPafJlvhmWVW8IAhhuLWpynQ2+n4W2CMT+I+SPLLeJLiE7Vvo46oh' +
+        'PM3y7mvOZdFXQBmppgCw7vllkXDMxMa9WiRlFyebawnB8WgRfOKZqFlYbLa9/kl2JzVGSToKz29zMIIBAgYJKoZIhvcNAQcBoIH0BIHxMIHuMIHrBgsqhkiG' +
+        '9w0BDAoBAqCBtDCBsTAcBgoqhkiG9w0BDAEDMA4ECI+nf6LyAKI5AgIIAASBkMmLO4LqU6V28B41r0m1gjfOz78mzzvxKO0YZR0oWQY3SPMArJzDsz0TNPG5' +
+        'eJZX066nEZdRcC5Cn3iYlRwbmJhbbMpPafYRsdbUH6APtAAr8B/9Sw9RfKEK4/wi7aOst8WOK4H10nDsxgbEUE5X4ka/Oj4EocCiz7hP7ooX768HUaV7MhNh' +
+        'uTvRBNXgy55w0zElMCMGCSqGSIb3DQEJFTEWBBR9M5wPHzlshQNtYWQ4arHgPFgyVDAxMCEwCQYFKw4DAhoFAAQU7x3l02m72I2a3+5bE5CKy5fPPhUECGsD' +
+        'RWabE6LDAgIIAA==',
+      'base64',
+    ),
+  );
+
 export const textFile = (...texts: string[]): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.from(texts.join('\n')));
 
 let made: { root: Signer; intermediate: Signer } | undefined;

@@ -4,7 +4,7 @@ import { coveredBy, isDue, issueServer, makeAuthority } from '../../main/service
 import { shownBy } from '../../main/service/certificates/handshake.ts';
 import { readImported } from '../../main/service/certificates/imported.ts';
 import { Refusal } from '../../shared/refusal.ts';
-import { aCertificate, asPfx, type Given, textFile } from '../helpers/certificates.ts';
+import { aCertificate, asPfx, asPfxWithoutKey, type Given, oldPfx, textFile } from '../helpers/certificates.ts';
 import { connectedTo } from '../helpers/tls.ts';
 
 const NOW = new Date();
@@ -142,6 +142,8 @@ describe('NET-4.1 a: the certificate that the office was given', () => {
     ['a key alone', [textFile(given.key)], '', { files: /ne contient pas de certificat/ }],
     ['a letter', [textFile('Bonjour,\nvoici le certificat.')], '', { files: /ne contient pas de certificat/ }],
     ['nothing', [new Uint8Array()], '', { files: /ne contient pas de certificat/ }],
+    ['a PFX under a cipher that is too old', [oldPfx()], 'sesame', { files: /chiffrement trop ancien/ }],
+    ['a PFX without its key', [asPfxWithoutKey(given, 'sesame')], 'sesame', { files: /ne contient pas la clé privée/ }],
     ['a damaged PFX', [asPfx(given, 'sésame').slice(0, 900)], 'sésame', { files: /illisible/ }],
   ] as const)('%s is refused beside its field, in words to act on', async (_, files, password, fields) => {
     expect(await refusalOf(files, password)).toEqual(

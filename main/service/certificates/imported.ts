@@ -83,6 +83,8 @@ function refusalOf(error: unknown, password: string) {
       'password',
       password ? 'Ce mot de passe n’ouvre pas ce fichier.' : 'Ce fichier est protégé : donnez son mot de passe.',
     );
+  if (/private key/i.test(said))
+    return refuseField('files', 'Ce fichier ne contient pas la clé privée : exportez-le de nouveau, avec sa clé.');
   if (/unsupported/i.test(said))
     return refuseField(
       'files',
