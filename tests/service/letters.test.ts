@@ -68,6 +68,11 @@ describe('the letter with the identifier', () => {
     for (const part of [...parts, 'Grenoble, le 22 novembre 2026', 'pendant 24 heures']) expect(text).toContain(part);
   });
 
+  test('prints a password without a gap that could be taken for a space', async () => {
+    const temporary = { password: 'qjqj8-jqjqj-7vqjf-avyqj', until: 'à usage unique, jusqu’au 23/11/2026' };
+    expect(read('pdftotext', ['-layout', await saved({ ...LETTER, temporary }), '-'])).toContain(temporary.password);
+  });
+
   test('puts the address behind the window of the envelope', async () => {
     const words = wordsOf(await saved(LETTER));
     const name = words.find((w) => w.text === 'Mme');

@@ -1,4 +1,4 @@
-import { COLOURS, type Face, MARGIN, mm, type Paper, printable, WIDTH, write } from './paper.ts';
+import { COLOURS, type Face, MARGIN, mm, type Paper, printable, unkerned, WIDTH, write } from './paper.ts';
 import { pdfSquares, QUIET, qrMatrix } from './qr.ts';
 
 const BOX = { height: mm(42), code: mm(34), inset: mm(4), radius: 10 };
@@ -27,7 +27,7 @@ export function drawAccess(paper: Paper, access: Access, top: number): number {
   const said = (name: string, value: string, y: number, wanted: number, face: Face): number => {
     const after = write(paper, root, 'P', name, { ...label, y });
     const size = fitted(paper, value, face, wanted, width);
-    return write(paper, root, 'P', value, { x, y: after + 1, width, size, face, colour: COLOURS.ink });
+    return write(paper, root, 'P', value, { x, y: after + 1, width, size, face, colour: COLOURS.ink, unkerned: true });
   };
   const { identifier, address, temporary } = access;
   const tight = temporary !== undefined;
@@ -41,7 +41,7 @@ export function drawAccess(paper: Paper, access: Access, top: number): number {
 
 /** The size (points, 8 at least) at which a text holds on one line. */
 function fitted({ doc }: Paper, text: string, face: Face, wanted: number, width: number): number {
-  const needed = doc.font(face).fontSize(wanted).widthOfString(printable(text));
+  const needed = doc.font(face).fontSize(wanted).widthOfString(printable(text), unkerned);
   return needed <= width ? wanted : Math.max(8, (wanted * width) / needed - 0.05);
 }
 

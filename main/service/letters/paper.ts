@@ -95,7 +95,12 @@ export interface Text {
   colour?: string;
   lineGap?: number;
   align?: 'left' | 'center' | 'right';
+  /** What is typed letter by letter: none is moved away from the next, which would look like a space. */
+  unkerned?: boolean;
 }
+
+/** The font's features, for `text` and `widthOfString`; pdfkit passes them on to fontkit, its types know the list of those wanted only. */
+export const unkerned = { features: { kern: false } as unknown as PDFKit.Mixins.OpenTypeFeatures[] };
 
 /** Writes text as one element of the structure; gives the height (points) at which the next thing may start. */
 export function write({ doc }: Paper, parent: PDFKit.PDFStructureElement, tag: string, text: string, at: Text): number {
@@ -134,5 +139,10 @@ function print(doc: PDFKit.PDFDocument, text: string, at: Text): void {
     .font(at.face ?? 'regular')
     .fontSize(at.size)
     .fillColor(at.colour ?? COLOURS.text)
-    .text(printable(text), at.x, at.y, { width: at.width, lineGap: at.lineGap ?? 0, align: at.align ?? 'left' });
+    .text(printable(text), at.x, at.y, {
+      width: at.width,
+      lineGap: at.lineGap ?? 0,
+      align: at.align ?? 'left',
+      ...(at.unkerned && unkerned),
+    });
 }
