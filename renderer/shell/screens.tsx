@@ -24,6 +24,7 @@ import { MessagesScreen } from '../features/messages/MessagesScreen.tsx';
 import { DashboardScreen } from '../features/office/DashboardScreen.tsx';
 import { OpinionsScreen } from '../features/opinions/OpinionsScreen.tsx';
 import { DepositsScreen } from '../features/payments/DepositsScreen.tsx';
+import { OnlinePaymentsScreen } from '../features/online-payments/OnlinePaymentsScreen.tsx';
 import { NewPaymentScreen } from '../features/payments/NewPaymentScreen.tsx';
 import { PaymentsScreen } from '../features/payments/PaymentsScreen.tsx';
 import { InventoryScreen } from '../features/rentals/InventoryScreen.tsx';
@@ -87,6 +88,7 @@ export const createScreens = () =>
             { path: 'facturation/paiements/nouveau', element: <NewPaymentScreen /> },
             { path: 'facturation/paiements/remise', element: <DepositsScreen /> },
             { path: 'facturation/paiements/:id?', element: <PaymentsScreen /> },
+            { path: 'facturation/en-ligne/:id?', element: <OnlinePaymentsScreen /> },
             { path: 'historique', element: <Allowed to="history.list" title="Historique" screen={<HistoryScreen />} /> },
             { path: 'parametres/:section?', element: <SettingsScreen /> },
             { path: '*', element: <Nowhere /> },

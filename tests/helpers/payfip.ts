@@ -5,8 +5,7 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 // PayFiP as its interface is described: the SOAP service « PaiementSecuriseService » and the page where one pays. It forgets, refuses, is
 // slow, hangs up or talks nonsense when a test says so.
 
-const NAMESPACE =
-  'http://securite.service.tpa.cp.finances.gouv.fr/services/mas_securite/contrat_paiement_securise/PaiementSecuriseService';
+const NAMESPACE = 'http://securite.service.tpa.cp.finances.gouv.fr/services/mas_securite/contrat_paiement_securise/PaiementSecuriseService';
 const FIELDS = ['exer', 'mel', 'montant', 'numcli', 'objet', 'refdet', 'saisie', 'urlnotif', 'urlredirect'] as const;
 type Field = (typeof FIELDS)[number];
 
@@ -164,7 +163,8 @@ function problemIn(argument: Record<string, string>, client: string): [code: str
   if (!is('montant', /^\d{1,11}$/) || Number(argument.montant) < 100) return ['M1', 'Montant incorrect'];
   if (!is('mel', /^[^@\s]+@[^@\s]+$/) || !is('mel', /^.{6,80}$/)) return ['A1', 'Adresse de courriel incorrecte'];
   if (!is('saisie', /^[TXW]$/)) return ['S1', 'Type de saisie incorrect'];
-  if (!is('urlnotif', /^https?:\/\/.{1,240}$/) || !is('urlredirect', /^https?:\/\/.{1,240}$/)) return ['U1', 'Adresse de retour incorrecte'];
+  if (!is('urlnotif', /^https?:\/\/.{1,240}$/) || !is('urlredirect', /^https?:\/\/.{1,240}$/))
+    return ['U1', 'Adresse de retour incorrecte'];
   return null;
 }
 
@@ -203,7 +203,8 @@ function misbehave(trouble: Trouble, response: ServerResponse): void {
     response.writeHead(200, { ...xml, 'content-length': '4000' });
     response.write('<?xml version="1.0"?><S:Envelope', () => response.destroy());
   } else if (trouble === 'technical') answer(response, fault('TechIndisponibiliteErreur', 'T9', 'Service indisponible'), 500);
-  else if (trouble === 'html') response.writeHead(502, { 'content-type': 'text/html' }).end('<html><body><h1>Bad Gateway</h1></body></html>');
+  else if (trouble === 'html')
+    response.writeHead(502, { 'content-type': 'text/html' }).end('<html><body><h1>Bad Gateway</h1></body></html>');
   else if (trouble === 'empty') answer(response, envelope(''), 200);
   else if (trouble === 'doctype')
     answer(response, `<!DOCTYPE x [<!ENTITY a "paye">]>${done('recupererDetailPaiementSecurise', { resultrans: 'P' })}`, 200);

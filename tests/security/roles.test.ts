@@ -68,6 +68,7 @@ const ADMINISTRATOR = `
   extranet.means extranet.save extranet.importCertificate extranet.removeCertificate extranet.remakeAuthority extranet.authorityFile
   settings.get settings.saveTraffic settings.savePasswords settings.saveSessions settings.saveSecondFactor
   settings.saveMail settings.testMail
+  onlinePayments.settings onlinePayments.saveSettings onlinePayments.testConnection
   changeRequests.saveAcceptance identifiers.savePattern fieldSettings.save fieldSettings.reset`;
 
 /** Neither of the above, each for its reason. */

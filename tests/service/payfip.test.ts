@@ -134,7 +134,8 @@ describe('its outcome is asked back', () => {
     expect((await provider.status(known, minutesOn(1))).cents).toBe(1);
     operation.lies = { montant: '' };
     expect((await provider.status(known, minutesOn(1))).cents).toBeNull();
-    for (const lies of [{ refdet: 'P000' }, { numcli: '999999' }, { idOp: 'another-operation' }]) {
+    const others: Record<string, string>[] = [{ refdet: 'P000' }, { numcli: '999999' }, { idOp: 'another-operation' }];
+    for (const lies of others) {
       operation.lies = lies;
       expect((await provider.status(known, minutesOn(1))).reference).not.toBe(DEMAND.reference);
     }

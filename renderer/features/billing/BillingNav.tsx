@@ -6,6 +6,7 @@ import { Places } from '../../ui/Places.tsx';
 const PLACES = [
   { to: '/facturation', word: 'Factures', needs: 'invoices.list' },
   { to: '/facturation/paiements', word: 'Règlements', needs: 'payments.list' },
+  { to: '/facturation/en-ligne', word: 'En ligne', needs: 'onlinePayments.list' },
   { to: '/facturation/tarifs', word: 'Tarifs', needs: 'tariffs.list' },
   { to: '/facturation/simulateur', word: 'Simulateur', needs: 'billing.simulate' },
   { to: '/facturation/locations', word: 'Locations', needs: 'rentals.list' },

@@ -1,8 +1,9 @@
-import { IconBuilding, IconChecklist, IconLock, IconMail, IconUserCog, IconWorld, type Icon as TablerIcon } from '@tabler/icons-react';
+import { IconBuilding, IconChecklist, IconCreditCard, IconLock, IconMail, IconUserCog, IconWorld, type Icon as TablerIcon } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { OutputOf } from '../../../shared/contract/index.ts';
 import { FieldSettingsPanel } from '../families/FieldSettingsPanel.tsx';
 import { PatternPanel } from '../identifiers/PatternPanel.tsx';
+import { OnlinePaymentSettings } from '../online-payments/OnlinePaymentSettings.tsx';
 import { SitesPanel } from '../sites/SitesPanel.tsx';
 import { SecondFactorPanel } from '../staff/SecondFactorPanel.tsx';
 import { StaffPanel } from '../staff/StaffPanel.tsx';
@@ -50,6 +51,13 @@ export const SECTIONS: readonly SettingsSection[] = [
     below: 'Le serveur qui porte les e-mails, et un essai.',
     icon: IconMail,
     panels: [MailSettings, MailTest],
+  },
+  {
+    slug: 'paiement-en-ligne',
+    word: 'Paiement en ligne',
+    below: 'Avec quel service les familles de chaque site règlent leurs factures.',
+    icon: IconCreditCard,
+    panels: [OnlinePaymentSettings],
   },
   {
     slug: 'personnel',
