@@ -1,4 +1,13 @@
-import { IconBuilding, IconChecklist, IconCreditCard, IconLock, IconMail, IconUserCog, IconWorld, type Icon as TablerIcon } from '@tabler/icons-react';
+import {
+  IconBuilding,
+  IconChecklist,
+  IconCreditCard,
+  IconLock,
+  IconMail,
+  IconUserCog,
+  IconWorld,
+  type Icon as TablerIcon,
+} from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { OutputOf } from '../../../shared/contract/index.ts';
 import { FieldSettingsPanel } from '../families/FieldSettingsPanel.tsx';
