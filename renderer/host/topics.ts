@@ -31,6 +31,7 @@ const MADE_OF: Partial<Record<Subject, readonly Topic[] | 'everything'>> = {
   invoices: ['billing', 'families', 'settings'],
   payments: ['billing', 'families'],
   deposits: ['billing'],
+  reminders: ['billing', 'families', 'settings', 'templates'],
   opinions: ['reEnrolments', 'campaigns', 'families'],
   jobs: ['jobs'],
   exports: [],

@@ -3,12 +3,12 @@ import { editCents, readCents } from '../../shared/money.ts';
 
 type Props = Omit<TextInputProps, 'value' | 'onChange'> & {
   /** As typed: « 120 », « 1 234,5 ». */
-  value: string;
+  value?: string;
   onChange: (value: string) => void;
 };
 
 /** An amount in euros, typed as it is said; set right (120 as 120,00) when one leaves it. */
-export const AmountInput = ({ value, onChange, onBlur, ...rest }: Props) => (
+export const AmountInput = ({ value = '', onChange, onBlur, ...rest }: Props) => (
   <TextInput
     {...rest}
     value={value}

@@ -27,6 +27,7 @@ import { payments } from './payments.ts';
 import { reEnrolments } from './re-enrolments.ts';
 import { reEnrolmentsDesk } from './re-enrolments-desk.ts';
 import { reasons } from './reasons.ts';
+import { reminders } from './reminders.ts';
 import { rentals } from './rentals.ts';
 import { repertoire } from './repertoire.ts';
 import { requiredDocuments } from './required-documents.ts';
@@ -71,6 +72,7 @@ export const contract = {
   ...onlinePayments,
   ...invoices,
   ...payments,
+  ...reminders,
   ...tariffs,
   ...rentals,
   ...home,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { MAILING_KINDS, MAILING_WAYS } from '../rules/mailings.ts';
 import { withoutLogo } from './accounts.ts';
 import { BULK_MAX } from './jobs.ts';
+import { MAIL_READERS } from './messages.ts';
 import { id, line, nothing, paging, staffRead, staffWrite, text } from './operation.ts';
 
 /** One run to many: e-mails through the outbox and letters in one PDF, as one campaign. */
@@ -45,6 +46,9 @@ const drawing = z.strictObject({ done: z.int(), total: z.int() });
 /** Those who start a run: a preview can say which papers somebody has not given. */
 const WRITERS = ['administrateur', 'scolarite'] as const;
 
+/** Those who carry a run on once it is there: reminders of invoices are accounting's, the verbs see to the kind. */
+const RUNNERS = ['administrateur', 'scolarite', 'comptabilite'] as const;
+
 export const mailings = {
   /** Who would be written to and how, before anything starts; with what must be put right first. */
   'mailings.plan': staffRead({
@@ -71,24 +75,27 @@ export const mailings = {
     output: mailingCounts.extend({ id, jobId: id.nullable() }),
   }),
   /** One e-mail of a run; what has been queued already is not queued again. Called by the job. */
-  'mailings.tell': staffWrite({ input: z.strictObject({ mailingId: id, guardianId: id }), output: nothing }),
+  'mailings.tell': staffWrite({ roles: RUNNERS, input: z.strictObject({ mailingId: id, guardianId: id }), output: nothing }),
   /** Queues the e-mails of a run that are still waiting, as a new job. */
-  'mailings.resume': staffWrite({ input: z.strictObject({ id }), output: z.strictObject({ jobId: id }) }),
+  'mailings.resume': staffWrite({ roles: RUNNERS, input: z.strictObject({ id }), output: z.strictObject({ jobId: id }) }),
   /**
    * Every letter of a run in one PDF, drawn aside; `mailings.get` says how far it is. They count as made from then on, and can be drawn
    * again. Refused as a conflict while they are being drawn, and when `mailings.stopLetters` stops that.
    */
   'mailings.letters': staffWrite({
+    roles: RUNNERS,
     input: z.strictObject({ id }),
     output: z.strictObject({ fileName: z.string(), pdf: z.instanceof(Uint8Array), letters: z.int(), withoutLogo }),
   }),
-  'mailings.stopLetters': staffWrite({ input: z.strictObject({ id }), output: nothing }),
+  'mailings.stopLetters': staffWrite({ roles: RUNNERS, input: z.strictObject({ id }), output: nothing }),
   /** The newest first. */
   'mailings.list': staffRead({
+    roles: MAIL_READERS,
     input: z.strictObject({ campaignId: id.nullish(), ...paging }),
     output: z.strictObject({ rows: z.array(mailingRow), total: z.int() }),
   }),
   'mailings.get': staffRead({
+    roles: MAIL_READERS,
     input: z.strictObject({ id }),
     output: mailingRow.extend({
       subject: z.string(),

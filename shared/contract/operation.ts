@@ -34,7 +34,7 @@ interface StaffShape<I extends z.ZodType, O extends z.ZodType> extends Shape<I, 
 
 const EVERY_ROLE: readonly Role[] = ROLES;
 /** Those who change families' files; accounting and read-only staff look. */
-const DESK: readonly Role[] = ['administrateur', 'scolarite'];
+export const DESK: readonly Role[] = ['administrateur', 'scolarite'];
 /** Those who write in the books of Facturation; the others read there. */
 export const ACCOUNTANTS: readonly Role[] = ['administrateur', 'comptabilite'];
 

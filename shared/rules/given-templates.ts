@@ -97,6 +97,41 @@ ${ACCESS}`,
 ${ACCESS}`,
   },
   {
+    key: 'reminder.1',
+    kind: 'reminder',
+    name: 'Relance de facture : premier rappel',
+    subject: 'Rappel : {reste dû} à régler',
+    text: `Sauf erreur de notre part, nous n’avons pas encore reçu votre règlement : {factures}.
+
+Vous pouvez régler par chèque, par virement ou à l’accueil. Si votre règlement est parti ces jours-ci, ne tenez pas compte de ce message.
+
+Le détail de vos factures et de vos règlements se lit sur l’extranet :
+
+${ACCESS}`,
+  },
+  {
+    key: 'reminder.2',
+    kind: 'reminder',
+    name: 'Relance de facture : deuxième rappel',
+    subject: 'Deuxième rappel : {reste dû} restent à régler',
+    text: `Malgré notre premier rappel, il reste à régler {reste dû} : {factures}.
+
+Merci de nous faire parvenir ce règlement sous quinze jours. Si vous rencontrez une difficulté, appelez-nous : un échéancier peut être étudié avec vous.
+
+${ACCESS}`,
+  },
+  {
+    key: 'reminder.3',
+    kind: 'reminder',
+    name: 'Relance de facture : dernier rappel',
+    subject: 'Dernier rappel avant mise en recouvrement : {reste dû}',
+    text: `Nos deux rappels sont restés sans réponse. Il reste à régler {reste dû} : {factures}.
+
+Sans règlement de votre part sous huit jours, le dossier sera transmis pour recouvrement, et la réinscription pour l’année suivante pourra être refusée.
+
+Pour toute difficulté, prenez contact avec nous dès maintenant.`,
+  },
+  {
     key: 'free',
     kind: 'free',
     name: 'Message libre',

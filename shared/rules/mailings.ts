@@ -1,7 +1,7 @@
 import { variablesIn } from './message-variables.ts';
 
 /** What runs of e-mails and letters are about; templates have the same kinds. */
-export const MAILING_KINDS = ['identifiers', 're-enrolment', 'documents', 'free'] as const;
+export const MAILING_KINDS = ['identifiers', 're-enrolment', 'documents', 'reminder', 'free'] as const;
 export type MailingKind = (typeof MAILING_KINDS)[number];
 
 /** By which way: `both` follows each person's own; the others are for one way only. */
@@ -14,7 +14,8 @@ export type MessageFor = 'person' | 'family' | 'anyone';
 /** An identifier is a person's own; what is said of students is the family's; the rest reads the same for everybody. */
 export function messageFor(kind: MailingKind, text: string): MessageFor {
   const used = variablesIn(text);
-  if (kind === 'identifiers' || used.includes('identifiant')) return 'person';
+  // what is owed may be one parent's alone (RGPD-7.9)
+  if (kind === 'identifiers' || kind === 'reminder' || used.includes('identifiant')) return 'person';
   return kind !== 'free' || used.includes('élèves') || used.includes('pièces') ? 'family' : 'anyone';
 }
 
@@ -81,7 +82,8 @@ function whySkipped(person: Addressee, { kind, way, channel, once, written }: Ca
     if (person.identifier === null) return 'Pas encore d’identifiant.';
     if (person.blocked) return 'Le compte est bloqué.';
     if (!person.maySee) return 'L’extranet n’est pas ouvert à cette personne.';
-  } else if (!person.receivesLetters) return 'Cette personne ne reçoit pas les courriers.';
+    // what is due is asked of whoever pays, also of a parent who wants no other letters
+  } else if (kind !== 'reminder' && !person.receivesLetters) return 'Cette personne ne reçoit pas les courriers.';
   if (channel === 'letter') return person.hasPostalAddress ? null : noWay(person, way);
   if (person.email === null) return 'Pas d’adresse e-mail.';
   if (written.has(once)) return 'Le même message part déjà à cette adresse e-mail.';

@@ -12,6 +12,8 @@ export const VARIABLES = [
   { name: 'site', says: 'le nom du site' },
   { name: 'date limite', says: 'la date choisie à l’envoi, ou la fin de la campagne' },
   { name: 'pièces', says: 'les pièces qui manquent encore' },
+  { name: 'factures', says: 'les factures en retard, avec ce qui reste dû' },
+  { name: 'reste dû', says: 'la somme de ce qui est en retard' },
 ] as const;
 export type Variable = (typeof VARIABLES)[number]['name'];
 export type VariableValues = Record<Variable, string>;

@@ -17,15 +17,14 @@ const EVERYBODY = `
   requiredDocuments.list requiredDocuments.get requiredDocuments.model conditions.choices
   campaigns.list campaigns.get campaigns.preview campaigns.progress campaigns.followUp campaigns.selection
   reEnrolments.list reEnrolments.get
-  messages.list messages.get templates.list templates.preview
-  mailings.list mailings.get
-  identifiers.list identifiers.counts identifiers.chosen identifiers.sessions identifiers.pattern
+  templates.list templates.preview
+  identifiers.pattern
   tariffs.list tariffs.choices rentals.list rentals.get rentals.choices inventory.list
-  history.list fieldSettings.get jobs.list jobs.get
+  fieldSettings.get jobs.list jobs.get
   payments.list payments.get payments.methods payments.open payments.receipt payments.certificate
   billing.familyLedger invoices.list invoices.get invoices.years invoices.pdf invoices.creditNote invoices.creditNotePdf
   invoices.statement invoices.settings
-  deposits.waiting deposits.list deposits.slip
+  deposits.waiting deposits.list deposits.slip reminders.list reminders.settings
   onlinePayments.list onlinePayments.get`;
 
 /** Those who change families' files: administrateur and scolarité. */
@@ -43,7 +42,7 @@ const DESK = `
   campaigns.create campaigns.edit campaigns.remove campaigns.open campaigns.close
   reEnrolments.decide reEnrolments.undo opinions.save opinions.favourRest
   messages.sendAgain messages.cancel templates.save templates.archive
-  mailings.plan mailings.preview mailings.create mailings.tell mailings.resume mailings.letters mailings.stopLetters`;
+  mailings.plan mailings.preview mailings.create`;
 
 /** Those who move money: administrateur and comptabilite; whoever looks at Facturation sees what they did. */
 const MONEY = `
@@ -73,6 +72,22 @@ const ADMINISTRATOR = `
 
 /** Neither of the above, each for its reason. */
 const APART: Partial<Record<OperationName, readonly Role[]>> = {
+  // reminders of invoices are runs too, and accounting's; the verbs keep each to its kind
+  'mailings.tell': ['administrateur', 'scolarite', 'comptabilite'],
+  'mailings.resume': ['administrateur', 'scolarite', 'comptabilite'],
+  'mailings.letters': ['administrateur', 'scolarite', 'comptabilite'],
+  'mailings.stopLetters': ['administrateur', 'scolarite', 'comptabilite'],
+  // what was written to families, and who did what: for those who write and do (RGPD-7.11)
+  'messages.list': ['administrateur', 'scolarite', 'comptabilite'],
+  'messages.get': ['administrateur', 'scolarite', 'comptabilite'],
+  'mailings.list': ['administrateur', 'scolarite', 'comptabilite'],
+  'mailings.get': ['administrateur', 'scolarite', 'comptabilite'],
+  'history.list': ['administrateur', 'scolarite', 'comptabilite'],
+  // with what and when families log in
+  'identifiers.list': ['administrateur', 'scolarite'],
+  'identifiers.counts': ['administrateur', 'scolarite'],
+  'identifiers.chosen': ['administrateur', 'scolarite'],
+  'identifiers.sessions': ['administrateur', 'scolarite'],
   // who misses what is no secret to those who look; the papers themselves are (RGPD-7.11)
   'documents.missing': ['administrateur', 'scolarite', 'lecture'],
   'families.documents': ['administrateur', 'scolarite', 'lecture'],

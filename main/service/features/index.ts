@@ -24,6 +24,7 @@ import { pastYearVerbs } from './past-years/index.ts';
 import { paymentVerbs } from './payments/index.ts';
 import { reEnrolmentVerbs } from './re-enrolments/index.ts';
 import { reasonVerbs } from './reasons/index.ts';
+import { reminderVerbs } from './reminders/index.ts';
 import { rentalVerbs } from './rentals/index.ts';
 import { repertoireVerbs } from './repertoire/index.ts';
 import { requiredDocumentVerbs } from './required-documents/index.ts';
@@ -61,6 +62,7 @@ export const verbs: Verbs = {
   ...invoiceVerbs,
   ...onlinePaymentVerbs,
   ...paymentVerbs,
+  ...reminderVerbs,
   ...tariffVerbs,
   ...rentalVerbs,
   ...homeVerbs,

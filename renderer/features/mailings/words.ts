@@ -6,6 +6,7 @@ export const KIND_WORDS: Record<MailingKind, string> = {
   identifiers: 'Identifiants',
   're-enrolment': 'Réinscription',
   documents: 'Pièces à fournir',
+  reminder: 'Relance de facture',
   free: 'Message libre',
 };
 

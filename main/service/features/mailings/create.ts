@@ -2,6 +2,7 @@ import { insertJob } from '../../../../db/jobs.ts';
 import { findMailing, insertMailing, recipientsOf } from '../../../../db/mailings.ts';
 import { notFound, Refusal } from '../../../../shared/refusal.ts';
 import type { PlainWriteVerb, StaffActor, WriteContext } from '../../context.ts';
+import { requireMayRun } from './may-run.ts';
 import { countsOf, type PlannedPerson, planned } from './plan.ts';
 import { requireWording, type Wording } from './wording.ts';
 
@@ -13,6 +14,19 @@ export const create: PlainWriteVerb<'mailings.create'> = async (
   const name = given ?? wording.subject;
   await requireWording(ctx, wording);
   const people = await planned(ctx.db, { kind: wording.kind, text: wording.text, way, guardianIds, familyIds });
+  return startRun(ctx, { name: name ?? wording.subject, templateId: templateId ?? null, wording, people });
+};
+
+export interface NewRun {
+  name: string;
+  templateId: string | null;
+  wording: Wording;
+  people: readonly PlannedPerson[];
+}
+
+/** Writes a run down with its people, and starts the job that queues its e-mails. Refused when nobody would receive anything. */
+export async function startRun(ctx: WriteContext<StaffActor>, { name, templateId, wording, people }: NewRun) {
+  requireMayRun(ctx.actor, wording.kind);
   const counts = countsOf(people);
   if (counts.emails + counts.letters === 0) throw new Refusal('conflict', nobody(people));
   const id = await insertMailing(
@@ -21,7 +35,7 @@ export const create: PlainWriteVerb<'mailings.create'> = async (
       kind: wording.kind,
       name,
       siteId: oneSite(people),
-      templateId: templateId ?? null,
+      templateId,
       campaignId: wording.campaignId ?? null,
       selection: JSON.stringify(wording),
       staffId: ctx.actor.id,
@@ -29,21 +43,18 @@ export const create: PlainWriteVerb<'mailings.create'> = async (
     people.map(({ id: guardianId, channel, skipped }) => ({ guardianId, channel, skipped })),
     ctx.clock.now().toISOString(),
   );
-  await ctx.record({
-    subjectKind: 'mailing',
-    subjectId: id,
-    siteId: oneSite(people),
-    details: { name, ...counts },
-  });
+  const about = { subjectKind: 'mailing', subjectId: id, siteId: oneSite(people), details: { name, ...counts } };
+  await ctx.record({ ...about, verb: 'mailings.create' });
   ctx.tell('mailings', 'history');
   const toTell = people.filter(({ channel, skipped }) => channel === 'email' && skipped === null);
   return { id, ...counts, jobId: toTell.length > 0 ? await startJob(ctx, { id, name }, toTell) : null };
-};
+}
 
 /** What stood still (arrested, cut off, forgotten): whoever has been written to already is not written to again. */
 export const resume: PlainWriteVerb<'mailings.resume'> = async (ctx, { id }) => {
   const mailing = await findMailing(ctx.db, id);
   if (!mailing) throw notFound('Cet envoi');
+  requireMayRun(ctx.actor, mailing.kind);
   const left = await recipientsOf(ctx.db, id, { channel: 'email', waiting: true });
   if (left.length === 0) throw new Refusal('conflict', 'Tous les e-mails de cet envoi sont déjà dans la boîte d’envoi.');
   await ctx.record({

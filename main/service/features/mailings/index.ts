@@ -7,6 +7,8 @@ import { preview } from './preview.ts';
 import { tell } from './tell.ts';
 
 export { compose } from './compose.ts';
+export { startRun } from './create.ts';
+export { asAddressee } from './plan.ts';
 
 export const mailingVerbs: VerbsOf<
   | 'mailings.plan'

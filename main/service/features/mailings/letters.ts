@@ -5,7 +5,7 @@ import { dayOf, formatDate } from '../../../../shared/dates.ts';
 import { notFound, Refusal } from '../../../../shared/refusal.ts';
 import { cleanFileName } from '../../../../shared/rules/file-name.ts';
 import { fillIn } from '../../../../shared/rules/message-variables.ts';
-import { type PlainWriteVerb, prepared, type ReadContext } from '../../context.ts';
+import { type PlainWriteVerb, prepared, type ReadContext, type StaffActor } from '../../context.ts';
 import { maskEmail } from '../../letters/identifier.ts';
 import { addresseeOf, senderOf } from '../../letters/people.ts';
 import type { EnvelopeLetter } from '../../letters/run.ts';
@@ -14,6 +14,8 @@ import { requireAddress } from '../accounts/index.ts';
 import { setting } from '../settings/read.ts';
 import { blocksOf } from './blocks.ts';
 import { wordingOf } from './create.ts';
+import { requireMayRun } from './may-run.ts';
+import { overdueOf } from './overdue.ts';
 import { requireWording, valuesFor, type Wording } from './wording.ts';
 
 interface Drawn {
@@ -25,11 +27,11 @@ interface Drawn {
 /** One PDF for the printer, sorted by name, drawn before the transaction that notes that the letters were made. */
 export const letters = prepared<'mailings.letters', Drawn>(
   async (ctx, { id }) => {
-    const mailing = await asked(ctx.db, id);
+    const mailing = await asked(ctx, id);
     const wording = wordingOf(mailing);
     await requireWording(ctx, wording);
     const recipients = await recipientsOf(ctx.db, id, { channel: 'letter', waiting: false });
-    const people = await inOrder(ctx.db, recipients);
+    const people = await stillDue(ctx, wording, await inOrder(ctx.db, recipients));
     if (people.length === 0) throw new Refusal('conflict', 'Cet envoi n’a pas de lettre : tout le monde reçoit un e-mail.');
     const { drawn, withoutLogo } = await lettersFor(ctx, wording, people);
     const run = { title: mailing.name, author: drawn[0]?.site.name ?? '', day: dayOf(ctx.clock.now()), letters: drawn };
@@ -38,7 +40,7 @@ export const letters = prepared<'mailings.letters', Drawn>(
   },
 
   async (ctx, { id }, { pdf, people, withoutLogo }) => {
-    const mailing = await asked(ctx.db, id);
+    const mailing = await asked(ctx, id);
     const now = ctx.clock.now();
     await markLettersMade(ctx.db, mailing, people, ctx.actor.id, now.toISOString());
     await ctx.record({
@@ -54,16 +56,25 @@ export const letters = prepared<'mailings.letters', Drawn>(
 );
 
 export const stopLetters: PlainWriteVerb<'mailings.stopLetters'> = async (ctx, { id }) => {
-  const mailing = await asked(ctx.db, id);
+  const mailing = await asked(ctx, id);
   if (!ctx.letters.cancel(id)) throw new Refusal('conflict', 'Ces lettres ne sont pas en préparation.');
   await ctx.record({ subjectKind: 'mailing', subjectId: id, siteId: mailing.site_id, details: { name: mailing.name } });
   ctx.tell('mailings', 'history');
   return {};
 };
 
-async function asked(db: ReadDb, id: string) {
+/** Whoever has paid since the run was made gets no reminder. */
+async function stillDue(ctx: ReadContext, wording: Wording, people: MailingPerson[]): Promise<MailingPerson[]> {
+  if (wording.kind !== 'reminder') return people;
+  const due: MailingPerson[] = [];
+  for (const person of people) if ((await overdueOf(ctx, wording, person)).length > 0) due.push(person);
+  return due;
+}
+
+async function asked({ db, actor }: Pick<ReadContext<StaffActor>, 'db' | 'actor'>, id: string) {
   const mailing = await findMailing(db, id);
   if (!mailing) throw notFound('Cet envoi');
+  requireMayRun(actor, mailing.kind);
   return mailing;
 }
 

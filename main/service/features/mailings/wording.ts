@@ -11,6 +11,7 @@ import type { MailingKind } from '../../../../shared/rules/mailings.ts';
 import { type Variable, type VariableValues, variableProblem, variablesIn } from '../../../../shared/rules/message-variables.ts';
 import type { ReadContext } from '../../context.ts';
 import { requireAddress } from '../accounts/index.ts';
+import { overdueWords } from './overdue.ts';
 
 /** What a run says, kept with it as it was when it began. */
 export interface Wording {
@@ -19,6 +20,8 @@ export interface Wording {
   text: string;
   campaignId?: string | null | undefined;
   deadline?: string | null | undefined;
+  /** Of a reminder: the invoices that it is about; without them, all that are late. */
+  invoiceIds?: readonly string[] | undefined;
 }
 
 type Context = Pick<ReadContext, 'db' | 'clock' | 'extranet'>;
@@ -66,6 +69,7 @@ export async function valuesFor(
       site: site.name,
       'date limite': deadline,
       pièces: used.has('pièces') ? await missingDocuments(ctx, person) : '',
+      ...(used.has('factures') || used.has('reste dû') ? await overdueWords(ctx, wording, person) : { factures: '', 'reste dû': '' }),
       siteRow: site,
     };
   };

@@ -1,0 +1,30 @@
+import { booksOf } from '../../../../db/billing.ts';
+import type { MailingPerson } from '../../../../db/mailings.ts';
+import { dayOf, formatDay } from '../../../../shared/dates.ts';
+import { formatCents } from '../../../../shared/money.ts';
+import { enumerate } from '../../../../shared/rules/decision-words.ts';
+import { accountOf, nextDueOf } from '../../../../shared/rules/ledger.ts';
+import { LEDGERS } from '../../../../shared/rules/ledger-books.ts';
+import type { ReadContext } from '../../context.ts';
+import type { Wording } from './wording.ts';
+
+type Context = Pick<ReadContext, 'db' | 'clock'>;
+
+/** What is late of a person's account, of these invoices where they are named: what the other parent owes is not there (RGPD-7.9). */
+export async function overdueOf({ db, clock }: Context, { invoiceIds }: Pick<Wording, 'invoiceIds'>, person: MailingPerson) {
+  const books = await booksOf(db, person.family_id);
+  const today = dayOf(clock.now());
+  return LEDGERS.flatMap((ledger) => accountOf(books, ledger, person.id).invoices).filter((one) => {
+    const due = nextDueOf(one, books);
+    return due !== null && due.on < today && (!invoiceIds || invoiceIds.includes(one.invoice.id));
+  });
+}
+
+/** « n° F2026-00012 du 24/09/2026 (150,00 €) » */
+export async function overdueWords(ctx: Context, wording: Wording, person: MailingPerson) {
+  const late = await overdueOf(ctx, wording, person);
+  const words = late.map(
+    ({ invoice, leftCents }) => `facture n° ${invoice.number} du ${formatDay(invoice.issuedOn)} (${formatCents(leftCents)})`,
+  );
+  return { factures: enumerate(words), 'reste dû': formatCents(late.reduce((total, { leftCents }) => total + leftCents, 0)) };
+}
