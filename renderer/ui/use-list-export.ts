@@ -5,6 +5,7 @@ import { useHost } from '../host/host.ts';
 import type { Taken } from './ListExport.tsx';
 import { tableFile, tableFileName } from './table-file.ts';
 import { tellDone, tellRefused } from './tell.ts';
+import { useSaveFile } from './use-save-file.ts';
 
 interface Standing {
   done: number;
@@ -18,7 +19,8 @@ export type ReadAll<T> = (onPage: (done: number, total: number) => boolean) => P
 
 /** Reads the whole list, gives it to a file or to the printer, and has it noted. */
 export function useListExport<T extends { id: string }>(readAll: ReadAll<T>, { title, fileName, filters = [], columns }: Taken<T>) {
-  const { call, portee } = useHost();
+  const { call } = useHost();
+  const saveFile = useSaveFile();
   const [standing, setStanding] = useState<Standing | null>(null);
   const [printed, setPrinted] = useState<T[] | null>(null);
   const running = useRef(0);
@@ -34,8 +36,7 @@ export function useListExport<T extends { id: string }>(readAll: ReadAll<T>, { t
 
   const save = async (format: 'csv' | 'xlsx', rows: T[]): Promise<void> => {
     const bytes = await tableFile(format, title, columns, rows);
-    const { path, problem } = await portee.saveFile({ name: tableFileName(fileName, format, new Date()), bytes });
-    if (problem) tellRefused({ message: problem }, 'La liste n’a pas été enregistrée');
+    const path = await saveFile(tableFileName(fileName, format, new Date()), bytes, 'La liste n’a pas été enregistrée');
     if (!path) return;
     await note(format, rows.length);
     tellDone(`Liste enregistrée : ${path}`);

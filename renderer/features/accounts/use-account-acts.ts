@@ -1,15 +1,15 @@
 import { useState } from 'react';
 import type { Refusal } from '../../../shared/refusal.ts';
 import { useFocusBack } from '../../host/focus-back.ts';
-import { useHost } from '../../host/host.ts';
 import { useAct } from '../../host/operations.ts';
 import { tellDone, tellRefused, tellWithoutLogo } from '../../ui/tell.ts';
+import { useSaveFile } from '../../ui/use-save-file.ts';
 
 type Act = 'make' | 'send' | 'letter' | 'reset' | 'block' | 'unblock' | 'end';
 
 /** What the office does with one account, one thing at a time; each ends in a word said aloud. */
 export function useAccountActs(guardianId: string, firstButton: () => HTMLElement | null | undefined) {
-  const { portee } = useHost();
+  const saveFile = useSaveFile();
   const [busy, setBusy] = useState<Act | null>(null);
   const remember = useFocusBack(busy !== null, firstButton);
   const make = useAct('accounts.makeIdentifier');
@@ -28,24 +28,23 @@ export function useAccountActs(guardianId: string, firstButton: () => HTMLElemen
       .catch((refusal: Refusal) => tellRefused(refusal))
       .finally(() => setBusy(null));
   };
+  const saveLetter = async (name: string, pdf: Uint8Array, withoutLogo: boolean): Promise<string | null> => {
+    const path = await saveFile(name, pdf, 'La lettre n’a pas été enregistrée');
+    if (path && withoutLogo) tellWithoutLogo();
+    return path && `Lettre enregistrée : ${path}`;
+  };
   return {
     busy,
     make: one('make', async () => `Identifiant créé : ${(await make.mutateAsync(input)).identifier}.`),
     send: one('send', async () => `L’identifiant partira par e-mail à ${(await send.mutateAsync(input)).recipient}.`),
     letter: one('letter', async () => {
       const { fileName, pdf, withoutLogo } = await letter.mutateAsync(input);
-      const { path, problem } = await portee.saveFile({ name: fileName, bytes: pdf });
-      if (problem) tellRefused({ message: problem }, 'La lettre n’a pas été enregistrée');
-      if (path && withoutLogo) tellWithoutLogo();
-      return path && `Lettre enregistrée : ${path}`;
+      return saveLetter(fileName, pdf, withoutLogo);
     }),
     reset: one('reset', async () => {
       const { recipient, fileName, pdf, withoutLogo } = await reset.mutateAsync(input);
       if (recipient) return `Un mot de passe temporaire part à ${recipient}.`;
-      const { path, problem } = await portee.saveFile({ name: fileName, bytes: pdf ?? new Uint8Array() });
-      if (problem) tellRefused({ message: problem }, 'La lettre n’a pas été enregistrée');
-      if (path && withoutLogo) tellWithoutLogo();
-      return path && `Lettre enregistrée : ${path}`;
+      return saveLetter(fileName, pdf ?? new Uint8Array(), withoutLogo);
     }),
     block: one('block', async () => {
       await block.mutateAsync(input);

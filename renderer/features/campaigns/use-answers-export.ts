@@ -5,11 +5,13 @@ import { Refusal } from '../../../shared/refusal.ts';
 import { useHost } from '../../host/host.ts';
 import { type FileKind, tableFile, tableFileName } from '../../ui/table-file.ts';
 import { tellDone, tellRefused } from '../../ui/tell.ts';
+import { useSaveFile } from '../../ui/use-save-file.ts';
 import { ANSWER_COLUMNS } from './exported-answers.ts';
 
 /** Reads the answers, saves the file, and only then notes that they have left: what was not saved will be in the next one. */
 export function useAnswersExport(campaign: CampaignFile, onSaved: () => void) {
-  const { call, portee, queries } = useHost();
+  const { call, queries } = useHost();
+  const saveFile = useSaveFile();
   const [busy, setBusy] = useState(false);
   const take = async (since: 'last' | 'beginning', format: FileKind): Promise<void> => {
     setBusy(true);
@@ -18,8 +20,7 @@ export function useAnswersExport(campaign: CampaignFile, onSaved: () => void) {
       const bytes = await tableFile(format, campaign.name, ANSWER_COLUMNS, rows);
       const name = since === 'last' ? 'reinscriptions-changements' : 'reinscriptions';
       const fileName = tableFileName(name, format, new Date());
-      const { path, problem } = await portee.saveFile({ name: fileName, bytes });
-      if (problem) return tellRefused({ message: problem }, 'L’export n’a pas été enregistré');
+      const path = await saveFile(fileName, bytes, 'L’export n’a pas été enregistré');
       if (!path) return;
       await call('reEnrolments.noteExport', {
         campaignId: campaign.id,

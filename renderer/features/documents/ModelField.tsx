@@ -5,6 +5,7 @@ import type { Refusal } from '../../../shared/refusal.ts';
 import { FILE_BYTES, FORMATS_SENTENCE } from '../../../shared/rules/documents.ts';
 import { useHost } from '../../host/host.ts';
 import { tellDone, tellRefused } from '../../ui/tell.ts';
+import { useSaveFile } from '../../ui/use-save-file.ts';
 import classes from './requirements.module.css';
 
 /** The form to fill in that goes with a document: the one that stands, none, or a new file. */
@@ -67,13 +68,13 @@ export function ModelField({ standing, requirementId, typed, error, onChange }: 
 }
 
 function Download({ id }: { id: string }) {
-  const { call, portee } = useHost();
+  const { call } = useHost();
+  const saveFile = useSaveFile();
   const save = async () => {
     try {
       const { name, bytes } = await call('requiredDocuments.model', { id });
-      const { path, problem } = await portee.saveFile({ name, bytes });
-      if (problem) tellRefused({ message: problem }, 'Le modèle n’a pas été enregistré');
-      else if (path) tellDone(`Modèle enregistré : ${path}`);
+      const path = await saveFile(name, bytes, 'Le modèle n’a pas été enregistré');
+      if (path) tellDone(`Modèle enregistré : ${path}`);
     } catch (error) {
       tellRefused(error as Refusal, 'Le modèle n’a pas été enregistré');
     }

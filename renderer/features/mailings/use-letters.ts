@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { Refusal } from '../../../shared/refusal.ts';
-import { useHost } from '../../host/host.ts';
 import { useAct } from '../../host/operations.ts';
 import { tellDone, tellRefused, tellWithoutLogo } from '../../ui/tell.ts';
+import { useSaveFile } from '../../ui/use-save-file.ts';
 
 /** Draws the letters of a run and asks where to save them. */
 export function useLetters(id: string) {
-  const { portee } = useHost();
+  const saveFile = useSaveFile();
   const draw = useAct('mailings.letters');
   const stop = useAct('mailings.stopLetters');
   const [busy, setBusy] = useState(false);
@@ -14,8 +14,7 @@ export function useLetters(id: string) {
     setBusy(true);
     try {
       const { fileName, pdf, letters, withoutLogo } = await draw.mutateAsync({ id });
-      const { path, problem } = await portee.saveFile({ name: fileName, bytes: pdf });
-      if (problem) tellRefused({ message: problem }, 'Les lettres n’ont pas été enregistrées');
+      const path = await saveFile(fileName, pdf, 'Les lettres n’ont pas été enregistrées');
       if (path && withoutLogo) tellWithoutLogo();
       if (path) tellDone(letters > 1 ? `${letters} lettres enregistrées : ${path}` : `Lettre enregistrée : ${path}`);
     } catch (refusal) {

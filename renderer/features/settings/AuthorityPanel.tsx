@@ -8,6 +8,7 @@ import { useAct } from '../../host/operations.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { Pill } from '../../ui/Pill.tsx';
 import { tellDone, tellRefused } from '../../ui/tell.ts';
+import { useSaveFile } from '../../ui/use-save-file.ts';
 import { CertificateFacts } from './CertificateFacts.tsx';
 import classes from './extranet.module.css';
 import type { Means } from './extranet-form.ts';
@@ -73,14 +74,14 @@ export function AuthorityPanel({
 }
 
 function useAuthorityFile() {
-  const { call, portee } = useHost();
+  const { call } = useHost();
+  const saveFile = useSaveFile();
   const [busy, setBusy] = useState(false);
   const save = async () => {
     setBusy(true);
     try {
       const { fileName, bytes } = await call('extranet.authorityFile', {});
-      const { path, problem } = await portee.saveFile({ name: fileName, bytes });
-      if (problem) tellRefused({ message: problem }, 'Le certificat n’a pas été enregistré');
+      const path = await saveFile(fileName, bytes, 'Le certificat n’a pas été enregistré');
       if (path) tellDone(`Certificat d’autorité enregistré : ${path}`);
     } catch (error) {
       tellRefused(error as Refusal, 'Le certificat n’a pas été enregistré');

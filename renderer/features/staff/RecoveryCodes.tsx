@@ -1,23 +1,22 @@
 import { Button } from '@mantine/core';
 import { IconDownload, IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useHost } from '../../host/host.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { PrintedList } from '../../ui/PrintedList.tsx';
-import { tellDone, tellRefused } from '../../ui/tell.ts';
+import { tellDone } from '../../ui/tell.ts';
+import { useSaveFile } from '../../ui/use-save-file.ts';
 import classes from './staff.module.css';
 
 const TITLE = 'Codes de secours pour Portée';
 
 /** Here and now, and never again: on paper, in a file or in a safe of passwords. */
 export function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onDone: () => void }) {
-  const { portee } = useHost();
+  const saveFile = useSaveFile();
   const [printing, print] = useState(false);
   const save = async () => {
     const text = [TITLE, 'Chacun remplace une fois le code du téléphone.', '', ...codes, ''].join('\r\n');
-    const { path, problem } = await portee.saveFile({ name: 'portee-codes-de-secours.txt', bytes: new TextEncoder().encode(text) });
-    if (problem) tellRefused({ message: problem }, 'Les codes n’ont pas été enregistrés');
+    const path = await saveFile('portee-codes-de-secours.txt', new TextEncoder().encode(text), 'Les codes n’ont pas été enregistrés');
     if (path) tellDone(`Codes enregistrés : ${path}`);
   };
   return (
