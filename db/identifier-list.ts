@@ -7,16 +7,19 @@ export interface IdentifierFilter {
   email?: 'with' | 'without' | null | undefined;
   /** Words of `searchWords`: every one must be found in the family's. */
   words: readonly string[];
+  /** Of these responsables only. */
+  ids?: readonly string[] | null | undefined;
 }
 
 /** Responsables of the families in use. */
-function responsables(db: ReadDb, { siteId, email, words }: Omit<IdentifierFilter, 'state'>) {
+function responsables(db: ReadDb, { siteId, email, words, ids }: Omit<IdentifierFilter, 'state'>) {
   let found = db
     .selectFrom('guardian')
     .innerJoin('family', 'family.id', 'guardian.family_id')
     .where('family.archived_at', 'is', null)
     .where('family.merged_into_id', 'is', null);
   if (siteId) found = found.where('family.site_id', '=', siteId);
+  if (ids) found = found.where('guardian.id', 'in', ids);
   if (email) found = found.where('guardian.email', email === 'with' ? 'is not' : 'is', null);
   for (const word of words) found = found.where('family.search_key', 'like', `%${word}%`);
   return found;

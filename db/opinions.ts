@@ -30,10 +30,22 @@ const attending = (db: ReadDb, { siteId, schoolYearId }: Where) =>
     .where('student.archived_at', 'is', null)
     .where('family.archived_at', 'is', null);
 
+interface Taught {
+  courseId?: string | null | undefined;
+  teacherId?: string | null | undefined;
+}
+
+function taught<Q extends ReturnType<typeof attending>>(found: Q, { courseId, teacherId }: Taught): Q {
+  let narrowed = found;
+  if (courseId) narrowed = narrowed.where('course.id', '=', courseId) as Q;
+  if (teacherId) narrowed = narrowed.where('course.teacher_id', '=', teacherId) as Q;
+  return narrowed;
+}
+
 /** The courses by name, with how many students have an opinion. */
 export const opinionCourses = (db: ReadDb, where: Where) =>
   attending(db, where)
-    .select(['course.id', 'course.name', 'teacher.first_name', 'teacher.last_name'])
+    .select(['course.id', 'course.name', 'course.teacher_id', 'teacher.first_name', 'teacher.last_name'])
     .select((eb) => [eb.fn.count<number>('enrolment.id').as('students'), eb.fn.count<number>('said.id').as('given')])
     .groupBy('course.id')
     .orderBy('course.name')
@@ -44,9 +56,8 @@ export const opinionCourses = (db: ReadDb, where: Where) =>
 export type ListedOpinion = Awaited<ReturnType<typeof listOpinions>>['rows'][number];
 
 /** A page of students by course and name, and how many there are. */
-export async function listOpinions(db: ReadDb, where: Where & { courseId: string | null; page: number; pageSize: number }) {
-  const all = attending(db, where);
-  const found = where.courseId === null ? all : all.where('course.id', '=', where.courseId);
+export async function listOpinions(db: ReadDb, where: Where & Taught & { page: number; pageSize: number }) {
+  const found = taught(attending(db, where), where);
   const { total } = await found.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   const rows = await found
     .leftJoin('level', 'level.id', 'enrolment.level_id')
@@ -74,9 +85,9 @@ export const findOpinion = (db: ReadDb, enrolmentId: string, where: Where) =>
     .where('enrolment.id', '=', enrolmentId)
     .executeTakeFirst();
 
-/** The enrolments of a course about which nothing was said yet. */
-export const withoutOpinion = async (db: ReadDb, courseId: string, where: Where): Promise<string[]> => {
-  const rows = await attending(db, where).select('enrolment.id').where('course.id', '=', courseId).where('said.id', 'is', null).execute();
+/** The enrolments of a course, or of a teacher's, about which nothing was said yet. */
+export const withoutOpinion = async (db: ReadDb, where: Where & Taught): Promise<string[]> => {
+  const rows = await taught(attending(db, where), where).select('enrolment.id').where('said.id', 'is', null).execute();
   return rows.map(({ id }) => id);
 };
 

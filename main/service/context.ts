@@ -87,7 +87,7 @@ export interface Surroundings {
   /** Documents that were given and are being looked at. */
   examinations: Examinations;
   /** Long work that staff have started. */
-  jobs: Pick<Jobs, 'cancel'>;
+  jobs: Pick<Jobs, 'cancel' | 'stoppedBy'>;
   /** Asks providers what has become of payments on line. */
   onlinePayments: Pick<OnlinePayments, 'poke' | 'soon'>;
   /** Draws many letters at once, aside. */

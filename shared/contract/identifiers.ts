@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { patternProblem } from '../rules/identifier-pattern.ts';
 import { accountState, withoutLogo } from './accounts.ts';
+import { BULK_MAX } from './jobs.ts';
 import { id, nothing, paging, staffRead, staffWrite } from './operation.ts';
 
 const person = z.strictObject({ guardianId: id });
@@ -39,9 +40,9 @@ export const identifiers = {
   }),
   /** How many are in each state, whichever is being looked at: apart, because it takes longer than a page. */
   'identifiers.counts': staffRead({ input: z.strictObject(filter), output: z.record(accountState, z.int()) }),
-  /** All that match, in the same order, for what is done to many. */
+  /** All that match, in the same order, for what is done to many; `ids`: of these people only, as they are now. */
   'identifiers.chosen': staffRead({
-    input: z.strictObject(filter),
+    input: z.strictObject({ ...filter, ids: z.array(id).max(BULK_MAX).nullish() }),
     output: z.strictObject({ people: z.array(z.strictObject({ guardianId: id, name: z.string(), state: accountState })) }),
   }),
   /** Where an account is logged in now. */

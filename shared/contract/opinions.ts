@@ -26,11 +26,15 @@ export const opinionCourse = z.strictObject({
   id,
   name: z.string(),
   teacher: z.string().nullable(),
+  teacherId: id.nullable(),
   students: z.int(),
   /** How many of them have an opinion. */
   given: z.int(),
 });
 export type OpinionCourse = z.output<typeof opinionCourse>;
+
+/** Of one course; or of all the courses of one teacher, where each student has a course alone. */
+const of = { courseId: id.nullish(), teacherId: id.nullish() };
 
 /** A comment about a student is the school's matter, not accounting's (RGPD-7.1). */
 const SCHOOL = ['administrateur', 'scolarite', 'lecture'] as const;
@@ -45,7 +49,7 @@ export const opinions = {
   }),
   'opinions.list': staffRead({
     roles: SCHOOL,
-    input: z.strictObject({ campaignId: id, courseId: id.nullish(), ...paging }),
+    input: z.strictObject({ campaignId: id, ...of, ...paging }),
     output: z.strictObject({ rows: z.array(opinionRow), total: z.int() }),
   }),
   /** `version` is the one that staff saw. No opinion and no comment: there is none any more. */
@@ -53,9 +57,9 @@ export const opinions = {
     input: z.strictObject({ campaignId: id, enrolmentId: id, version: z.int(), opinion: opinion.nullable(), comment: optionalText(500) }),
     output: z.strictObject({ version: z.int() }),
   }),
-  /** Favourable for every student of the course who has no opinion yet; gives how many they were. */
+  /** Favourable for every student of the course, or of the teacher's courses, who has no opinion yet; gives how many they were. */
   'opinions.favourRest': staffWrite({
-    input: z.strictObject({ campaignId: id, courseId: id }),
+    input: z.strictObject({ campaignId: id, ...of }).refine((asked) => asked.courseId || asked.teacherId),
     output: z.strictObject({ count: z.int() }),
   }),
 };

@@ -13,6 +13,9 @@ const STAYS: Partial<Record<OperationName, string>> = {
   'reEnrolments.changes': 'has an export of its own, which keeps what was exported last',
   'deposits.waiting': 'what a deposit slip is being made of; the slip is printed',
   'invoices.drafts': 'those about to be issued; the list of invoices is exported',
+  'invoices.preview': 'what a run would make; the list of invoices is exported',
+  'invoices.years': 'the choice of a school year',
+  'billing.familyLedger': 'one account, which is printed as a statement',
   'sites.list': 'the choice of a site; the sheets of the sites are exported',
   'sites.contacts': 'for the pages of families',
 };

@@ -67,6 +67,14 @@ test('the office types the opinions of a course, finishes it in one go, and read
     new Set(['true unfavourable', ...(count > 0 ? ['false favourable'] : [])]),
   );
   expect(await w.staff.call('opinions.favourRest', { campaignId, courseId: course?.id ?? '' })).toEqual({ count: 0 });
+
+  // or all the courses of a teacher at once
+  const teacherId = courses.find((one) => one.id !== course?.id && one.teacherId && one.given < one.students)?.teacherId ?? '';
+  const theirs = courses.filter((one) => one.teacherId === teacherId);
+  const sum = (of: 'students' | 'given') =>
+    theirs.reduce((all, one) => all + (one.id === course?.id && of === 'given' ? one.students : one[of]), 0);
+  expect((await w.staff.call('opinions.list', { campaignId, teacherId })).total).toBe(sum('students'));
+  expect((await w.staff.call('opinions.favourRest', { campaignId, teacherId })).count).toBe(sum('students') - sum('given'));
   const lines = (await w.staff.call('history.list', { familyId: w.cast.claire.familyId })).rows.map(({ sentence }) => sentence);
   expect(lines).toContain(`a noté l’avis de l’enseignant pour Léo Bernard (${mine.course})`);
 });
@@ -96,6 +104,8 @@ test('it is refused without an opinion, for somebody who is not of the campaign�
   expect((await w.staff.refused('opinions.save', { ...save, enrolmentId: newId() })).code).toBe('not-found');
   expect((await w.staff.refused('opinions.save', { ...save, campaignId: newId() })).code).toBe('not-found');
   expect((await w.staff.refused('opinions.courses', { campaignId: newId() })).code).toBe('not-found');
+  // of everybody at once it is no opinion any more
+  expect((await w.staff.refused('opinions.favourRest', { campaignId })).code).toBe('invalid');
   const hugo = await w.signInStaff('hugo');
   expect((await hugo.call('opinions.list', { campaignId })).total).toBeGreaterThan(0);
   expect((await hugo.refused('opinions.save', save)).code).toBe('not-allowed');

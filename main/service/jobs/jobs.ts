@@ -20,6 +20,8 @@ export interface Jobs {
   poke(): Promise<void>;
   /** Stops the job after the item at hand, if it is the one that runs. */
   cancel(id: string): void;
+  /** Why a job has stopped, where the store itself could not be told (a full disk): there it still runs. Null for any other. */
+  stoppedBy(id: string): string | null;
   stop(): Promise<void>;
 }
 
@@ -36,6 +38,8 @@ const INTERRUPTED = 'L’application s’est arrêtée pendant ce travail. Ce qu
 const KNOCK: Knock = { door: 'inside', ip: '', userAgent: 'Portée' };
 /** How often open windows hear how far a job is. */
 const TELL_MS = 300;
+/** How long until the store is told again that a job has stopped, where it could not be: room has been made meanwhile. */
+const AGAIN_MS = 30_000;
 /** A job can be resumed, and its report read, for so long. */
 const KEPT_MS = 7 * 24 * 3600 * 1000;
 export const keptSince = (now: Date): string => new Date(now.getTime() - KEPT_MS).toISOString();
@@ -49,6 +53,8 @@ export function createJobs({ store, clock, log, dispatch, announce }: Parts): Jo
   let current: string | null = null;
   let stopping = false;
   const cancelled = new Set<string>();
+  let untold: { id: string; problem: string } | null = null;
+  let again: NodeJS.Timeout | undefined;
 
   const at = () => clock.now().toISOString();
   const swept = store.write(async (db) => {
@@ -60,6 +66,7 @@ export function createJobs({ store, clock, log, dispatch, announce }: Parts): Jo
 
   async function all(): Promise<void> {
     await swept;
+    await tellTheStore();
     while (!stopping) {
       const job = await nextJob(store.read);
       if (!job) return;
@@ -69,13 +76,26 @@ export function createJobs({ store, clock, log, dispatch, announce }: Parts): Jo
       } catch (error) {
         log.error({ err: error, job: job.id }, 'a job has failed');
         const problem = error instanceof Refusal ? error.message : 'Une erreur est survenue pendant ce travail : reprenez-le pour finir.';
-        await store.write((db) => endJob(db, job.id, 'failed', problem, at()));
+        untold = { id: job.id, problem };
+        await tellTheStore();
       } finally {
         current = null;
         cancelled.delete(job.id);
         announce(['jobs']);
       }
     }
+  }
+
+  /** A disk that is full takes not even this: the windows know from here, the store once there is room, and nothing else is begun before. */
+  async function tellTheStore(): Promise<void> {
+    if (!untold) return;
+    const { problem } = untold;
+    clearTimeout(again);
+    again = setTimeout(() => void poke(), AGAIN_MS).unref();
+    await store.write((db) => endInterruptedJobs(db, problem, at()));
+    clearTimeout(again);
+    untold = null;
+    announce(['jobs']);
   }
 
   async function one(job: JobRecord): Promise<void> {
@@ -139,8 +159,10 @@ export function createJobs({ store, clock, log, dispatch, announce }: Parts): Jo
   return {
     poke,
     cancel: (id) => void (current === id && cancelled.add(id)),
+    stoppedBy: (id) => (untold?.id === id ? untold.problem : null),
     async stop() {
       stopping = true;
+      clearTimeout(again);
       await swept.catch(() => {});
       await running;
     },

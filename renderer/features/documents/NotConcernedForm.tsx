@@ -48,7 +48,7 @@ export function NoteExemption({ demand, onClose }: Props) {
           onChange={(event) => setLasting(event.currentTarget.checked)}
         />
         <Problem refusal={exempt.error} />
-        <div className={classes.buttons}>
+        <div className={classes.answer}>
           <Button variant="default" onClick={onClose}>
             Annuler
           </Button>
@@ -89,7 +89,7 @@ export function AnswerExemption({ demand, onClose }: Props) {
         </p>
         <Textarea label="Motif, si vous ne le retenez pas" description="La famille lira ce motif." data-autofocus {...why.field} />
         <Problem refusal={refusal} />
-        <div className={classes.buttons}>
+        <div className={classes.answer}>
           <Button type="submit" variant="outline" color="garnet" loading={askAgain.isPending}>
             Demander la pièce
           </Button>

@@ -65,7 +65,7 @@ export const missingColumns = (writes: boolean, choosing: Choosing | null): Data
         {
           accessor: 'requirementId' as const,
           title: <span style={{ position: 'absolute', clipPath: 'inset(50%)' }}>Actions</span>,
-          width: 176,
+          width: 208,
           textAlign: 'right' as const,
           render: (row: MissingRow) => <NotConcerned demand={{ ...row, explanation: row.reason }} />,
         },

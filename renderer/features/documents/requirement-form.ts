@@ -1,6 +1,6 @@
 import type { InputOf } from '../../../shared/contract/index.ts';
 import type { RequiredDocumentFile } from '../../../shared/contract/required-documents.ts';
-import { checkField, type Field, showField } from '../../../shared/rules/fields.ts';
+import { checkField, DAY, showField } from '../../../shared/rules/fields.ts';
 import type { TypedCondition } from '../conditions/ConditionsEditor.tsx';
 
 export type RequirementContent = Omit<InputOf<'requiredDocuments.edit'>, 'id' | 'version' | 'model'>;
@@ -21,8 +21,6 @@ export interface RequirementTyped {
   alternatives: { id: string | null; name: string; explanation: string }[];
   conditions: TypedCondition[];
 }
-
-const DAY: Field = { label: '', group: '', kind: 'date', max: 10 };
 
 export const newRequirement = (siteId: string): RequirementTyped => ({
   siteId,

@@ -3,13 +3,11 @@ import { flushSync } from 'react-dom';
 import type { DocumentDetail } from '../../../shared/contract/documents.ts';
 import { dayOf } from '../../../shared/dates.ts';
 import { issueProblem } from '../../../shared/rules/documents.ts';
-import { checkField, type Field } from '../../../shared/rules/fields.ts';
+import { checkField, DAY } from '../../../shared/rules/fields.ts';
 import { useAct } from '../../host/operations.ts';
 import { useDesk } from '../../shell/desk-context.ts';
 import type { PaneProps } from '../validations/pane.ts';
 import { titleOf, whatHappened, whatIsUndone } from './words.ts';
-
-const DAY: Field = { label: '', group: '', kind: 'date', max: 10 };
 
 export type Choice = 'accepted' | 'refused' | null;
 

@@ -79,16 +79,18 @@ const DocumentRow = ({ familyId, row }: { familyId: string; row: FamilyDocument 
           .join(' · ')}
       </span>
     </span>
-    <NotConcerned demand={{ ...row, familyId, explanation: row.exemption?.explanation ?? null }} />
-    <Pill tone={row.state === 'missing' && !row.mandatory ? 'plain' : DOCUMENT_TONES[row.state]}>
-      {capital(DOCUMENT_STATE_WORDS[row.state])}
-    </Pill>
+    <span className={classes.state}>
+      <Pill tone={row.state === 'missing' && !row.mandatory ? 'plain' : DOCUMENT_TONES[row.state]}>
+        {capital(DOCUMENT_STATE_WORDS[row.state])}
+      </Pill>
+      <NotConcerned demand={{ ...row, familyId, explanation: row.exemption?.explanation ?? null }} />
+    </span>
   </li>
 );
 
-/** « selon la famille : « Il danse ailleurs » » */
+/** « la famille : « Il danse ailleurs » » */
 const exemptionInWords = ({ byFamily, explanation, decider, lasting }: NonNullable<FamilyDocument['exemption']>): string =>
-  [`${byFamily ? 'la famille' : (decider ?? 'le secrétariat')} : « ${explanation} »`, lasting && 'pour toujours']
+  [`${byFamily ? 'la famille' : (decider ?? 'le secrétariat')}\u00a0: «\u00a0${explanation}\u00a0»`, lasting && 'pour toujours']
     .filter(Boolean)
     .join(' · ');
 

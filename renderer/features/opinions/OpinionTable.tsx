@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import type { OpinionCourse, OpinionRow } from '../../../shared/contract/opinions.ts';
+import type { OpinionRow } from '../../../shared/contract/opinions.ts';
 import { formatDateTime } from '../../../shared/dates.ts';
 import { OPINION_WORDS, OPINIONS } from '../../../shared/rules/opinions.ts';
 import classes from './opinions.module.css';
@@ -7,15 +7,16 @@ import { useOpinion } from './use-opinion.ts';
 
 interface Props {
   campaignId: string;
-  course: OpinionCourse;
+  /** Whose list it is. */
+  title: string;
   rows: readonly OpinionRow[];
   mayWrite: boolean;
 }
 
 /** One line for each student; what is chosen is kept at once, a comment when one leaves it. */
-export const OpinionTable = ({ campaignId, course, rows, mayWrite }: Props) => (
+export const OpinionTable = ({ campaignId, title, rows, mayWrite }: Props) => (
   <div className={classes.frame}>
-    <table className={classes.table} aria-label={`Avis : ${course.name}`}>
+    <table className={classes.table} aria-label={`Avis : ${title}`}>
       <thead>
         <tr>
           <th scope="col">Élève</th>
@@ -39,7 +40,7 @@ function Line({ campaignId, row, mayWrite }: { campaignId: string; row: OpinionR
     <tr>
       <th scope="row">
         <Link to={`/familles/${row.familyId}`}>{row.studentName}</Link>
-        {row.level && <span className={classes.small}>{row.level}</span>}
+        <span className={classes.small}>{[row.course, row.level].filter(Boolean).join(' · ')}</span>
       </th>
       <td>
         {mayWrite ? (

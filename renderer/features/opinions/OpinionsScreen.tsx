@@ -1,7 +1,6 @@
 import { Button, Select } from '@mantine/core';
 import { IconArrowLeft, IconArrowRight, IconThumbUp } from '@tabler/icons-react';
 import { Link, useParams, useSearchParams } from 'react-router';
-import type { OpinionCourse } from '../../../shared/contract/opinions.ts';
 import { useAct, useOperation } from '../../host/operations.ts';
 import { useDesk } from '../../shell/desk-context.ts';
 import { ListExport } from '../../ui/ListExport.tsx';
@@ -9,10 +8,11 @@ import { Screen } from '../../ui/Screen.tsx';
 import { Answer, Empty, Waiting } from '../../ui/states.tsx';
 import { tellDone, tellRefused } from '../../ui/tell.ts';
 import { exportedOpinions } from './exported-opinions.ts';
+import { type Lot, lotLabel, lotsOf, nextToComplete } from './lots.ts';
 import { OpinionTable } from './OpinionTable.tsx';
 import classes from './opinions.module.css';
 
-/** What teachers think of their students' coming back, typed course by course. */
+/** What teachers think of their students' coming back, typed teacher by teacher or course by course. */
 export function OpinionsScreen() {
   const { id = '' } = useParams();
   const campaign = useOperation('campaigns.list', {}).data?.find((one) => one.id === id);
@@ -50,7 +50,7 @@ export function OpinionsScreen() {
               />
             </div>
           ) : (
-            <Courses campaignId={id} courses={courses} />
+            <Lots campaignId={id} lots={lotsOf(courses)} />
           )
         }
       </Answer>
@@ -58,83 +58,84 @@ export function OpinionsScreen() {
   );
 }
 
-const labelOf = ({ name, teacher, given, students }: OpinionCourse): string =>
-  `${[name, teacher].filter(Boolean).join(' – ')} (${given} sur ${students})`;
-
-/** The course is part of the address: coming back finds it. */
-function Courses({ campaignId, courses }: { campaignId: string; courses: readonly OpinionCourse[] }) {
+/** The lot is part of the address: coming back finds it. */
+function Lots({ campaignId, lots }: { campaignId: string; lots: ReturnType<typeof lotsOf> }) {
   const { may } = useDesk();
   const [params, setParams] = useSearchParams();
   const favour = useAct('opinions.favourRest');
+  const asked = params.get('liste');
+  const kind = lots.courses.some(({ key }) => key === asked) || lots.teachers.length === 0 ? lots.courses : lots.teachers;
   const at = Math.max(
-    courses.findIndex(({ id }) => id === params.get('cours')),
+    kind.findIndex(({ key }) => key === asked),
     0,
   );
-  const course = courses[at] as OpinionCourse;
-  const asked = useOperation('opinions.list', { campaignId, courseId: course.id, page: 0, pageSize: 200 }, { keepPrevious: true });
-  const go = (to: OpinionCourse | undefined) => to && setParams({ cours: to.id }, { replace: true });
-  const rest = course.students - course.given;
-  const nextUnfinished = courses.slice(at + 1).find((one) => one.given < one.students) ?? courses.find((one) => one.given < one.students);
+  const lot = kind[at] as Lot;
+  const rows = useOperation('opinions.list', { campaignId, ...lot.of, page: 0, pageSize: 200 }, { keepPrevious: true });
+  const go = (to: Lot | undefined) => to && setParams({ liste: to.key }, { replace: true });
+  const rest = lot.students - lot.given;
+  const next = nextToComplete(kind, at);
+  const favourRest = () =>
+    favour.mutate(
+      { campaignId, ...lot.of },
+      {
+        onSuccess: ({ count }) => tellDone(`${lot.word} : ${count} avis favorable${count > 1 ? 's' : ''} de plus.`),
+        onError: (refusal) => tellRefused(refusal),
+      },
+    );
   return (
     <>
       <div className={classes.tools}>
         <Select
-          label="Cours"
+          label="Enseignant ou cours"
           searchable
           allowDeselect={false}
           className={classes.course}
-          data={courses.map((one) => ({ value: one.id, label: labelOf(one) }))}
-          value={course.id}
-          onChange={(value) => go(courses.find(({ id }) => id === value))}
+          data={[
+            { group: 'Enseignants', items: lots.teachers.map(asChoice) },
+            { group: 'Cours', items: lots.courses.map(asChoice) },
+          ]}
+          value={lot.key}
+          onChange={(key) => go([...lots.teachers, ...lots.courses].find((one) => one.key === key))}
         />
-        <Button
-          variant="default"
-          px={10}
-          disabled={at === 0}
-          aria-label="Cours précédent"
-          title="Cours précédent"
-          onClick={() => go(courses[at - 1])}
-        >
-          <IconArrowLeft aria-hidden size={18} stroke={1.75} />
-        </Button>
-        <Button
-          variant="default"
-          px={10}
-          disabled={at === courses.length - 1}
-          aria-label="Cours suivant"
-          title="Cours suivant"
-          onClick={() => go(courses[at + 1])}
-        >
-          <IconArrowRight aria-hidden size={18} stroke={1.75} />
-        </Button>
+        <Step icon={IconArrowLeft} word="Liste précédente" to={kind[at - 1]} onGo={go} />
+        <Step icon={IconArrowRight} word="Liste suivante" to={kind[at + 1]} onGo={go} />
         <span className={classes.room} />
         {may('opinions.save') && rest > 0 && (
           <Button
             variant="default"
             leftSection={<IconThumbUp aria-hidden size={18} stroke={1.75} />}
             loading={favour.isPending}
-            onClick={() =>
-              favour.mutate(
-                { campaignId, courseId: course.id },
-                {
-                  onSuccess: ({ count }) => tellDone(`${course.name} : ${count} avis favorable${count > 1 ? 's' : ''} de plus.`),
-                  onError: (refusal) => tellRefused(refusal),
-                },
-              )
-            }
+            onClick={favourRest}
           >
-            {rest === course.students ? 'Favorable pour tous' : `Favorable pour ${rest > 1 ? `les ${rest} autres` : 'l’autre'}`}
+            {rest === lot.students ? 'Favorable pour tous' : `Favorable pour ${rest > 1 ? `les ${rest} autres` : 'l’autre'}`}
           </Button>
         )}
-        {rest === 0 && nextUnfinished && nextUnfinished.id !== course.id && (
-          <Button rightSection={<IconArrowRight aria-hidden size={18} stroke={1.75} />} onClick={() => go(nextUnfinished)}>
-            Cours à compléter suivant
+        {rest === 0 && next && (
+          <Button rightSection={<IconArrowRight aria-hidden size={18} stroke={1.75} />} onClick={() => go(next)}>
+            Compléter la liste suivante
           </Button>
         )}
       </div>
-      <Answer asked={asked} waiting={<Waiting rows={8} height={52} />}>
-        {({ rows }) => <OpinionTable key={course.id} campaignId={campaignId} course={course} rows={rows} mayWrite={may('opinions.save')} />}
+      <Answer asked={rows} waiting={<Waiting rows={8} height={52} />}>
+        {(answer) => (
+          <OpinionTable key={lot.key} campaignId={campaignId} title={lot.word} rows={answer.rows} mayWrite={may('opinions.save')} />
+        )}
       </Answer>
     </>
   );
 }
+
+const asChoice = (lot: Lot) => ({ value: lot.key, label: lotLabel(lot) });
+
+interface StepProps {
+  icon: typeof IconArrowLeft;
+  word: string;
+  to: Lot | undefined;
+  onGo: (to: Lot | undefined) => void;
+}
+
+const Step = ({ icon: Icon, word, to, onGo }: StepProps) => (
+  <Button variant="default" px={10} disabled={!to} aria-label={word} title={word} onClick={() => onGo(to)}>
+    <Icon aria-hidden size={18} stroke={1.75} />
+  </Button>
+);

@@ -1,38 +1,50 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { OpinionRow } from '../../../shared/contract/opinions.ts';
+import type { Refusal } from '../../../shared/refusal.ts';
 import type { TeacherOpinion } from '../../../shared/rules/opinions.ts';
 import { useAct } from '../../host/operations.ts';
 import { useUnsaved } from '../../ui/Unsaved.tsx';
 
-/** One line as it is typed: chosen at once, shown as chosen while it is kept; refused, it says why and keeps what was typed. */
+/**
+ * One line as it is typed: shown as chosen while it is kept, one change after the other however fast they come; refused, it says why and
+ * keeps what was typed.
+ */
 export function useOpinion(campaignId: string, row: OpinionRow) {
   const save = useAct('opinions.save');
   const [typed, setTyped] = useState<string | null>(null);
   const [chosen, setChosen] = useState<{ opinion: TeacherOpinion | null } | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  // what was kept has come back: the row says it
-  const [version, setVersion] = useState(row.version);
-  if (version !== row.version) {
-    setVersion(row.version);
+  const version = useRef(row.version);
+  const waiting = useRef(0);
+  const last = useRef(Promise.resolve());
+  // what was kept has come back, or somebody else's: the row says it from here on
+  useEffect(() => {
+    if (waiting.current > 0) return;
+    version.current = row.version;
     setChosen(null);
-  }
+  }, [row.version]);
   const opinion = chosen ? chosen.opinion : row.opinion;
   const comment = typed ?? row.comment ?? '';
-  useUnsaved(() => typed !== null && typed.trim() !== (row.comment ?? ''));
+  useUnsaved(() => waiting.current > 0 || (typed !== null && typed.trim() !== (row.comment ?? '')));
 
   const keep = (next: TeacherOpinion | null, words: string) => {
     setChosen({ opinion: next });
     setProblem(null);
-    save.mutate(
-      { campaignId, enrolmentId: row.id, version: row.version, opinion: next, comment: words.trim() || null },
-      {
-        onSuccess: () => setTyped(null),
-        onError: (refusal) => {
-          setChosen(null);
-          setProblem(refusal.fields?.opinion ?? refusal.fields?.comment ?? refusal.message);
-        },
-      },
-    );
+    waiting.current++;
+    last.current = last.current.then(async () => {
+      try {
+        const asked = { campaignId, enrolmentId: row.id, version: version.current, opinion: next, comment: words.trim() || null };
+        version.current = (await save.mutateAsync(asked)).version;
+        // what was typed meanwhile stays, to be kept in its turn
+        setTyped((now) => (now === words || next === null ? null : now));
+      } catch (error) {
+        const refusal = error as Refusal;
+        setChosen(null);
+        setProblem(refusal.fields?.opinion ?? refusal.fields?.comment ?? refusal.message);
+      } finally {
+        waiting.current--;
+      }
+    });
   };
   return {
     opinion,

@@ -24,14 +24,9 @@ export const QueueTabs = ({ counts, chosen, onChoose }: Props) => {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would make a form of it
     <div className={classes.tabs} role="group" aria-label="Demandes montrées">
       {tabs.map(({ kind, word, count }) => (
-        <UnstyledButton
-          key={word}
-          className={classes.tab}
-          aria-pressed={kind === chosen}
-          aria-label={count === undefined ? word : `${word} · ${count}`}
-          onClick={() => onChoose(kind)}
-        >
+        <UnstyledButton key={word} className={classes.tab} aria-pressed={kind === chosen} onClick={() => onChoose(kind)}>
           {word}
+          {count !== undefined && <span className={classes.unseen}> · </span>}
           <span className={classes.count}>{count ?? '\u00a0'}</span>
         </UnstyledButton>
       ))}

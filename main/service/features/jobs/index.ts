@@ -2,19 +2,19 @@ import { endJob, findJob, findListedJob, insertJob, type ListedJob, listJobs, re
 import { contract } from '../../../../shared/contract/index.ts';
 import { type BulkName, type JobRow, jobState } from '../../../../shared/contract/jobs.ts';
 import { notFound, Refusal } from '../../../../shared/refusal.ts';
-import type { ReadContext, StaffActor, VerbsOf } from '../../context.ts';
+import type { ReadContext, StaffActor, Surroundings, VerbsOf } from '../../context.ts';
 import { type JobReport, keptSince } from '../../jobs/jobs.ts';
 
 export const jobVerbs: VerbsOf<'jobs.list' | 'jobs.get' | 'jobs.start' | 'jobs.cancel' | 'jobs.resume'> = {
-  async 'jobs.list'({ db, clock }) {
-    return { rows: (await listJobs(db, keptSince(clock.now()))).map(asRow) };
+  async 'jobs.list'({ db, clock, jobs }) {
+    return { rows: (await listJobs(db, keptSince(clock.now()))).map((job) => asRow(job, jobs)) };
   },
 
-  async 'jobs.get'({ db, actor }, { id }) {
+  async 'jobs.get'({ db, actor, jobs }, { id }) {
     const job = await findListedJob(db, id);
     if (!job) throw notFound('Ce travail');
     requireMay(actor, job.kind as BulkName);
-    return { ...asRow(job), report: reportOf(job) };
+    return { ...asRow(job, jobs), report: reportOf(job) };
   },
 
   async 'jobs.start'(ctx, { name, label, items }) {
@@ -39,7 +39,8 @@ export const jobVerbs: VerbsOf<'jobs.list' | 'jobs.get' | 'jobs.start' | 'jobs.c
 
   async 'jobs.resume'(ctx, { id }) {
     const job = await ofMine(ctx, id);
-    if (job.state !== 'failed' && job.state !== 'cancelled') throw new Refusal('conflict', 'Ce travail n’est pas interrompu.');
+    if (job.state === 'running' && ctx.jobs.stoppedBy(id)) await endJob(ctx.db, id, 'failed', null, ctx.clock.now().toISOString());
+    else if (job.state !== 'failed' && job.state !== 'cancelled') throw new Refusal('conflict', 'Ce travail n’est pas interrompu.');
     await resumeJob(ctx.db, id, ctx.actor.id);
     await ctx.record({ subjectKind: 'job', subjectId: id, details: { name: job.kind, done: job.done_count, total: job.total_count } });
     ctx.tell('jobs', 'history');
@@ -61,15 +62,15 @@ function requireMay({ role }: StaffActor, name: BulkName): void {
 
 const reportOf = ({ report }: ListedJob): JobReport => JSON.parse(report ?? '[]');
 
-const asRow = (job: ListedJob): JobRow => ({
+const asRow = (job: ListedJob, jobs: Surroundings['jobs']): JobRow => ({
   id: job.id,
   name: job.kind as BulkName,
   label: job.label,
-  state: jobState.parse(job.state),
+  state: jobs.stoppedBy(job.id) === null ? jobState.parse(job.state) : 'failed',
   done: job.done_count,
   total: job.total_count ?? 0,
   refused: reportOf(job).length,
-  problem: job.problem,
+  problem: jobs.stoppedBy(job.id) ?? job.problem,
   madeBy: job.made_by,
   createdAt: job.created_at,
   endedAt: job.ended_at,

@@ -10,13 +10,20 @@ import type { ReadVerb } from '../../context.ts';
 export const courses: ReadVerb<'opinions.courses'> = async ({ db }, { campaignId }) => {
   const rows = await opinionCourses(db, await placeOf(db, campaignId));
   return {
-    courses: rows.map(({ id, name, students, given, ...teacher }) => ({ id, name, teacher: fullName(teacher) || null, students, given })),
+    courses: rows.map(({ id, name, students, given, teacher_id, ...teacher }) => ({
+      id,
+      name,
+      teacher: fullName(teacher) || null,
+      teacherId: teacher_id,
+      students,
+      given,
+    })),
   };
 };
 
 /** Their students with what was said of each. */
-export const list: ReadVerb<'opinions.list'> = async ({ db }, { campaignId, courseId, page, pageSize }) => {
-  const { rows, total } = await listOpinions(db, { ...(await placeOf(db, campaignId)), courseId: courseId ?? null, page, pageSize });
+export const list: ReadVerb<'opinions.list'> = async ({ db }, { campaignId, ...which }) => {
+  const { rows, total } = await listOpinions(db, { ...(await placeOf(db, campaignId)), ...which });
   return { rows: rows.map(asRow), total };
 };
 

@@ -31,15 +31,20 @@ export const save: PlainWriteVerb<'opinions.save'> = async (ctx, { campaignId, e
 };
 
 /** The quick end of a class: whoever has no opinion yet gets a favourable one. */
-export const favourRest: PlainWriteVerb<'opinions.favourRest'> = async (ctx, { campaignId, courseId }) => {
+export const favourRest: PlainWriteVerb<'opinions.favourRest'> = async (ctx, { campaignId, ...of }) => {
   const { db, actor, clock } = ctx;
   const where = await placeOf(db, campaignId);
-  const rest = await withoutOpinion(db, courseId, where);
+  const rest = await withoutOpinion(db, { ...where, ...of });
   const at = clock.now().toISOString();
   for (const enrolmentId of rest)
     await insertOpinion(db, { enrolmentId, schoolYearId: where.schoolYearId, opinion: 'favourable', comment: null, staffId: actor.id, at });
   if (rest.length === 0) return { count: 0 };
-  await ctx.record({ subjectKind: 'course', subjectId: courseId, siteId: where.siteId, details: { count: rest.length } });
+  await ctx.record({
+    subjectKind: of.courseId ? 'course' : 'teacher',
+    subjectId: of.courseId ?? of.teacherId ?? null,
+    siteId: where.siteId,
+    details: { count: rest.length },
+  });
   ctx.tell('reEnrolments', 'history');
   return { count: rest.length };
 };
