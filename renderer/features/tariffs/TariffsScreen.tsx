@@ -7,6 +7,7 @@ import { counted } from '../../../shared/count.ts';
 import type { Refusal } from '../../../shared/refusal.ts';
 import { useAct, useOperation } from '../../host/operations.ts';
 import { useDesk } from '../../shell/desk-context.ts';
+import { RowsExport } from '../../ui/ListExport.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { Pill } from '../../ui/Pill.tsx';
 import { Screen } from '../../ui/Screen.tsx';
@@ -14,6 +15,7 @@ import { Answer, Empty, Waiting } from '../../ui/states.tsx';
 import { tellDone, tellRefused } from '../../ui/tell.ts';
 import { BillingNav } from '../billing/BillingNav.tsx';
 import { CopyTariffs } from './CopyTariffs.tsx';
+import { exportedTariffs } from './exported-tariffs.ts';
 import classes from './tariffs.module.css';
 import { useYear } from './use-year.ts';
 import { CHARGE_GROUPS, dependsOn, rangeOf } from './words.ts';
@@ -43,6 +45,13 @@ export function TariffsScreen() {
       below={year && asked.data ? `${counted(present.length, 'tarif')} pour ${year.label}` : 'Chargement…'}
       actions={
         <>
+          <RowsExport
+            rows={asked.data?.rows}
+            title="Tarifs"
+            fileName="tarifs"
+            filters={[year && `Année : ${year.label}`]}
+            columns={exportedTariffs}
+          />
           {may('tariffs.copy') && year && choices.data && present.some(({ schoolYearId }) => schoolYearId === year.id) && (
             <Button variant="default" leftSection={<IconCopy aria-hidden size={18} stroke={1.75} />} onClick={() => setCopying(true)}>
               Copier pour une autre année
