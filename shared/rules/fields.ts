@@ -18,6 +18,9 @@ export interface Field {
   readonly choices?: readonly { value: string; label: string }[];
 }
 
+/** A day by itself, which stands on no sheet: a term, a date on a document, a payment. */
+export const DAY: Field = { label: '', group: '', kind: 'date', max: 10 };
+
 export type Checked = { ok: true; value: string | null } | { ok: false; message: string };
 
 /**
