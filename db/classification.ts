@@ -139,7 +139,7 @@ export const treatments = {
     category: 'connexion',
     purpose: 'vérification des accès',
     basis: MISSION,
-    retention: 'mot de passe provisoire : 24 h ; session : 30 jours après sa fin ; mot de passe : avec le compte',
+    retention: 'mot de passe provisoire : 24 h (10 jours sur une lettre) ; session : 30 jours après sa fin ; mot de passe : avec le compte',
     seenBy: [],
   },
   mails: {
@@ -154,7 +154,7 @@ export const treatments = {
     purpose: 'sécurité et traçabilité',
     basis: 'intérêt légitime (sécurité)',
     retention: '12 mois',
-    seenBy: ['administrateur'],
+    seenBy: ['administrateur', 'scolarite', 'comptabilite'],
   },
   staff: {
     category: 'agents',
@@ -173,6 +173,9 @@ export const treatments = {
 } satisfies Record<string, Treatment>;
 
 export type TreatmentName = keyof typeof treatments;
+
+/** Whether this role sees such data at all; what a screen holds back is held back by this. */
+export const isSeenBy = (name: TreatmentName, role: SeenBy): boolean => (treatments[name].seenBy as readonly SeenBy[]).includes(role);
 
 /** Columns that only tie rows together or date them: they follow the first treatment named for their table. */
 const STRUCTURAL = /^(id|seq|site_id|version|position|.+_id|.+_at)$/;

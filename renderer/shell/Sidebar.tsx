@@ -45,12 +45,12 @@ export function Sidebar({ onSearch, onShortcuts }: { onSearch: () => void; onSho
         <Entry to="/" icon={IconLayoutDashboard} word="Tableau de bord" />
         <Entry to="/validations" icon={IconFileCheck} word="Validations" count={waiting} unit="en attente" />
         <Entry to="/familles" icon={IconUsers} word="Familles et élèves" />
-        <Entry to="/identifiants" icon={IconId} word="Identifiants" />
+        {may('identifiers.list') && <Entry to="/identifiants" icon={IconId} word="Identifiants" />}
         <Entry to="/reinscriptions" icon={IconCalendarCheck} word="Réinscriptions" />
         <Entry to="/pieces" icon={IconPaperclip} word="Pièces à fournir" />
         <Entry to="/facturation" icon={IconReceiptEuro} word="Facturation" />
-        <Entry to="/messages" icon={IconMail} word="Messages" count={dead} unit="en erreur" />
-        <Entry to="/historique" icon={IconHistory} word="Historique" />
+        {may('messages.list') && <Entry to="/messages" icon={IconMail} word="Messages" count={dead} unit="en erreur" />}
+        {may('history.list') && <Entry to="/historique" icon={IconHistory} word="Historique" />}
         {may('settings.get') && <Entry to="/parametres" icon={IconSettings} word="Paramètres" />}
       </nav>
       <div className={classes.foot}>

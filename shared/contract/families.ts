@@ -45,13 +45,16 @@ export const familyGuardian = z.strictObject({
   preferredChannel: z.enum(['email', 'letter']),
   addressConfidential: z.boolean(),
   disagreementAt: z.string().nullable(),
-  account: z.strictObject({
-    state: accountState,
-    identifier: z.string().nullable(),
-    lastLoginAt: z.string().nullable(),
-    identifierSentAt: z.string().nullable(),
-    sessions: z.int(),
-  }),
+  /** Null where one's role does not see how families log in. */
+  account: z
+    .strictObject({
+      state: accountState,
+      identifier: z.string().nullable(),
+      lastLoginAt: z.string().nullable(),
+      identifierSentAt: z.string().nullable(),
+      sessions: z.int(),
+    })
+    .nullable(),
 });
 export type FamilyGuardian = z.output<typeof familyGuardian>;
 
@@ -87,16 +90,19 @@ export const familyFile = z.strictObject({
       fields: z.int(),
     }),
   ),
-  mails: z.array(
-    z.strictObject({
-      id,
-      subject: z.string(),
-      recipient: z.string(),
-      state: z.string(),
-      createdAt: z.string(),
-      sentAt: z.string().nullable(),
-    }),
-  ),
+  /** Null where one's role does not see what was written to families. */
+  mails: z
+    .array(
+      z.strictObject({
+        id,
+        subject: z.string(),
+        recipient: z.string(),
+        state: z.string(),
+        createdAt: z.string(),
+        sentAt: z.string().nullable(),
+      }),
+    )
+    .nullable(),
 });
 export type FamilyFile = z.output<typeof familyFile>;
 

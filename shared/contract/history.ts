@@ -15,8 +15,12 @@ export const historyRow = z.strictObject({
 });
 export type HistoryRow = z.output<typeof historyRow>;
 
+/** Those who change something see who changed what; when colleagues come and go is the administrator's alone (RGPD-7.10, 7.11). */
+const TRACE_READERS = ['administrateur', 'scolarite', 'comptabilite'] as const;
+
 export const history = {
   'history.list': staffRead({
+    roles: TRACE_READERS,
     input: z.strictObject({ familyId: id.nullish(), search: z.string().max(200).default(''), ...paging }),
     output: z.strictObject({ rows: z.array(historyRow), total: z.int(), chainIntact: z.boolean() }),
   }),

@@ -32,21 +32,27 @@ const filter = {
   search: z.string().max(200).default(''),
 };
 
+/** With what and when families log in: for those who help them to (RGPD-7.11). */
+const LOGIN_READERS = ['administrateur', 'scolarite'] as const;
+
 export const identifiers = {
   /** Every responsable of a family in use, with the state of the account. */
   'identifiers.list': staffRead({
+    roles: LOGIN_READERS,
     input: z.strictObject({ ...filter, ...paging }),
     output: z.strictObject({ rows: z.array(identifierRow), total: z.int() }),
   }),
   /** How many are in each state, whichever is being looked at: apart, because it takes longer than a page. */
-  'identifiers.counts': staffRead({ input: z.strictObject(filter), output: z.record(accountState, z.int()) }),
+  'identifiers.counts': staffRead({ roles: LOGIN_READERS, input: z.strictObject(filter), output: z.record(accountState, z.int()) }),
   /** All that match, in the same order, for what is done to many; `ids`: of these people only, as they are now. */
   'identifiers.chosen': staffRead({
+    roles: LOGIN_READERS,
     input: z.strictObject({ ...filter, ids: z.array(id).max(BULK_MAX).nullish() }),
     output: z.strictObject({ people: z.array(z.strictObject({ guardianId: id, name: z.string(), state: accountState })) }),
   }),
   /** Where an account is logged in now. */
   'identifiers.sessions': staffRead({
+    roles: LOGIN_READERS,
     input: person,
     output: z.strictObject({
       rows: z.array(z.strictObject({ id, browser: z.string(), createdAt: z.string(), lastSeenAt: z.string() })),

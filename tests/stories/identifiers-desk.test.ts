@@ -148,12 +148,12 @@ describe('the identifiers of all families', () => {
     expect((await marc.refused('identifiers.savePattern', { pattern: '{000}', version })).code).toBe('not-allowed');
   });
 
-  it('are read by everybody at the desk, and changed by the desk alone', async () => {
+  it('are read and changed by the desk alone', async () => {
     const w = await aWorld();
     const person = { guardianId: w.cast.claire.guardianId };
     for (const { login } of [w.cast.staff.nadia, w.cast.staff.hugo]) {
       const reader = await w.signInStaff(login);
-      expect((await reader.call('identifiers.list', {})).total).toBe(9);
+      expect((await reader.refused('identifiers.list', {})).code).toBe('not-allowed');
       for (const name of ['identifiers.lift', 'identifiers.reset'] as const)
         expect((await reader.refused(name, person)).code).toBe('not-allowed');
       expect((await reader.refused('identifiers.closeSession', { ...person, sessionId: person.guardianId })).code).toBe('not-allowed');

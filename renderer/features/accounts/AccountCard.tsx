@@ -13,10 +13,15 @@ import { ACCOUNT_WORDS } from './words.ts';
 
 const icon = (Icon: typeof IconKey) => <Icon aria-hidden size={17} stroke={1.75} />;
 
+interface Props {
+  guardian: FamilyGuardian;
+  account: NonNullable<FamilyGuardian['account']>;
+  name: string;
+}
+
 /** One person's way into the extranet: its state, and what the office can do about it. */
-export function AccountCard({ guardian, name }: { guardian: FamilyGuardian; name: string }) {
+export function AccountCard({ guardian, account, name }: Props) {
   const { may } = useDesk();
-  const { account } = guardian;
   const actions = useRef<HTMLDivElement>(null);
   const acts = useAccountActs(
     guardian.id,
@@ -137,7 +142,7 @@ export const confirmReset = ({ name, email }: { name: string; email: string | nu
     onConfirm: reset,
   });
 
-const confirmBlocking = (name: string, block: () => void) =>
+export const confirmBlocking = (name: string, block: () => void) =>
   modals.openConfirmModal({
     title: `Bloquer le compte de ${name} ?`,
     children:

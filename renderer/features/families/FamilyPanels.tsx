@@ -32,7 +32,7 @@ export const FamilyRequests = ({ requests }: { requests: FamilyFile['requests'] 
   </Panel>
 );
 
-export const FamilyMails = ({ mails }: { mails: FamilyFile['mails'] }) => (
+export const FamilyMails = ({ mails }: { mails: NonNullable<FamilyFile['mails']> }) => (
   <Panel title="E-mails" flush>
     {mails.length === 0 && <p className={classes.nothing}>Aucun e-mail n’a été écrit à cette famille.</p>}
     <ul className={classes.rows}>

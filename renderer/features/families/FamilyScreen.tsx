@@ -45,7 +45,7 @@ function File({ file }: { file: FamilyFile }) {
   const students = file.students.filter(({ archivedAt }) => archivedAt === null);
   return (
     <Screen title={file.name} above={BACK} below={`Famille n° ${file.number} · ${file.siteName}`} actions={<FamilyActions file={file} />}>
-      <FileParts parts={partsOf(file, students.length, may('families.documents'))} />
+      <FileParts parts={partsOf(file, students.length, may('families.documents'), may('history.list'))} />
       <Archived file={file} />
       <Disagreement file={file} />
       <div className={classes.file}>
@@ -80,19 +80,23 @@ function File({ file }: { file: FamilyFile }) {
           <FileSection id="facturation">
             <FamilyBalance id={file.id} />
           </FileSection>
-          <FileSection id="e-mails">
-            <FamilyMails mails={file.mails} />
-          </FileSection>
-          <FileSection id="historique">
-            <FamilyHistory id={file.id} />
-          </FileSection>
+          {file.mails && (
+            <FileSection id="e-mails">
+              <FamilyMails mails={file.mails} />
+            </FileSection>
+          )}
+          {may('history.list') && (
+            <FileSection id="historique">
+              <FamilyHistory id={file.id} />
+            </FileSection>
+          )}
         </div>
       </div>
     </Screen>
   );
 }
 
-function partsOf(file: FamilyFile, students: number, withDocuments: boolean): Part[] {
+function partsOf(file: FamilyFile, students: number, withDocuments: boolean, withHistory: boolean): Part[] {
   const waiting = file.requests.filter(({ state }) => state === 'pending').length;
   return [
     { id: 'responsables', word: 'Responsables', count: String(file.guardians.length) },
@@ -101,8 +105,8 @@ function partsOf(file: FamilyFile, students: number, withDocuments: boolean): Pa
     ...(withDocuments ? [{ id: 'pieces', word: 'Pièces' }] : []),
     { id: 'reinscriptions', word: 'Réinscriptions' },
     { id: 'facturation', word: 'Facturation' },
-    { id: 'e-mails', word: 'E-mails' },
-    { id: 'historique', word: 'Historique' },
+    ...(file.mails ? [{ id: 'e-mails', word: 'E-mails' }] : []),
+    ...(withHistory ? [{ id: 'historique', word: 'Historique' }] : []),
   ];
 }
 

@@ -47,7 +47,8 @@ export function GuardianFacts({ guardian, name, closed }: { guardian: FamilyGuar
   };
   const change = (fact: Fact, on: boolean) => {
     const done = `${name} : « ${WORDS[fact].label} » est ${on ? 'activé' : 'désactivé'}.`;
-    if (fact === 'maySee' && !on && guardian.account.sessions > 0) confirmShutOut(guardian, name, () => save({ maySee: false }, done));
+    if (fact === 'maySee' && !on && (guardian.account?.sessions ?? 0) > 0)
+      confirmShutOut(guardian, name, () => save({ maySee: false }, done));
     else save({ [fact]: on }, done);
   };
   return (
@@ -153,7 +154,7 @@ function Disagreement({ guardian, version, onDone, name }: DisagreementProps) {
 const confirmShutOut = (guardian: FamilyGuardian, name: string, onConfirm: () => void) =>
   modals.openConfirmModal({
     title: `Fermer l’extranet à ${name} ?`,
-    children: `Cette personne est connectée en ce moment (${guardian.account.sessions > 1 ? `${guardian.account.sessions} sessions` : '1 session'}) : elle est déconnectée tout de suite et ne pourra plus se connecter.`,
+    children: `Cette personne est connectée en ce moment (${(guardian.account?.sessions ?? 0) > 1 ? `${guardian.account?.sessions} sessions` : '1 session'}) : elle est déconnectée tout de suite et ne pourra plus se connecter.`,
     labels: { confirm: 'Fermer l’accès', cancel: 'Annuler' },
     confirmProps: { color: 'garnet' },
     cancelProps: { 'data-autofocus': true },

@@ -80,7 +80,7 @@ export function GuardianPanel({ guardian, closed }: Props) {
         )}
       </div>
       <GuardianFacts guardian={guardian} name={name} closed={closed} />
-      <AccountCard guardian={guardian} name={name} />
+      {guardian.account && <AccountCard guardian={guardian} account={guardian.account} name={name} />}
     </Panel>
   );
 }

@@ -18,7 +18,7 @@ export type Dashboard = OutputOf<'office.dashboard'>;
 
 /** What waits, what leaves, who can come in. */
 export function DashboardScreen() {
-  const { me } = useDesk();
+  const { may, me } = useDesk();
   const now = useNow();
   const asked = useOperation('office.dashboard', {});
   return (
@@ -30,7 +30,7 @@ export function DashboardScreen() {
               <WaitingPanel waiting={dashboard.waiting} now={now} />
               <CampaignsPanel />
               <OutboxPanel dashboard={dashboard} />
-              <ActivityPanel now={now} />
+              {may('history.list') && <ActivityPanel now={now} />}
             </div>
             <div className={classes.column}>
               <ExtranetPanel dashboard={dashboard} />

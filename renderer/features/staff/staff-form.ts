@@ -46,8 +46,8 @@ export const loginFrom = (name: string): string =>
 export const ROLE_MEANS: Record<Role, string> = {
   administrateur: 'Tout, y compris les paramètres et le personnel.',
   scolarite: 'Les familles, les demandes, les réinscriptions, les pièces et les messages ; pas les paramètres.',
-  comptabilite: 'La facturation et les règlements ; regarde le reste.',
-  lecture: 'Regarde tout, ne change rien.',
+  comptabilite: 'La facturation et les règlements ; regarde le reste, sauf les pièces et les connexions des familles.',
+  lecture: 'Regarde les dossiers, les demandes et les cours, sans rien changer ; ni les e-mails, ni les connexions, ni l’historique.',
 };
 
 export const ROLE_CHOICES = ROLES.map((value) => ({ value, label: ROLE_NAMES[value] }));

@@ -1,4 +1,5 @@
 import { fieldsOf, requestsOfFamily } from '../../../../db/change-requests.ts';
+import { isSeenBy } from '../../../../db/classification.ts';
 import { findFamily, mailsOfFamily } from '../../../../db/families.ts';
 import { formerGuardiansOf, mergesInto, namedFamily, type Wish, wishesOf } from '../../../../db/family-file.ts';
 import { guardiansOf, sheetOf } from '../../../../db/guardians.ts';
@@ -14,7 +15,7 @@ import type { StudentValues } from '../../../../shared/rules/student-fields.ts';
 import type { ReadVerb } from '../../context.ts';
 import { liveFamilySessions } from '../accounts/identify.ts';
 
-export const get: ReadVerb<'families.get'> = async ({ db, clock }, { id }) => {
+export const get: ReadVerb<'families.get'> = async ({ db, clock, actor: { role } }, { id }) => {
   const family = await findFamily(db, id);
   if (!family) throw notFound('Cette famille');
   const wishes = await wishesOf(db, id);
@@ -31,19 +32,20 @@ export const get: ReadVerb<'families.get'> = async ({ db, clock }, { id }) => {
     left: await namedFamily(db, family.left_family_id),
     formerGuardians: await formerGuardiansOf(db, id),
     merges: await mergesInto(db, id),
-    guardians: await guardiansWithAccounts(db, id, wishes, clock.now()),
+    guardians: await guardiansWithAccounts(db, id, wishes, isSeenBy('login', role) ? clock.now() : null),
     students: await studentsWithCourses(db, id, wishes),
     requests: await requestsWithCounts(db, id),
-    mails: await mailsOfFamily(db, id),
+    mails: isSeenBy('mails', role) ? await mailsOfFamily(db, id) : null,
   };
 };
 
 type Wishes = ReadonlyMap<string, Wish>;
 
-async function guardiansWithAccounts(db: ReadDb, familyId: string, wishes: Wishes, now: Date): Promise<FamilyGuardian[]> {
+/** `now`: null where the accounts are not shown. */
+async function guardiansWithAccounts(db: ReadDb, familyId: string, wishes: Wishes, now: Date | null): Promise<FamilyGuardian[]> {
   const accounts = await accountsOf(db, familyId);
-  const temporary = await accountsWithTemporary(db, [familyId], now);
-  const sessions = await liveFamilySessions(db, now, familyId);
+  const temporary = now ? await accountsWithTemporary(db, [familyId], now) : new Set<string>();
+  const sessions = now ? await liveFamilySessions(db, now, familyId) : [];
   return (await guardiansOf(db, familyId)).map((row) => {
     const account = accounts.find((a) => a.guardian_id === row.id);
     return {
@@ -58,7 +60,7 @@ async function guardiansWithAccounts(db: ReadDb, familyId: string, wishes: Wishe
       preferredChannel: row.preferred_channel,
       addressConfidential: row.address_confidential === 1,
       disagreementAt: row.disagreement_at,
-      account: {
+      account: now && {
         state: accountStateOf(account ? { ...account, temporary: temporary.has(account.id) } : null),
         identifier: account?.identifier ?? null,
         lastLoginAt: account?.last_login_at ?? null,

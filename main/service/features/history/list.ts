@@ -28,9 +28,14 @@ export const list: ReadVerb<'history.list'> = async ({ db, actor }, { familyId, 
   };
 };
 
-/** The name of a paper can tell of somebody's health or income: its lines are for those who may know what was given (RGPD-7.11). */
-const keptFrom = ({ role }: StaffActor): readonly string[] =>
-  contract['families.documents'].roles.includes(role) ? [] : ['document', 'document-file'];
+/**
+ * The name of a paper can tell of somebody's health or income: its lines are for those who may know what was given (RGPD-7.11). When
+ * colleagues come and go is for those alone who manage their accounts.
+ */
+const keptFrom = ({ role }: StaffActor): readonly string[] => [
+  ...(contract['families.documents'].roles.includes(role) ? [] : ['document', 'document-file']),
+  ...(contract['staff.list'].roles.includes(role) ? [] : ['staff']),
+];
 
 /** What each typed word may mean: part of a name, of a sentence, of a number. */
 async function understood(db: ReadDb, search: string): Promise<HistoryWord[]> {
