@@ -57,6 +57,8 @@ export async function seedSites(db: WriteDb): Promise<void> {
     },
   ]);
   await setSetting(db, DEMONSTRATION, { day: TODAY }, new Date(daysAgo(0, '08:00')));
+  // one site offers paying online, with the bank that is built in
+  await setSetting(db, 'onlinePayment', { provider: 'test' }, new Date(daysAgo(0, '08:00')), idOf('site', 'centre'));
 }
 
 const ALPES_HELP = `Bienvenue sur l’extranet de l’Antenne des Alpes.

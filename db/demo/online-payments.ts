@@ -1,7 +1,9 @@
+import type { Row } from '../tables.ts';
 import type { Books } from './books.ts';
 import { instant } from './calendar.ts';
 import type { DemoInvoice } from './invoices.ts';
 import { accountOf } from './model.ts';
+import { idOf } from './organisation.ts';
 import type { Random } from './random.ts';
 
 /** A payment made on line with the built-in test provider, sometimes after a first try that was given up; gives its id. */
@@ -34,4 +36,45 @@ export function addOnline({ row, family }: DemoInvoice, cents: number, day: stri
   };
   if (random.chance(0.2)) attempt('abandoned');
   return attempt('paid');
+}
+
+/** All that was heard of each, as the service would have noted it. */
+export function onlineEvents(books: Books): Row<'online_payment_event'>[] {
+  return books.online.flatMap((row) => {
+    const events: Omit<Row<'online_payment_event'>, 'id' | 'online_payment_id' | 'position'>[] = [
+      { at: row.created_at, source: 'family', said: 'begun', detail: null, amount_cents: row.amount_cents },
+      { at: row.created_at, source: 'office', said: 'sent', detail: null, amount_cents: row.amount_cents },
+    ];
+    const detail = 'Réponse de la banque d’essai';
+    const amount_cents = row.state === 'expired' ? null : row.amount_cents;
+    events.push({ at: row.ended_at ?? row.created_at, source: 'provider', said: row.state, detail, amount_cents });
+    if (row.alarm) events.push({ at: row.expires_at, source: 'provider', said: 'paid', detail, amount_cents: row.amount_cents });
+    return events.map((event, position) => ({
+      ...event,
+      id: idOf('online-event', `${row.id}:${position}`),
+      online_payment_id: row.id,
+      position,
+    }));
+  });
+}
+
+/** One that the bank announced only after it had expired: for the office to look into. */
+export function addLateOne(books: Books): void {
+  const like = books.online.filter(({ state }) => state === 'abandoned').at(-1) ?? books.online.at(-1);
+  const invoice = books.onlineInvoices.find(({ online_payment_id }) => online_payment_id === like?.id);
+  if (!like || !invoice) return;
+  const id = idOf('online', 'late');
+  const reference = `P000000000${books.online.length}`;
+  const ended_at = like.expires_at;
+  books.online.push({
+    ...like,
+    id,
+    reference,
+    provider_reference: `T-${reference}`,
+    state: 'expired',
+    ended_at,
+    alarm: 'paid-after',
+    version: 4,
+  });
+  books.onlineInvoices.push({ ...invoice, online_payment_id: id });
 }

@@ -4,7 +4,7 @@ import { addDays, instant, TODAY } from './calendar.ts';
 import { addCreditNote, addRefund, addReminder } from './corrections.ts';
 import { type DemoInvoice, ISSUER, paidFor } from './invoices.ts';
 import { accountOf, type Demo } from './model.ts';
-import { addOnline } from './online-payments.ts';
+import { addLateOne, addOnline, onlineEvents } from './online-payments.ts';
 import { idOf } from './organisation.ts';
 import { type Random, randomFor } from './random.ts';
 import { insertRows } from './rows.ts';
@@ -33,6 +33,7 @@ export async function seedPayments({ db, counters }: Demo, invoices: readonly De
     refunds: [],
   };
   for (const invoice of invoices) if (invoice.row.state === 'issued') settle(invoice, books);
+  addLateOne(books);
   numberOperations(books.paid);
   const receipts = receiptsFor(books);
   for (const year of ['2025', '2026'])
@@ -48,6 +49,7 @@ export async function seedPayments({ db, counters }: Demo, invoices: readonly De
   );
   await insertRows(db, 'online_payment', books.online);
   await insertRows(db, 'online_payment_invoice', books.onlineInvoices);
+  await insertRows(db, 'online_payment_event', onlineEvents(books));
   await insertRows(
     db,
     'payment',

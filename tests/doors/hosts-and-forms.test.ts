@@ -73,9 +73,24 @@ describe('a posted form must come from our own page in this browser (NET-4.5)', 
     expect(taken).toHaveLength(9);
   });
 
+  it('what another house’s server posts needs no token, and writes nothing whatever it says', async () => {
+    const world = await aWorld();
+    const visitor = await signedIn(world);
+    const elsewhere = pages.filter(({ fromElsewhere }) => fromElsewhere);
+    expect(elsewhere.map(({ path, access }) => [path, access])).toEqual([['/facturation/paiement/notification', 'open']]);
+    const before = world.service.store.writes();
+    for (const { path } of elsewhere) {
+      for (const fields of [{}, { idop: randomUUID(), resultrans: 'P' }, { idop: 'x'.repeat(5000) }])
+        expect((await visitor.post(path, fields, { origin: 'https://evil.test', 'sec-fetch-site': 'cross-site' })).status).toBe(204);
+    }
+    expect(world.service.store.writes()).toBe(before);
+  });
+
   it('every POST of the table refuses a form without its token, with another browser’s, and from another site', async () => {
     const world = await aWorld();
-    const posts = pages.filter((page) => page.method === 'POST').map((page) => page.path.replace(/:\w+/g, () => randomUUID()));
+    const posts = pages
+      .filter((page) => page.method === 'POST' && !page.fromElsewhere)
+      .map((page) => page.path.replace(/:\w+/g, () => randomUUID()));
     expect(posts).toContain('/famille');
     const visitor = await signedIn(world);
     const { csrf = '' } = hiddenFields((await visitor.get('/famille')).body, '/deconnexion');

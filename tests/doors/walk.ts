@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { addInvoice, type Desk } from '../../db/demo/cast-books.ts';
+import { randomFor } from '../../db/demo/random.ts';
+import { addOnlinePayment } from '../../db/online-payments.ts';
 import { type Page, paramsOf } from '../../main/service/extranet/page.ts';
 import { pages } from '../../main/service/features/pages.ts';
+import { offerOnline } from '../helpers/online-payments.ts';
 import { saveSetting } from '../helpers/settings.ts';
 import { aPdf } from '../helpers/some-files.ts';
 import { tick } from '../helpers/tick.ts';
@@ -42,7 +46,41 @@ export async function aFullWorld(): Promise<World> {
       .values({ ...model, id: randomUUID(), site_id: world.cast.sites.alpes })
       .execute();
   });
+  await payOnline(world);
   return world;
+}
+
+/** Each of the three has invoices to choose from, and has once begun to pay online and not finished. */
+async function payOnline(world: World): Promise<void> {
+  const { cast, clock } = world;
+  await offerOnline(world, { provider: 'test' });
+  const began = new Date(clock.now().getTime() - 3_600_000).toISOString();
+  await world.service.store.write(async (db) => {
+    const desk: Desk = { db, random: randomFor('walk'), people: cast, madeBy: cast.staff.nadia.id, methods: {} as Desk['methods'] };
+    for (const [i, who] of (['claire', 'ines', 'yann'] as const).entries()) {
+      const { id } = await addInvoice(desk, who, `F2026-0008${i}`, '2026-11-02', [['Stage de printemps', 4_000]]);
+      await addInvoice(desk, who, `F2026-0009${i}`, '2026-11-02', [['Stage d’été', 4_500]]);
+      const { siteId, familyId, guardianId } = cast[who];
+      await addOnlinePayment(
+        db,
+        {
+          site_id: siteId,
+          family_id: familyId,
+          guardian_id: guardianId,
+          account_id: null,
+          ledger: 'cotisation',
+          provider: 'test',
+          reference: `PAVANT0${i}`,
+          amount_cents: 4_000,
+          state: 'expired',
+          created_at: began,
+          expires_at: began,
+          ended_at: began,
+        },
+        [{ invoiceId: id, cents: 4_000 }],
+      );
+    }
+  });
 }
 
 export interface Step {

@@ -70,6 +70,7 @@ const THEIRS: Record<string, (db: ReadDb, families: Two) => Promise<string[]>> =
         .select('receipt.id')
         .where('family_id', '=', theirs),
     ),
+  onlinePayment: (db, { theirs }) => idsOf(db.selectFrom('online_payment').select('id').where('family_id', '=', theirs)),
   creditNote: (db, { theirs }) =>
     idsOf(
       db
@@ -272,6 +273,7 @@ const IN_FORMS: Record<string, 'own' | 'of the site'> = {
   '/eleves/:id/reinscription wish-1-discipline': 'of the site',
   '/eleves/:id/reinscription wish-2-discipline': 'of the site',
   '/eleves/:id/reinscription wish-3-discipline': 'of the site',
+  '/facturation/cotisations/payer facture-:id': 'own',
   '/famille/pieces/importer piece': 'of the site',
   '/eleves/:id/pieces/importer piece': 'of the site',
   '/mot-de-passe-perdu siteId': 'of the site',
