@@ -1,9 +1,11 @@
 import type { z } from 'zod';
+import { accounting } from './accounting.ts';
 import { accounts } from './accounts.ts';
 import { billing } from './billing.ts';
 import { campaigns } from './campaigns.ts';
 import { changeRequests } from './change-requests.ts';
 import { conditions } from './conditions.ts';
+import { directDebits } from './direct-debits.ts';
 import { documents } from './documents.ts';
 import { exports } from './exports.ts';
 import { extranet } from './extranet.ts';
@@ -73,6 +75,8 @@ export const contract = {
   ...invoices,
   ...payments,
   ...reminders,
+  ...accounting,
+  ...directDebits,
   ...tariffs,
   ...rentals,
   ...home,

@@ -13,6 +13,7 @@ export const BULK_NAMES = [
   'documents.decide',
   'mailings.tell',
   'messages.sendAgain',
+  'directDebits.collect',
   'invoices.bill',
   'invoices.issue',
 ] as const;

@@ -16,7 +16,7 @@ const EVERYBODY = `
   validations.list validations.select reasons.list
   requiredDocuments.list requiredDocuments.get requiredDocuments.model conditions.choices
   campaigns.list campaigns.get campaigns.preview campaigns.progress campaigns.followUp campaigns.selection
-  reEnrolments.list reEnrolments.get
+  reEnrolments.get
   templates.list templates.preview
   identifiers.pattern
   tariffs.list tariffs.choices rentals.list rentals.get rentals.choices inventory.list
@@ -49,6 +49,10 @@ const MONEY = `
   invoices.create invoices.save invoices.remove invoices.issue invoices.drafts invoices.credit invoices.preview invoices.bill
   invoices.print invoices.printing invoices.stopPrinting invoices.saveSettings
   payments.record payments.allocate payments.clear payments.sendBack payments.cancel payments.refund deposits.make
+  reminders.saveSettings reminders.preview reminders.send
+  accounting.settings accounting.saveSettings accounting.preview accounting.export accounting.list accounting.file
+  mandates.list mandates.save mandates.revoke directDebits.settings directDebits.saveSettings directDebits.preview directDebits.make
+  directDebits.list directDebits.get directDebits.file directDebits.collect directDebits.reject
   onlinePayments.askAgain onlinePayments.settle`;
 
 /** Instruments pass over the counter, their money through accounting: all but those who only look. */

@@ -1,9 +1,11 @@
 import type { Verbs } from '../context.ts';
+import { accountingVerbs } from './accounting/index.ts';
 import { accountVerbs } from './accounts/index.ts';
 import { billingVerbs } from './billing/index.ts';
 import { campaignVerbs } from './campaigns/index.ts';
 import { changeRequestVerbs } from './change-requests/index.ts';
 import { conditionVerbs } from './conditions/index.ts';
+import { directDebitVerbs } from './direct-debits/index.ts';
 import { documentVerbs } from './documents/index.ts';
 import { exportVerbs } from './exports/index.ts';
 import { extranetVerbs } from './extranet/index.ts';
@@ -63,6 +65,8 @@ export const verbs: Verbs = {
   ...onlinePaymentVerbs,
   ...paymentVerbs,
   ...reminderVerbs,
+  ...accountingVerbs,
+  ...directDebitVerbs,
   ...tariffVerbs,
   ...rentalVerbs,
   ...homeVerbs,
