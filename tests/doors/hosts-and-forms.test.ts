@@ -78,6 +78,7 @@ describe('a posted form must come from our own page in this browser (NET-4.5)', 
     const visitor = await signedIn(world);
     const elsewhere = pages.filter(({ fromElsewhere }) => fromElsewhere);
     expect(elsewhere.map(({ path, access }) => [path, access])).toEqual([['/facturation/paiement/notification', 'open']]);
+    await world.settled();
     const before = world.service.store.writes();
     for (const { path } of elsewhere) {
       for (const fields of [{}, { idop: randomUUID(), resultrans: 'P' }, { idop: 'x'.repeat(5000) }])

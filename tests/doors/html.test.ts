@@ -67,8 +67,13 @@ describe.each(MODES)('every page in %s', (_, look) => {
   });
 });
 
-/** What only a form leads to. */
-const BEHIND_A_FORM = ['/eleves/:student/reinscription/importer', '/eleves/:student/reinscription/verifier'];
+/** What only a form leads to, or another house. */
+const BEHIND_A_FORM = [
+  '/eleves/:student/reinscription/importer',
+  '/eleves/:student/reinscription/verifier',
+  '/facturation/paiement-essai/:onlinePayment',
+  '/facturation/paiement/retour',
+];
 /** An address that families may keep, which leads on to the first tab. */
 const KEPT = ['/eleves/:student'];
 
