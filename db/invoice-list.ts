@@ -67,7 +67,8 @@ export const countInvoices = (db: ReadDb, filter: InvoiceFilter) =>
       eb.fn.sum<number>('invoice.total_cents').as('total_cents'),
       sql<number>`coalesce(sum(standing.left_cents), 0)`.as('left_cents'),
     ])
-    .groupBy('state')
+    // the alias would be the table's own column
+    .groupBy(stateAt(filter.today))
     .execute();
 
 /** The ids of all that is found, in order of their numbers. */

@@ -39,4 +39,5 @@ export function movementWords({ kind, date, method, number }: InvoiceMovement): 
 }
 
 /** 150 gives « 1,5 » */
-export const formatQuantity = (hundredths: number): string => new Intl.NumberFormat('fr-FR').format(hundredths / 100);
+export const formatQuantity = (hundredths: number): string => quantity.format(hundredths / 100);
+const quantity = new Intl.NumberFormat('fr-FR');

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { InputOf } from '../../shared/contract/index.ts';
+import { INVOICE_STATES } from '../../shared/rules/invoices.ts';
 import { readPdf } from '../helpers/pdf.ts';
 import { aWorld, type Person, type World } from '../helpers/world.ts';
 
@@ -264,7 +265,9 @@ describe('the list', () => {
     const all = await nadia.call('invoices.list', {});
     expect(all.total).toBe(all.rows.length);
     expect(all.counts).toMatchObject({ draft: 2 });
-    expect(Object.values(all.counts).reduce((sum, n) => sum + n, 0)).toBe(all.total);
+    for (const state of INVOICE_STATES) expect(all.counts[state], state).toBe(all.rows.filter((row) => row.state === state).length);
+    const late = await nadia.call('invoices.list', { state: 'late' });
+    expect({ total: late.total, left: late.leftCents }).toEqual({ total: 1, left: 4_500 });
     expect(all.totalCents).toBe(all.rows.reduce((sum, { totalCents }) => sum + totalCents, 0));
     const numbers = async (input: InputOf<'invoices.list'>) => (await nadia.call('invoices.list', input)).rows.map(({ number }) => number);
     expect(await numbers({ search: 'f2026-00007' })).toEqual(['F2026-00007']);

@@ -1,5 +1,5 @@
 import { Checkbox, Pagination, SegmentedControl } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import type { BilledFamily } from '../../../shared/contract/invoices.ts';
 import { formatDay } from '../../../shared/dates.ts';
@@ -14,14 +14,17 @@ interface Props {
   /** Families that one leaves out by hand. */
   left: ReadonlySet<string>;
   busy: boolean;
+  /** What is done with those that are shown as billed. */
+  act: ReactNode;
   onLeave: (id: string, leave: boolean) => void;
 }
 
 const PAGE = 25;
+const CONTROLS = { first: 'Première page', previous: 'Page précédente', next: 'Page suivante', last: 'Dernière page' };
 type Shown = 'billed' | 'watch' | 'not';
 
 /** Who, how much, for what and why; and who not, and why not. */
-export function BillPreview({ rows, days, left, busy, onLeave }: Props) {
+export function BillPreview({ rows, days, left, busy, act, onLeave }: Props) {
   const [shown, setShown] = useState<Shown>('billed');
   const [page, setPage] = useState(1);
   const groups: Record<Shown, readonly BilledFamily[]> = {
@@ -34,10 +37,13 @@ export function BillPreview({ rows, days, left, busy, onLeave }: Props) {
   return (
     <section aria-label="Aperçu" aria-busy={busy} className={classes.preview}>
       <header>
-        <h2>Aperçu</h2>
-        <p className={classes.small}>
-          Du {formatDay(days.from)} au {formatDay(days.to)}
-        </p>
+        <div>
+          <h2>Aperçu</h2>
+          <p className={classes.small}>
+            Du {formatDay(days.from)} au {formatDay(days.to)}
+          </p>
+        </div>
+        {act}
       </header>
       <SegmentedControl
         aria-label="Familles montrées"
@@ -73,7 +79,13 @@ export function BillPreview({ rows, days, left, busy, onLeave }: Props) {
       {pages > 1 && (
         <footer>
           <span className={classes.small}>{counted(listed.length, 'famille')}</span>
-          <Pagination total={pages} value={page} onChange={setPage} getItemProps={(item) => ({ 'aria-label': `Page ${item}` })} />
+          <Pagination
+            total={pages}
+            value={page}
+            onChange={setPage}
+            getItemProps={(item) => ({ 'aria-label': `Page ${item}` })}
+            getControlProps={(control) => ({ 'aria-label': CONTROLS[control] })}
+          />
         </footer>
       )}
     </section>
@@ -95,7 +107,11 @@ function Family({ family, isLeft, onLeave }: { family: BilledFamily; isLeft: boo
         <span className={classes.small}>
           n° {family.familyNumber} · {family.siteName}
         </span>
-        {family.obstacle && <p className={classes.obstacle}>{family.obstacle}</p>}
+        {family.obstacle && (
+          <p className={classes.obstacle} data-done={family.unpriced.length === 0 && family.already > 0 ? true : undefined}>
+            {family.obstacle}
+          </p>
+        )}
         {family.lines.map((line) => (
           <details key={line.wording} className={classes.line}>
             <summary>

@@ -174,15 +174,6 @@ function Run({ years }: { years: Year[] }) {
             <p className={classes.small}>Vous les relisez, puis vous les émettez toutes d’un coup depuis la liste.</p>
           )}
         </fieldset>
-        <Button
-          size="md"
-          leftSection={<IconFileInvoice aria-hidden size={18} stroke={1.75} />}
-          disabled={chosen.length === 0 || asked.isPlaceholderData}
-          loading={bulk.isStarting}
-          onClick={start}
-        >
-          {issue ? 'Émettre' : 'Préparer'} {counted(chosen.length, 'facture')} · {formatCents(sum)}
-        </Button>
         <p className={classes.small}>
           Les mentions imprimées se règlent dans <Link to="/facturation/mentions">Mentions des factures</Link>.
         </p>
@@ -195,6 +186,16 @@ function Run({ years }: { years: Year[] }) {
             days={preview}
             left={left}
             busy={asked.isPlaceholderData}
+            act={
+              <Button
+                leftSection={<IconFileInvoice aria-hidden size={18} stroke={1.75} />}
+                disabled={chosen.length === 0 || asked.isPlaceholderData}
+                loading={bulk.isStarting}
+                onClick={start}
+              >
+                {issue ? 'Émettre' : 'Préparer'} {counted(chosen.length, 'facture')} · {formatCents(sum)}
+              </Button>
+            }
             onLeave={(id, leave) => {
               const next = new Set(left);
               if (leave) next.add(id);

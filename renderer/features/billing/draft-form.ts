@@ -2,7 +2,7 @@ import type { InvoiceDetail, TypedDraft } from '../../../shared/contract/invoice
 import { formatDay } from '../../../shared/dates.ts';
 import { newId } from '../../../shared/ids.ts';
 import { editCents, readCents } from '../../../shared/money.ts';
-import { checkField, type Field } from '../../../shared/rules/fields.ts';
+import { checkField, DAY } from '../../../shared/rules/fields.ts';
 import { lineTotal, splitInstalments } from '../../../shared/rules/invoices.ts';
 import type { Ledger } from '../../../shared/rules/ledger-books.ts';
 
@@ -55,8 +55,6 @@ export const typedOf = (draft: InvoiceDetail): DraftTyped => ({
 
 /** 100 is « 1 », 150 « 1,5 ». */
 const quantityText = (hundredths: number): string => String(hundredths / 100).replace('.', ',');
-
-const DAY: Field = { label: '', group: '', kind: 'date', max: 10 };
 
 /** As it is sent: null where nothing is typed, undefined where it is no day. */
 export function readDay(typed: string): string | null | undefined {

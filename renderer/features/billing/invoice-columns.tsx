@@ -5,13 +5,13 @@ import { formatDay } from '../../../shared/dates.ts';
 import { formatCents } from '../../../shared/money.ts';
 import { Pill } from '../../ui/Pill.tsx';
 import classes from './billing.module.css';
-import { LEDGER_WORDS, nameOf, STATES } from './words.ts';
+import { nameOf, STATES } from './words.ts';
 
 export const invoiceColumns: DataTableColumn<InvoiceRow>[] = [
   {
     accessor: 'number',
     title: 'Facture',
-    width: 132,
+    width: 128,
     sortable: true,
     render: (invoice) => (
       <Link to={`/facturation/factures/${invoice.id}`} className={classes.main}>
@@ -36,18 +36,18 @@ export const invoiceColumns: DataTableColumn<InvoiceRow>[] = [
     accessor: 'wording',
     title: 'Libellé',
     visibleMediaQuery: '(min-width: 1180px)',
-    render: (invoice) => (
-      <>
-        {invoice.wording}
-        <span className={classes.small}>{LEDGER_WORDS[invoice.ledger]}</span>
-      </>
-    ),
   },
-  { accessor: 'issuedOn', title: 'Date', width: 108, sortable: true, render: ({ issuedOn }) => (issuedOn ? formatDay(issuedOn) : '') },
+  {
+    accessor: 'issuedOn',
+    title: 'Date',
+    width: 124,
+    sortable: true,
+    render: ({ issuedOn }) => <span className={classes.figure}>{issuedOn && formatDay(issuedOn)}</span>,
+  },
   {
     accessor: 'state',
     title: 'État',
-    width: 176,
+    width: 168,
     render: ({ state, dueOn }) => (
       <>
         <Pill tone={STATES[state].tone}>{STATES[state].word}</Pill>
@@ -60,7 +60,7 @@ export const invoiceColumns: DataTableColumn<InvoiceRow>[] = [
   {
     accessor: 'total',
     title: 'Montant',
-    width: 122,
+    width: 116,
     textAlign: 'right',
     sortable: true,
     render: ({ totalCents }) => <span className={classes.figure}>{formatCents(totalCents)}</span>,
@@ -68,7 +68,7 @@ export const invoiceColumns: DataTableColumn<InvoiceRow>[] = [
   {
     accessor: 'left',
     title: 'Reste',
-    width: 122,
+    width: 112,
     textAlign: 'right',
     sortable: true,
     render: ({ leftCents, state }) =>

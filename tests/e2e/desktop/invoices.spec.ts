@@ -70,13 +70,24 @@ test('everybody is billed at once: seen before, prepared in the background, issu
   await openDemonstration(desktop);
   const { window } = desktop;
   await goTo(window, 'Facturation');
+  // a draft of the demonstration goes, so that one family is left to be billed
+  await window.getByRole('link', { name: 'Brouillon' }).click();
+  await window.getByRole('button', { name: 'Supprimer', exact: true }).click();
+  await window.getByRole('dialog').getByRole('button', { name: 'Supprimer le brouillon' }).click();
   await window.getByRole('link', { name: 'Facturer…' }).click();
   const preview = window.getByRole('region', { name: 'Aperçu' });
   await preview.getByText(/^Non facturées · [1-9]/).click();
   await expect(preview.getByText('Tout est déjà facturé.').first()).toBeVisible();
-  await look(window, 'invoices-07-billed-already');
-  await window.getByText('Locations', { exact: true }).last().click();
-  await expect(preview.getByText('Du 01/09/2026', { exact: false })).toBeVisible();
+  await preview.getByText(/^À facturer · 1/).click();
+  await preview.locator('summary').first().click();
+  await look(window, 'invoices-07-preview');
+  await window.getByRole('button', { name: /^Préparer 1 facture/ }).click();
+  await expect(window.getByRole('link', { name: 'Brouillon' })).toHaveCount(1);
+  await window.getByRole('button', { name: 'Émettre 1 brouillon…' }).click();
+  await window.getByRole('dialog').getByRole('button', { name: 'Émettre 1 facture' }).click();
+  await expect(window.getByText('Aucune facture ne correspond.')).toBeVisible();
+  await window.getByRole('button', { name: 'Montrer toutes les factures' }).click();
+  await window.getByRole('link', { name: 'Facturer…' }).click();
   await window.getByRole('link', { name: 'Mentions des factures' }).click();
   await expect(window.getByRole('textbox', { name: 'SIRET' }).first()).toBeVisible();
   await look(window, 'invoices-08-mentions');
