@@ -68,7 +68,11 @@ describe('whatever is heard, in whatever order', () => {
 
   it('what is over stays as it is, and a contradiction about money is an alarm', () => {
     for (const state of ONLINE_STATES.filter(isFinal)) {
-      fc.assert(fc.property(fc.array(answers), (heard) => expect(live(state, heard).became).toEqual([])));
+      fc.assert(
+        fc.property(fc.array(answers), (heard) => {
+          expect(live(state, heard).became).toEqual([]);
+        }),
+      );
     }
     const paid: Answer = { said: 'paid', detail: null, cents: CENTS, reference: REFERENCE, operation: null, paidOn: null, isTrial: false };
     const standing = (state: OnlineState): Standing => ({ state, cents: CENTS, reference: REFERENCE, isTrial: false });

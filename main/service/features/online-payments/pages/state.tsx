@@ -75,7 +75,12 @@ const Sentence = ({ payment, visit }: { payment: Payment; visit: Visit }) => {
       <p>Le paiement d’essai a réussi. Rien n’a été débité, et votre compte n’a pas changé.</p>
     ) : (
       <p>
-        <strong>Merci : votre paiement est enregistré.</strong> {email && `La confirmation est envoyée à ${email}.`}
+        <strong>Merci : votre paiement est enregistré.</strong>{' '}
+        {email && (
+          <>
+            La confirmation est envoyée à <span class="breakable">{email}</span>.
+          </>
+        )}
       </p>
     );
   if (state === 'refused')
@@ -136,8 +141,8 @@ const Actions = ({ visit, payment }: { visit: Visit; payment: Payment }) => {
   if (receipt)
     return (
       <div class="actions">
-        <a class="button primary" href={`/facturation/recus/${receipt.id}`} aria-label={`Ouvrir en PDF le reçu n° ${receipt.number}`}>
-          <Icon name="file" /> Ouvrir le reçu
+        <a class="button primary" href={`/facturation/recus/${receipt.id}`}>
+          <Icon name="file" /> Ouvrir le reçu en PDF
         </a>
         <a class="button" href={`/facturation/recus/${receipt.id}/lire`}>
           Lire le reçu sur une page
