@@ -7,7 +7,7 @@ test('accounting sees what families paid online, looks into what does not fit, a
   const desktop = await open();
   const { window } = desktop;
   await openDemonstration(desktop);
-  await goTo(window, 'Facturation', 'Factures');
+  await goTo(window, 'Facturation');
   await window.getByRole('navigation', { name: 'Facturation' }).getByRole('link', { name: 'En ligne' }).click();
   await arrive(window, 'Paiements en ligne');
   await look(window, 'online-payments');

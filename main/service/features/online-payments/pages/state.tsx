@@ -22,9 +22,7 @@ export async function showState(visit: Visit): Promise<Reply> {
   const refreshes = payment.state === 'waiting' && visit.query.get('actualiser') === 'oui';
   const reply = show(
     <Layout visit={visit} title={`${title} – Paiement en ligne`}>
-      <PageTitle above={ACCOUNT_NAMES[payment.ledger]} title={title}>
-        <span class="pill">{unbroken(payment.reference)}</span>
-      </PageTitle>
+      <PageTitle above={ACCOUNT_NAMES[payment.ledger]} title={title} />
       {payment.trial && <TrialBanner />}
       <div class={`banner ${tone}`} role="status" data-waiting-payment={payment.state === 'waiting' ? 'waiting' : undefined}>
         <Icon name={tone === 'done' ? 'check' : tone === 'wrong' ? 'alert' : tone === 'waiting' ? 'clock' : 'info'} />
