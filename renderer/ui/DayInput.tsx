@@ -1,13 +1,11 @@
 import { TextInput, type TextInputProps } from '@mantine/core';
-import { checkField, type Field, showField } from '../../shared/rules/fields.ts';
+import { checkField, DAY, showField } from '../../shared/rules/fields.ts';
 
 type Props = Omit<TextInputProps, 'value' | 'onChange'> & {
   value?: string;
   /** What stands in the field, as typed; set right (8/10/2015 as 08/10/2015) when one leaves it. */
   onChange: (value: string) => void;
 };
-
-const DAY: Field = { label: '', group: '', kind: 'date', max: 10 };
 
 /** A day, typed as it is said here: the browser's own control would follow the language of the machine. */
 export const DayInput = ({ value = '', onChange, onBlur, ...rest }: Props) => (

@@ -2,7 +2,7 @@ import type { CampaignFile } from '../../../shared/contract/campaigns.ts';
 import type { InputOf } from '../../../shared/contract/index.ts';
 import { dayOf, formatDay, formatTime, instantAt } from '../../../shared/dates.ts';
 import { schoolYearsAhead } from '../../../shared/rules/campaigns.ts';
-import { checkField, type Field } from '../../../shared/rules/fields.ts';
+import { checkField, DAY, type Field } from '../../../shared/rules/fields.ts';
 import type { TypedCondition } from '../conditions/ConditionsEditor.tsx';
 
 /** As it stands in the fields: days and hours as typed. */
@@ -37,7 +37,7 @@ export const NAMES: readonly (keyof CampaignTyped)[] = [
   'message',
 ];
 
-const DAY: Field = { label: '', group: '', kind: 'date', max: 10, required: true };
+const DAY_NEEDED: Field = { ...DAY, required: true };
 
 /** `9`, `9h`, `9 h 30`, `09:30` as `09:30`; null for anything else. */
 export function typedTime(typed: string): string | null {
@@ -48,7 +48,7 @@ export function typedTime(typed: string): string | null {
 
 /** A day and an hour as typed, as the instant that they are; null while they are none. */
 export function typedInstant(day: string, time: string): string | null {
-  const checked = checkField(DAY, day);
+  const checked = checkField(DAY_NEEDED, day);
   const hour = typedTime(time);
   return checked.ok && checked.value && hour ? instantAt(checked.value, hour) : null;
 }
@@ -109,7 +109,7 @@ export function settingsOf(
 ): { settings: CampaignSettings; problems: null } | { settings: null; problems: Partial<Record<keyof CampaignTyped, string>> } {
   const problems: Partial<Record<keyof CampaignTyped, string>> = {};
   for (const edge of ['opens', 'closes'] as const) {
-    const day = checkField(DAY, typed[`${edge}Day`]);
+    const day = checkField(DAY_NEEDED, typed[`${edge}Day`]);
     if (!day.ok) problems[`${edge}Day`] = day.message;
     if (typedTime(typed[`${edge}Time`]) === null) problems[`${edge}Time`] = 'Une heure, par exemple 15:00.';
   }

@@ -6,7 +6,7 @@ import type { OutputOf } from '../../../shared/contract/index.ts';
 import type { TemplateRow } from '../../../shared/contract/templates.ts';
 import { counted } from '../../../shared/count.ts';
 import type { Refusal } from '../../../shared/refusal.ts';
-import { checkField, type Field } from '../../../shared/rules/fields.ts';
+import { checkField, DAY } from '../../../shared/rules/fields.ts';
 import { type MailingKind, type MailingWay, messageFor } from '../../../shared/rules/mailings.ts';
 import { variableProblem, variablesIn } from '../../../shared/rules/message-variables.ts';
 import { useAct, useOperation } from '../../host/operations.ts';
@@ -66,8 +66,6 @@ const WAYS: { value: MailingWay; label: string }[] = [
   { value: 'email', label: 'E-mails seulement' },
   { value: 'letter', label: 'Lettres seulement' },
 ];
-
-const DAY: Field = { label: '', group: '', kind: 'date', max: 10 };
 
 function Composer({
   kind,

@@ -1,6 +1,4 @@
-import { checkField, type Field } from '../../../shared/rules/fields.ts';
-
-const DAY: Field = { label: '', group: '', kind: 'date', max: 10 };
+import { checkField, DAY } from '../../../shared/rules/fields.ts';
 
 /** A typed day (`22/11/2026`) as it is sent; what is no day is sent as it is, to be refused beside its field. */
 export const readDay = (typed: string): string => {

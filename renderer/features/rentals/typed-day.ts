@@ -1,6 +1,4 @@
-import { checkField, type Field, showField } from '../../../shared/rules/fields.ts';
-
-const DAY: Field = { label: '', group: '', kind: 'date', max: 10 };
+import { checkField, DAY, showField } from '../../../shared/rules/fields.ts';
 
 /** A day as it is typed (`22/11/2026`), from the one that is kept. */
 export const shownDay = (day: string | null): string => (day ? showField(DAY, day) : '');

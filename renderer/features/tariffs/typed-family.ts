@@ -1,6 +1,6 @@
 import type { TypedFacts } from '../../../shared/contract/tariffs.ts';
 import { readCents } from '../../../shared/money.ts';
-import { checkField, type Field } from '../../../shared/rules/fields.ts';
+import { checkField, DAY } from '../../../shared/rules/fields.ts';
 
 /** Somebody who asks at the counter, as it is typed. */
 export interface FamilyTyped {
@@ -29,8 +29,6 @@ export const newStudent = (): StudentTyped => ({
   disciplineIds: [],
 });
 export const newFamily = (): FamilyTyped => ({ quotient: '', residence: '', students: [newStudent()], rentalTariffIds: [] });
-
-const DAY: Field = { label: '', group: '', kind: 'date', max: 10 };
 
 /** What can be priced of what is typed so far: a student without a course waits; null as long as there is nothing at all. */
 export function factsOf({ quotient, residence, students, rentalTariffIds }: FamilyTyped): {
