@@ -1,11 +1,10 @@
 import { Button, Drawer } from '@mantine/core';
 import { IconHourglass, IconLock, IconLockOpen, type IconMail, IconRefresh } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { Link } from 'react-router';
 import type { IdentifierRow } from '../../../shared/contract/identifiers.ts';
 import type { OutputOf } from '../../../shared/contract/index.ts';
 import { formatDateTime } from '../../../shared/dates.ts';
-import type { Refusal } from '../../../shared/refusal.ts';
-import { useHost } from '../../host/host.ts';
 import { useAct, useOperation } from '../../host/operations.ts';
 import { useDesk } from '../../shell/desk-context.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
@@ -14,8 +13,9 @@ import { Notice } from '../../ui/Notice.tsx';
 import { Answer, Waiting } from '../../ui/states.tsx';
 import type { TableColumn } from '../../ui/table-cells.ts';
 import { tellDone, tellRefused } from '../../ui/tell.ts';
-import { confirmReset } from '../accounts/AccountCard.tsx';
+import { confirmBlocking, confirmReset } from '../accounts/AccountCard.tsx';
 import { AccountPill } from '../accounts/AccountPill.tsx';
+import { useAccountActs } from '../accounts/use-account-acts.ts';
 import { ACCOUNT_WORDS } from '../accounts/words.ts';
 import classes from './identifiers.module.css';
 
@@ -30,25 +30,9 @@ export const AccountDrawer = ({ person, onClose }: { person: IdentifierRow | und
 
 function Account({ person }: { person: IdentifierRow }) {
   const { may } = useDesk();
-  const { portee } = useHost();
-  const reset = useAct('identifiers.reset');
   const lift = useAct('identifiers.lift');
-  const block = useAct('accounts.block');
-  const unblock = useAct('accounts.unblock');
-  const make = useAct('accounts.makeIdentifier');
-  const who = { guardianId: person.id };
-  const told = (said: string) => ({ onSuccess: () => tellDone(said), onError: (refusal: Refusal) => tellRefused(refusal) });
-  const renew = async (): Promise<void> => {
-    try {
-      const { recipient, pdf, fileName } = await reset.mutateAsync(who);
-      if (recipient) return tellDone(`Un mot de passe temporaire part à ${recipient}.`);
-      const { path, problem } = await portee.saveFile({ name: fileName, bytes: pdf ?? new Uint8Array() });
-      if (problem) tellRefused({ message: problem }, 'La lettre n’a pas été enregistrée');
-      if (path) tellDone(`Lettre enregistrée : ${path}`);
-    } catch (refusal) {
-      tellRefused(refusal as Refusal);
-    }
-  };
+  const gate = useRef<HTMLButtonElement>(null);
+  const acts = useAccountActs(person.id, () => gate.current);
   return (
     <div className={classes.drawer}>
       <dl className={classes.facts}>
@@ -85,7 +69,15 @@ function Account({ person }: { person: IdentifierRow }) {
                 variant="default"
                 leftSection={icon(IconHourglass)}
                 loading={lift.isPending}
-                onClick={() => lift.mutate(who, told('L’attente est levée : la famille peut se connecter tout de suite.'))}
+                onClick={() =>
+                  lift.mutate(
+                    { guardianId: person.id },
+                    {
+                      onSuccess: () => tellDone('L’attente est levée : la famille peut se connecter tout de suite.'),
+                      onError: (refusal) => tellRefused(refusal),
+                    },
+                  )
+                }
               >
                 Lever l’attente
               </Button>
@@ -99,7 +91,7 @@ function Account({ person }: { person: IdentifierRow }) {
       {may('accounts.makeIdentifier') && (
         <div className={classes.acts}>
           {!person.identifier && (
-            <Button loading={make.isPending} onClick={() => make.mutate(who, told('L’identifiant est créé.'))}>
+            <Button ref={gate} loading={acts.busy === 'make'} disabled={acts.busy !== null} onClick={acts.make}>
               Créer l’identifiant
             </Button>
           )}
@@ -107,8 +99,9 @@ function Account({ person }: { person: IdentifierRow }) {
             <Button
               variant="default"
               leftSection={icon(IconRefresh)}
-              loading={reset.isPending}
-              onClick={() => confirmReset(person, () => void renew())}
+              loading={acts.busy === 'reset'}
+              disabled={acts.busy !== null}
+              onClick={() => confirmReset(person, acts.reset)}
             >
               Réinitialiser le mot de passe
             </Button>
@@ -116,20 +109,24 @@ function Account({ person }: { person: IdentifierRow }) {
           {person.identifier &&
             (person.state === 'blocked' ? (
               <Button
+                ref={gate}
                 variant="default"
                 leftSection={icon(IconLockOpen)}
-                loading={unblock.isPending}
-                onClick={() => unblock.mutate(who, told('Le compte est débloqué.'))}
+                loading={acts.busy === 'unblock'}
+                disabled={acts.busy !== null}
+                onClick={acts.unblock}
               >
                 Débloquer
               </Button>
             ) : (
               <Button
+                ref={gate}
                 variant="outline"
                 color="garnet"
                 leftSection={icon(IconLock)}
-                loading={block.isPending}
-                onClick={() => block.mutate(who, told('Le compte est bloqué, ses sessions sont terminées.'))}
+                loading={acts.busy === 'block'}
+                disabled={acts.busy !== null}
+                onClick={() => confirmBlocking(person.name, acts.block)}
               >
                 Bloquer
               </Button>
