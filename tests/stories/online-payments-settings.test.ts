@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { findSetting } from '../../db/settings.ts';
+import { findSetting, setSetting } from '../../db/settings.ts';
 import { PAYMENT_KEY } from '../../main/service/online-payments/settings.ts';
 import { NO_SETTINGS, offerOnline } from '../helpers/online-payments.ts';
 import { aPayFip } from '../helpers/payfip.ts';
@@ -57,6 +57,19 @@ describe('Paramètres, Paiement en ligne', () => {
     expect(await refusedFor(world, { ...page, redirectPage: 'https://ailleurs.exemple.fr/' })).toHaveProperty('key');
     const { rows } = await world.staff.call('history.list', {});
     expect(rows.map(({ sentence }) => sentence).join('\n')).toContain('a modifié les réglages du paiement en ligne');
+  });
+
+  it('a key that this store cannot open signs nothing: the demand is not made, the account still opens', async () => {
+    const world = await aWorld();
+    await offerOnline(world, { provider: 'redirect', redirectPage: 'https://paiement.exemple.fr/', redirectMerchant: 'CRR' }, KEY);
+    await world.service.store.write((db) =>
+      setSetting(db, PAYMENT_KEY, 'bm90IG91cnMgYXQgYWxsLCBub3QgYXQgYWxs', world.clock.now(), siteOf(world)),
+    );
+    expect((await world.family.call('onlinePayments.offer', { ledger: 'cotisation' })).offered).toBe(true);
+    const { id } = await world.family.call('onlinePayments.start', { ledger: 'cotisation', choice: 'balance', email: 'claire@exemple.fr' });
+    expect((await world.family.refused('onlinePayments.send', { id })).code).toBe('unavailable');
+    const { events } = await world.staff.call('onlinePayments.get', { id });
+    expect(events.at(-1)).toMatchObject({ said: 'not-taken', detail: expect.stringContaining('clé partagée') });
   });
 
   it('two windows at once: the second is told; only an administrator sees them', async () => {

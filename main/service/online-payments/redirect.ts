@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Answer } from '../../../shared/rules/online-payment.ts';
-import { type Provider, plainAnswer } from './provider.ts';
+import { NotTaken, type Provider, plainAnswer } from './provider.ts';
 
 // A payment page of another house, reached by an address that we sign; it comes back by an address that it signs with the same key.
 // Both are described for the other house in docs/online-payment-redirect.md.
@@ -23,7 +23,10 @@ export const redirect = ({ page, merchant, key }: RedirectSettings): Provider =>
   minimum: 1,
   opensFor: 24 * HOUR,
   // nothing is announced: the signed address is the announcement
-  create: async ({ reference }) => ({ providerReference: reference }),
+  async create({ reference }) {
+    if (!key) throw new NotTaken('La clé partagée manque : saisissez-la dans Paramètres, Paiement en ligne.');
+    return { providerReference: reference };
+  },
   page(known) {
     const fields = {
       marchand: merchant,
