@@ -29,6 +29,7 @@ export function Sidebar({ onSearch, onShortcuts }: { onSearch: () => void; onSho
   const { may, siteId } = useDesk();
   const waiting = useOperation('validations.list', { siteId, page: 0, pageSize: 1 }).data?.total ?? 0;
   const dead = useOperation('office.dashboard', {}).data?.outbox.dead ?? 0;
+  const doubtful = useOperation('onlinePayments.list', { siteId, state: 'look', pageSize: 1 }).data?.total ?? 0;
   return (
     <aside aria-label="Portée" className={classes.sidebar}>
       <div className={classes.brand}>
@@ -48,7 +49,7 @@ export function Sidebar({ onSearch, onShortcuts }: { onSearch: () => void; onSho
         {may('identifiers.list') && <Entry to="/identifiants" icon={IconId} word="Identifiants" />}
         <Entry to="/reinscriptions" icon={IconCalendarCheck} word="Réinscriptions" />
         <Entry to="/pieces" icon={IconPaperclip} word="Pièces à fournir" />
-        <Entry to="/facturation" icon={IconReceiptEuro} word="Facturation" />
+        <Entry to="/facturation" icon={IconReceiptEuro} word="Facturation" count={doubtful} unit="à vérifier" />
         {may('messages.list') && <Entry to="/messages" icon={IconMail} word="Messages" count={dead} unit="en erreur" />}
         {may('history.list') && <Entry to="/historique" icon={IconHistory} word="Historique" />}
         {may('settings.get') && <Entry to="/parametres" icon={IconSettings} word="Paramètres" />}
