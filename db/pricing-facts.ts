@@ -22,7 +22,7 @@ export interface PricedFamily {
 }
 
 /** Families read at once; between two lots whoever else waits for the service is answered. */
-const LOT = 250;
+const LOT = 60;
 
 /** All families in use of a site, a lot at a time. */
 export async function* pricedFamiliesOf(db: ReadDb, siteId: string, year: YearOfPrices): AsyncGenerator<PricedFamily[]> {

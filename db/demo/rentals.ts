@@ -79,7 +79,7 @@ function rentalOf(family: DemoFamily, student: DemoStudent, items: Row<'inventor
   };
   if (row.deposit_cents !== null && contract.depositGiven) {
     row.deposit_held_on = row.starts_on;
-    row.deposit_returned_on = row.returned_on;
+    row.deposit_returned_on = contract.depositBack ? row.returned_on : null;
   }
   return [{ row, family, wording: `Location ${item.name.toLowerCase()} n° ${item.number}, année 2026-2027`, tariff: 'instrument' }];
 }
@@ -91,7 +91,9 @@ function contractOf(family: DemoFamily, returned: boolean) {
   return {
     // a loan to try an instrument, that should have ended by now
     dueOn: family.index > 7 && !returned && random.chance(0.12) ? random.pick(['2026-10-16', '2026-11-06', '2026-11-13']) : '2027-06-25',
-    depositGiven: random.chance(0.85),
+    // some still to be handed over, some to be given back
+    depositGiven: family.index % 3 !== 0,
+    depositBack: family.index % 2 === 0,
     insurance: {
       insurer: insured ? random.pick(['Mutuelle des Trois Massifs', 'Assurances du Drac', 'Prévoyance Alpine']) : null,
       policy_number: insured ? `MU-${random.digits(7)}` : null,

@@ -44,7 +44,7 @@ export const tariffRow = z.strictObject({
   curriculumId: id.nullable(),
   disciplineId: id.nullable(),
   cycleId: id.nullable(),
-  /** « Cursus musique, cycle 2 »; null: all that is taught. */
+  /** « Musique, cycle 2 »; null: all that is taught. */
   holdsFor: z.string().nullable(),
   rates: z.array(tariffRate),
   /** For whom there is no price. */

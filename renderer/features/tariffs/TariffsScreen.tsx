@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import type { TariffRow } from '../../../shared/contract/tariffs.ts';
 import { counted } from '../../../shared/count.ts';
 import type { Refusal } from '../../../shared/refusal.ts';
+import { capital } from '../../../shared/typography.ts';
 import { useAct, useOperation } from '../../host/operations.ts';
 import { useDesk } from '../../shell/desk-context.ts';
 import { RowsExport } from '../../ui/ListExport.tsx';
@@ -151,8 +152,7 @@ function TariffRows({ rows, query }: { rows: readonly TariffRow[]; query: string
               {row.schoolYearId === null && <Pill tone="plain">toutes les années</Pill>}
             </p>
             <p className={classes.small}>
-              {[row.holdsFor ?? (row.charge === 'teaching' ? 'Tous les cours' : null), dependsOn(row.rates)].filter(Boolean).join(' · ') ||
-                'Un prix pour tous'}
+              {capital([heldIn(row), dependsOn(row.rates) ?? 'un prix pour tous'].filter(Boolean).join(' · '))}
             </p>
             {row.gaps.map((gap) => (
               <p key={gap} className={classes.gap}>
@@ -189,3 +189,7 @@ function TariffRows({ rows, query }: { rows: readonly TariffRow[]; query: string
     </ul>
   );
 }
+
+/** Nothing where the tariff is called after what it holds for. */
+const heldIn = ({ charge, name, holdsFor }: TariffRow): string | null =>
+  charge === 'teaching' && holdsFor === null ? 'tous les cours' : holdsFor === name ? null : holdsFor;

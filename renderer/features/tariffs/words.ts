@@ -24,12 +24,12 @@ export function rangeOf(rates: readonly Rate[]): string {
   return `${range} ${PERIOD_WORDS[period].each}`;
 }
 
-/** « quotient, résidence, rang de l’enfant »: what the price depends on; null where it is one price for all. */
+/** « selon le quotient, la résidence, le rang de l’enfant »: what the price depends on; null where it is one price for all. */
 export function dependsOn(rates: readonly Rate[]): string | null {
   const on = [
-    rates.some(({ quotientFromCents, quotientToCents }) => (quotientFromCents ?? 0) > 0 || quotientToCents !== null) && 'quotient',
-    rates.some(({ residence }) => residence !== null) && 'résidence',
-    rates.some(({ childRank }) => (childRank ?? 1) > 1) && 'rang de l’enfant',
+    rates.some(({ quotientFromCents, quotientToCents }) => (quotientFromCents ?? 0) > 0 || quotientToCents !== null) && 'le quotient',
+    rates.some(({ residence }) => residence !== null) && 'la résidence',
+    rates.some(({ childRank }) => (childRank ?? 1) > 1) && 'le rang de l’enfant',
   ].filter((word) => word !== false);
-  return on.length > 0 ? on.join(', ') : null;
+  return on.length > 0 ? `selon ${on.join(', ')}` : null;
 }

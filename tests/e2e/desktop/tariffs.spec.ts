@@ -22,7 +22,7 @@ test('accounting changes a grid and sees whom it reaches, explains a price, and 
   await window.getByRole('link', { name: 'Musique – cursus diplômant' }).click();
   await arrive(window, 'Musique – cursus diplômant');
   const effect = window.getByRole('region', { name: /^Effet sur les familles/ });
-  await expect(effect.getByText(/pour \d+ familles?, à l’année/)).toBeVisible();
+  await expect(effect.getByText(/pour \d+\sfamilles?, à l’année/)).toBeVisible();
   const first = window.getByLabel('Montant de la tranche 1, commune, 1er enfant');
   await first.fill('150');
   await expect(effect.getByText('Les plus grands écarts')).toBeVisible();
@@ -42,16 +42,22 @@ test('accounting changes a grid and sees whom it reaches, explains a price, and 
   const copy = window.getByRole('dialog');
   await copy.getByLabel('Hausse').fill('2,5');
   await look(window, 'tariffs-04-copy');
-  await copy.getByLabel(/^Pour l’année/).fill('2026-2027');
+  await copy
+    .getByLabel(/^Pour l’année/)
+    .and(copy.locator('input'))
+    .fill('2026-2027');
   await copy.getByRole('button', { name: 'Copier les tarifs' }).click();
   await expect(copy.getByText(/Choisissez une autre année/)).toBeVisible();
-  await copy.getByLabel(/^Pour l’année/).fill('2028-2029');
+  await copy
+    .getByLabel(/^Pour l’année/)
+    .and(copy.locator('input'))
+    .fill('2028-2029');
   await copy.getByRole('button', { name: 'Copier les tarifs' }).click();
   await expect(window.getByText(/pour 2028-2029$/)).toBeVisible();
 
   await places.getByRole('link', { name: 'Simulateur' }).click();
   await arrive(window, 'Simulateur');
-  await window.getByLabel('Famille').fill('Bernard');
+  await window.getByRole('combobox', { name: 'Famille' }).fill('Bernard');
   await window.getByRole('option').first().click();
   const price = window.getByRole('region', { name: 'Prix' });
   await expect(price.getByText('Cotisations de l’année')).toBeVisible();
@@ -62,7 +68,7 @@ test('accounting changes a grid and sees whom it reaches, explains a price, and 
 
   await window.getByText('Sans dossier').click();
   await window.getByLabel('Quotient familial').fill('850');
-  await window.getByLabel('Cursus').click();
+  await window.getByRole('combobox', { name: 'Cursus' }).click();
   await window.getByRole('option', { name: 'Musique – cursus diplômant' }).click();
   await expect(price.getByText(/Élève 1 – Musique/)).toBeVisible();
   await expect(price.getByText(/Résidence inconnue/)).toBeVisible();
@@ -97,14 +103,14 @@ test('a violin is lent, its deposit received, and given back scratched; what is 
   await arrive(window, 'Nouvelle location');
   await window.getByRole('button', { name: 'Commencer la location' }).click();
   await expect(window.getByText('Choisissez la famille.')).toBeVisible();
-  await window.getByLabel('Famille').fill('Bernard');
+  await window.getByRole('combobox', { name: 'Famille' }).fill('Bernard');
   await window.getByRole('option').first().click();
-  await window.getByLabel(/^À l’inventaire/).fill('violon');
+  await window.getByRole('combobox', { name: /^À l’inventaire/ }).fill('violon');
   await window
     .getByRole('option', { name: /Violon/ })
     .first()
     .click();
-  await window.getByLabel('Caution').fill('300');
+  await window.getByRole('textbox', { name: 'Caution' }).fill('300');
   await window.getByLabel('Assureur').fill('Mutuelle des Trois Massifs');
   await window.getByLabel('Assuré jusqu’au').fill('31/8/2027');
   await look(window, 'rentals-02-new');
@@ -117,7 +123,7 @@ test('a violin is lent, its deposit received, and given back scratched; what is 
   await expect(contract.getByText('reçue', { exact: true })).toBeVisible();
   await look(window, 'rentals-03-contract');
   await contract.getByRole('button', { name: 'Noter le retour' }).click();
-  await contract.getByLabel('État au retour').fill('Rayure sur la table');
+  await contract.getByLabel('État au retour').and(contract.locator('input')).fill('Rayure sur la table');
   await look(window, 'rentals-04-return');
   await contract.getByRole('button', { name: 'Noter le retour' }).click();
   await contract.getByRole('button', { name: 'Rendre la caution' }).click();
@@ -138,9 +144,12 @@ test('a violin is lent, its deposit received, and given back scratched; what is 
   const item = window.getByRole('dialog');
   await item.getByRole('button', { name: 'Ajouter à l’inventaire' }).click();
   await expect(item.getByText(/Dites ce que c’est/)).toBeVisible();
-  await item.getByLabel('Objet', { exact: false }).first().fill('Harpe celtique');
+  await item.getByRole('textbox', { name: /^Objet/ }).fill('Harpe celtique');
   await item.getByLabel(/^Numéro d’inventaire/).fill('H-001');
-  await item.getByLabel(/^Famille d’objets/).fill('Cordes pincées');
+  await item
+    .getByLabel(/^Famille d’objets/)
+    .and(item.locator('input'))
+    .fill('Cordes pincées');
   await look(window, 'rentals-06-item');
   await item.getByRole('button', { name: 'Ajouter à l’inventaire' }).click();
   await expect(window.getByText(/« Harpe celtique » est à l’inventaire/)).toBeVisible();

@@ -35,7 +35,7 @@ export const list: ReadVerb<'tariffs.list'> = async ({ db }, { siteId, schoolYea
 
 function heldInWords({ curriculum, discipline, cycle }: TariffRecord): string | null {
   const words = [
-    ...(curriculum === null ? [] : [`cursus ${curriculum}`]),
+    ...(curriculum === null ? [] : [curriculum]),
     ...(discipline === null ? [] : [discipline]),
     ...(cycle === null ? [] : [within(cycle)]),
   ];
