@@ -1,4 +1,4 @@
-import type { PartDecision, ReEnrolmentDecision, ReEnrolmentState } from '../shared/rules/re-enrolment.ts';
+import type { PartDecision, ReEnrolmentDecision } from '../shared/rules/re-enrolment.ts';
 import type { ReadDb, WriteDb } from './open.ts';
 
 /** What was decided of one course or wish, by its row. */
@@ -62,46 +62,17 @@ export async function boxesOf(db: ReadDb, id: string) {
   return { courses, wishes };
 }
 
-export interface ReEnrolmentSearch {
-  siteId?: string | null | undefined;
-  campaignId?: string | null | undefined;
-  state: ReEnrolmentState;
-  words: readonly string[];
-  page: number;
-  pageSize: number;
-}
-
-/** With what a list says of it. */
-const listed = (db: ReadDb) =>
+/** With the names that staff know it by. */
+export const findListed = (db: ReadDb, id: string) =>
   db
     .selectFrom('re_enrolment')
     .innerJoin('campaign', 'campaign.id', 're_enrolment.campaign_id')
     .innerJoin('site', 'site.id', 'campaign.site_id')
     .innerJoin('family', 'family.id', 're_enrolment.family_id')
-    .innerJoin('student', 'student.id', 're_enrolment.student_id');
-
-const withNames = <T extends ReturnType<typeof listed>>(found: T) =>
-  found
+    .innerJoin('student', 'student.id', 're_enrolment.student_id')
     .selectAll('re_enrolment')
     .select(['campaign.name as campaign_name', 'campaign.site_id', 'site.short_name as site_name'])
-    .select(['student.last_name', 'student.first_name', 'family.name as family_name']);
-
-/** One page of answers in a state, the oldest first, and how many there are. */
-export async function searchReEnrolments(db: ReadDb, search: ReEnrolmentSearch) {
-  let found = listed(db).where('re_enrolment.state', '=', search.state);
-  if (search.siteId) found = found.where('campaign.site_id', '=', search.siteId);
-  if (search.campaignId) found = found.where('campaign.id', '=', search.campaignId);
-  for (const word of search.words)
-    found = found.where((eb) => eb.or([eb('family.search_key', 'like', `%${word}%`), eb('re_enrolment.number', 'like', `%${word}%`)]));
-  const { total } = await found.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  const rows = await withNames(found)
-    .orderBy('re_enrolment.submitted_at')
-    .orderBy('re_enrolment.number')
-    .limit(search.pageSize)
-    .offset(search.page * search.pageSize)
-    .execute();
-  return { rows, total };
-}
-
-export const findListed = (db: ReadDb, id: string) => withNames(listed(db)).where('re_enrolment.id', '=', id).executeTakeFirst();
+    .select(['student.last_name', 'student.first_name', 'family.name as family_name'])
+    .where('re_enrolment.id', '=', id)
+    .executeTakeFirst();
 export type ListedReEnrolment = NonNullable<Awaited<ReturnType<typeof findListed>>>;

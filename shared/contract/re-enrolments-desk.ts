@@ -1,13 +1,22 @@
 import { z } from 'zod';
 import { ELIGIBILITY_KINDS } from '../rules/eligibility.ts';
 import { DECISIONS, PART_DECISIONS } from '../rules/re-enrolment.ts';
-import { id, nothing, optionalText, paging, staffRead, staffWrite } from './operation.ts';
+import { id, nothing, optionalText, staffRead, staffWrite } from './operation.ts';
 import { answer, answerLines, reEnrolmentPart, reEnrolmentState } from './re-enrolments.ts';
 
 /** Families' answers to a campaign as staff find, read and decide them, and as they leave the house. */
 export const reEnrolmentDecision = z.enum(DECISIONS);
 
-export const reEnrolmentRow = z.strictObject({
+/** One line of the eligibility panel: `ok` null where it is neither good nor bad, only to be known. */
+export const eligibilityFact = z.strictObject({
+  kind: z.enum(ELIGIBILITY_KINDS),
+  ok: z.boolean().nullable(),
+  label: z.string(),
+  detail: z.string(),
+});
+
+/** One answer as staff decide it. */
+export const reEnrolmentFile = z.strictObject({
   id,
   number: z.string().nullable(),
   state: reEnrolmentState,
@@ -20,19 +29,6 @@ export const reEnrolmentRow = z.strictObject({
   /** « Bernard, Léo » */
   studentName: z.string(),
   submittedAt: z.string().nullable(),
-});
-export type ReEnrolmentRow = z.output<typeof reEnrolmentRow>;
-
-/** One line of the eligibility panel: `ok` null where it is neither good nor bad, only to be known. */
-export const eligibilityFact = z.strictObject({
-  kind: z.enum(ELIGIBILITY_KINDS),
-  ok: z.boolean().nullable(),
-  label: z.string(),
-  detail: z.string(),
-});
-
-/** One answer as staff decide it. */
-export const reEnrolmentFile = reEnrolmentRow.extend({
   siteId: id,
   familyName: z.string(),
   /** Who sent it; null where that account is gone. */
@@ -89,16 +85,6 @@ const EXPORTING = ['administrateur', 'scolarite', 'comptabilite'] as const;
 const since = z.enum(['last', 'beginning']);
 
 export const reEnrolmentsDesk = {
-  'reEnrolments.list': staffRead({
-    input: z.strictObject({
-      siteId: id.nullish(),
-      campaignId: id.nullish(),
-      state: reEnrolmentState.default('submitted'),
-      search: z.string().max(200).default(''),
-      ...paging,
-    }),
-    output: z.strictObject({ rows: z.array(reEnrolmentRow), total: z.int() }),
-  }),
   /** One answer as staff decide it. */
   'reEnrolments.get': staffRead({
     input: z.strictObject({ id }),

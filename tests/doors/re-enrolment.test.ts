@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { reEnrolmentsWaiting } from '../helpers/queue.ts';
 import { aWorld, type World } from '../helpers/world.ts';
 import { type Answer, aVisitor, faultsOf, hiddenFields, signedIn, type Visitor } from './visitor.ts';
 
@@ -335,8 +336,8 @@ describe('once the office has decided', () => {
   async function decided(w: World, decision: 'validated' | 'refused' | 'to-complete', reason?: string) {
     const claire = await signedIn(w);
     await sendAll(claire, pageOf(w), { administrative: 'oui', requests: 'Merci.' });
-    const { rows } = await w.staff.call('reEnrolments.list', {});
-    const { id = '', version = 0 } = rows[0] ?? {};
+    const [row] = await reEnrolmentsWaiting(w);
+    const { id = '', version = 0 } = row ?? {};
     await w.staff.call('reEnrolments.decide', { id, version, decision, reason });
     return { claire, page: await claire.get(pageOf(w)) };
   }
@@ -357,8 +358,8 @@ describe('once the office has decided', () => {
     const claire = await signedIn(w);
     await sendAll(claire, pageOf(w), { administrative: 'oui' });
     await claire.get(pageOf(w));
-    const { rows } = await w.staff.call('reEnrolments.list', {});
-    await w.staff.call('reEnrolments.decide', { id: rows[0]?.id ?? '', version: rows[0]?.version ?? 0, decision: 'validated' });
+    const [row] = await reEnrolmentsWaiting(w);
+    await w.staff.call('reEnrolments.decide', { id: row?.id ?? '', version: row?.version ?? 0, decision: 'validated' });
     const late = await claire.submit(pageOf(w), { administrative: 'oui', requests: 'Encore ceci' });
     expect(late.status).toBe(409);
     expect(late.text).toContain('Le secrétariat a validé cette réinscription le 20/11/2026 à 09:00');

@@ -10,3 +10,9 @@ export async function documentsWaiting({ staff }: Pick<World, 'staff'>) {
   const { rows } = await staff.call('validations.list', { kind: 'document', pageSize: 200 });
   return Promise.all(rows.map(({ id }) => staff.call('documents.get', { id })));
 }
+
+/** The answers to campaigns that wait, each as staff open it; `search`: found by the family's words. */
+export async function reEnrolmentsWaiting({ staff }: Pick<World, 'staff'>, search = '') {
+  const { rows } = await staff.call('validations.list', { kind: 're-enrolment', search, pageSize: 200 });
+  return Promise.all(rows.map(({ id }) => staff.call('reEnrolments.get', { id })));
+}

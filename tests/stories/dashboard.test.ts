@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { documentsWaiting } from '../helpers/queue.ts';
+import { documentsWaiting, reEnrolmentsWaiting } from '../helpers/queue.ts';
 import { aPicture } from '../helpers/some-files.ts';
 import { tick } from '../helpers/tick.ts';
 import { aWorld, type World } from '../helpers/world.ts';
@@ -26,8 +26,8 @@ test('the dashboard says of every kind how much waits for the office and since w
     { kind: 'document', label: 'Pièce déposée', count: 1, oldestAt: givenAt },
   ]);
 
-  const { id = '' } = (await w.staff.call('reEnrolments.list', {})).rows[0] ?? {};
-  const { version: seen } = await w.staff.call('reEnrolments.get', { id });
+  const [asked] = await reEnrolmentsWaiting(w);
+  const { id = '', version: seen = 0 } = asked ?? {};
   await w.staff.call('reEnrolments.decide', { id, version: seen, decision: 'to-complete', reason: 'Il manque un vœu.' });
   const given = (await documentsWaiting(w)).find((row) => row.id === photo);
   await w.staff.call('documents.decide', { id: photo, version: given?.version ?? 0, decision: { decision: 'accepted' } });

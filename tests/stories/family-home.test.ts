@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import type { InputOf } from '../../shared/contract/index.ts';
 import { faultsOf, signedIn, type Visitor } from '../doors/visitor.ts';
-import { requestsWaiting } from '../helpers/queue.ts';
+import { reEnrolmentsWaiting, requestsWaiting } from '../helpers/queue.ts';
 import { aWorld, type Person, type World } from '../helpers/world.ts';
 
 const leo = (w: World): string => w.cast.claire.students.Léo ?? '';
@@ -251,7 +251,7 @@ describe('a re-enrolment', () => {
     await w.family.call('reEnrolments.send', await place(w));
   };
   const decide = async (w: World, decision: 'validated' | 'refused' | 'to-complete', reason?: string) => {
-    const [row] = (await w.staff.call('reEnrolments.list', {})).rows;
+    const [row] = await reEnrolmentsWaiting(w);
     await w.staff.call('reEnrolments.decide', { id: row?.id ?? '', version: row?.version ?? 0, decision, reason });
   };
   const about = (body: string) => ({

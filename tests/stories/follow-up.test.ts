@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { factsOf, factsOfSite } from '../../db/facts.ts';
 import type { InputOf } from '../../shared/contract/index.ts';
+import { reEnrolmentsWaiting } from '../helpers/queue.ts';
 import { aWorld, type Person, type World } from '../helpers/world.ts';
 
 type Typed = InputOf<'reEnrolments.save'>['typed'];
@@ -26,7 +27,7 @@ async function campaignOf(w: World): Promise<string> {
 }
 
 async function waiting(w: World, search = '') {
-  const [row] = (await w.staff.call('reEnrolments.list', { search })).rows;
+  const [row] = await reEnrolmentsWaiting(w, search);
   if (!row) throw new Error('nothing waits');
   return row;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Answer, signedIn, type Visitor } from '../doors/visitor.ts';
+import { reEnrolmentsWaiting } from '../helpers/queue.ts';
 import { aWorld, type World } from '../helpers/world.ts';
 
 // What both guides say of the tab « Réinscription »; each title quotes its paragraph.
@@ -21,9 +22,9 @@ async function reEnrols(visitor: Visitor, page: string, typed: Record<string, st
 }
 
 async function office(w: World) {
-  const { rows } = await w.staff.call('reEnrolments.list', {});
-  const { id = '', version = 0 } = rows[0] ?? {};
-  return { ...(await w.staff.call('reEnrolments.get', { id })), id, version };
+  const [row] = await reEnrolmentsWaiting(w);
+  if (!row) throw new Error('no re-enrolment waits');
+  return row;
 }
 
 describe('G1 E- Onglet « Réinscription » de l’élève, G2 Onglet Réinscription', () => {

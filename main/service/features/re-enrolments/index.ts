@@ -2,7 +2,7 @@ import type { VerbsOf } from '../../context.ts';
 import { decide } from './decide.ts';
 import { changes, noteExport } from './export.ts';
 import { form } from './form.ts';
-import { get, list } from './list.ts';
+import { get } from './get.ts';
 import { save } from './save.ts';
 import { send } from './send.ts';
 import { undo } from './undo.ts';
@@ -14,7 +14,6 @@ type Names =
   | 'reEnrolments.send'
   | 'reEnrolments.withdraw'
   | 'reEnrolments.forget'
-  | 'reEnrolments.list'
   | 'reEnrolments.get'
   | 'reEnrolments.decide'
   | 'reEnrolments.undo'
@@ -27,7 +26,6 @@ export const reEnrolmentVerbs: VerbsOf<Names> = {
   'reEnrolments.send': send,
   'reEnrolments.withdraw': withdraw,
   'reEnrolments.forget': forget,
-  'reEnrolments.list': list,
   'reEnrolments.get': get,
   'reEnrolments.decide': decide,
   'reEnrolments.undo': undo,

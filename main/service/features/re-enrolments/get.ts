@@ -1,27 +1,19 @@
 import { findAccount } from '../../../../db/accounts.ts';
 import { eligibilityOf, opinionsOf } from '../../../../db/eligibility.ts';
 import { coursesToReEnrol } from '../../../../db/re-enrolment-courses.ts';
-import { findListed, type ListedReEnrolment, searchReEnrolments } from '../../../../db/re-enrolment-desk.ts';
+import { findListed, type ListedReEnrolment } from '../../../../db/re-enrolment-desk.ts';
 import { staffName } from '../../../../db/staff.ts';
 import { contract } from '../../../../shared/contract/index.ts';
-import type { ReEnrolmentRow } from '../../../../shared/contract/re-enrolments-desk.ts';
 import { notFound } from '../../../../shared/refusal.ts';
 import { deskWarnings, type EligibilityDetail, type EligibilityKind, eligibilityFacts } from '../../../../shared/rules/eligibility.ts';
 import { fullName } from '../../../../shared/rules/names.ts';
 import { mayDecide } from '../../../../shared/rules/re-enrolment.ts';
-import { searchWords } from '../../../../shared/rules/search.ts';
 import type { ReadVerb, StaffActor } from '../../context.ts';
 import { disagreement } from '../../disagreement.ts';
 import { linesOf } from './lines.ts';
 import { partsOf } from './parts.ts';
 import { recipientOf } from './recipient.ts';
 import { undoRefusalOf } from './undo.ts';
-
-/** The answers in one state, found by the family's words or by number, a page at a time. */
-export const list: ReadVerb<'reEnrolments.list'> = async ({ db }, { search, ...where }) => {
-  const { rows, total } = await searchReEnrolments(db, { ...where, words: searchWords(search) });
-  return { total, rows: rows.map(asRow) };
-};
 
 /** One answer as staff decide it: what is asked, what may weigh on it, what stands in the way. */
 export const get: ReadVerb<'reEnrolments.get'> = async ({ db, clock, actor }, { id }) => {
@@ -60,7 +52,7 @@ const forRole = (actor: StaffActor, all: EligibilityDetail): EligibilityDetail =
 
 const courseInShort = ({ course, level }: { course: string; level: string | null }): string => [course, level].filter(Boolean).join(' ');
 
-const asRow = (row: ListedReEnrolment): ReEnrolmentRow => ({
+const asRow = (row: ListedReEnrolment) => ({
   id: row.id,
   number: row.number,
   state: row.state,
