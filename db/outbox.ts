@@ -42,7 +42,7 @@ export async function queueMail(db: WriteDb, mail: NewMail, now: Date): Promise<
       recipient: mail.to.address,
       recipient_name: mail.to.name,
       sender_name: mail.senderName,
-      subject: mail.subject,
+      subject: typeset(mail.subject),
       text: typeset(mail.text),
       html: typeset(mail.html),
       secret: mail.secret ? Buffer.from(mail.secret) : null,

@@ -16,7 +16,7 @@ test('a family changes its phone and its address, the office takes one and refus
   expect(before.values.phoneMobile).toBe('+33639984578');
   expect(before.pending?.values).toEqual({ addressLine: '12 rue des Luthiers', phoneMobile: '+33639984599' });
   const [acknowledgement] = await w.mails();
-  expect(acknowledgement?.subject).toBe('Accusé de réception de votre demande n° 2026-0001');
+  expect(acknowledgement?.subject).toBe('Accusé de réception de votre demande n°\u00a02026-0001');
   expect(acknowledgement?.text).toContain('06 39 98 45 99');
 
   // the office reads before, proposed, now
@@ -224,7 +224,7 @@ describe('a new e-mail address', () => {
     const last = (await w.mails()).slice(-2);
     expect(last.map((m) => [recipient(m), m.subject]).sort()).toEqual([
       ['claire.bernard@exemple.fr', 'L’adresse e-mail de votre dossier a changé'],
-      ['claire.mercier@exemple.fr', 'Réponse à votre demande n° 2026-0001'],
+      ['claire.mercier@exemple.fr', 'Réponse à votre demande n°\u00a02026-0001'],
     ]);
     const states = await w.service.store.read
       .selectFrom('temporary_password')

@@ -57,7 +57,7 @@ describe('the whole file', () => {
     ]);
     expect(file.requests).toMatchObject([{ number: '2026-0001', state: 'pending', personName: 'Claire Bernard', fields: 1 }]);
     expect(file.mails).toMatchObject([
-      { recipient: 'claire.bernard@exemple.fr', subject: 'Accusé de réception de votre demande n° 2026-0001' },
+      { recipient: 'claire.bernard@exemple.fr', subject: 'Accusé de réception de votre demande n°\u00a02026-0001' },
     ]);
   });
 

@@ -62,7 +62,7 @@ describe('a family pays what it owes', () => {
       { cents: 34_600, paidOn: '2026-11-20', operation: '112233', number: expect.stringMatching(/^R2026-/) },
     ]);
     const mail = (await world.mails()).at(-1);
-    expect(mail?.subject).toMatch(/^Reçu n° R2026-\d{5} : paiement en ligne de 346,00/);
+    expect(mail?.subject).toMatch(/^Reçu n°\sR2026-\d{5}\s: paiement en ligne de 346,00/);
     expect(mail?.text).toContain('112233');
     const { rows } = await world.staff.call('history.list', {});
     expect(rows.map(({ sentence }) => sentence).join('\n')).toMatch(/réponse d’un paiement en ligne de 346,00.*: payé/);

@@ -19,7 +19,7 @@ test('a decision is taken back: the sheet says again what it said, the request w
     { field: 'phoneMobile', now: '+33639984578', decision: 'pending', decided: null },
   ]);
   const [, , told] = await w.mails();
-  expect(told?.subject).toBe('Réponse annulée : votre demande n° 2026-0001');
+  expect(told?.subject).toBe('Réponse annulée\u00a0: votre demande n°\u00a02026-0001');
   expect(told?.text).toContain('votre fiche est revenue à ce qu’elle était');
   const { rows } = await w.staff.call('history.list', { familyId: w.cast.claire.familyId, search: 'annulé' });
   expect(rows.map((line) => `${line.actorName} ${line.sentence}`)).toEqual([
@@ -29,7 +29,7 @@ test('a decision is taken back: the sheet says again what it said, the request w
 
   // decided anew, it writes anew
   await accept(w, id);
-  expect((await w.mails()).at(-1)?.subject).toBe('Réponse à votre demande n° 2026-0001');
+  expect((await w.mails()).at(-1)?.subject).toBe('Réponse à votre demande n°\u00a02026-0001');
 });
 
 test('an answer that has not left yet does not leave', async () => {

@@ -114,7 +114,7 @@ test('answers are followed by state, decided by keyboard, then validated togethe
   await look(window, 'campaigns-09-bulk');
   await question.getByRole('checkbox').uncheck();
   await question.getByRole('button', { name: /^Valider \d/ }).click();
-  await expect(window.getByText(/^Terminé : \d+ faits?\.$/)).toBeVisible({ timeout: 60_000 });
+  await expect(window.getByText(/^Terminé : \d+\sréinscriptions? traitées?\.$/)).toBeVisible({ timeout: 60_000 });
   await expect(window.getByRole('button', { name: /^0\s*À valider/ })).toBeVisible();
 
   await window.getByRole('button', { name: 'Exporter les réponses…' }).click();

@@ -46,7 +46,8 @@ test('an administrator takes a second factor, is asked for it at the door and af
   await look(window, 'second-factor-settings');
   await window.getByRole('button', { name: 'Nouveau collègue' }).click();
   await window.getByLabel(/^Prénom et nom/).fill('Lina Torres');
-  await window.getByLabel(/^Identifiant/).fill('lina');
+  await window.getByLabel(/^Identifiant/).focus();
+  await expect(window.getByLabel(/^Identifiant/)).toHaveValue('lina.torres');
   await window.getByRole('combobox', { name: 'Rôle' }).click();
   await window.getByRole('option', { name: 'Administrateur' }).click();
   await window.getByRole('button', { name: 'Créer le compte' }).click();
@@ -74,7 +75,7 @@ test('an administrator takes a second factor, is asked for it at the door and af
   await arrive(window, 'Tableau de bord');
 
   await ownMenu(window, 'Se déconnecter');
-  await signIn(window, 'lina', handedOver);
+  await signIn(window, 'lina.torres', handedOver);
   await window.getByLabel('Nouveau mot de passe').fill(OWN);
   await window.getByLabel('Le même, encore une fois').fill(OWN);
   await window.getByRole('button', { name: 'Changer mon mot de passe' }).click();

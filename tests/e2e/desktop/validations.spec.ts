@@ -77,7 +77,7 @@ test('a mixed queue is worked off by keyboard: accepted, corrected, refused with
   await look(window, 'validations-05-many');
   await expect(question.getByRole('button', { name: /^Accepter \d+ demandes/ })).toBeFocused();
   await window.keyboard.press('Enter');
-  await expect(window.getByText(/^Terminé : \d+ faits/)).toBeVisible();
+  await expect(window.getByText(/^Terminé : \d+\s(demandes?|pièces?|réinscriptions?) traitées?/)).toBeVisible();
   await look(window, 'validations-06-done');
 });
 
