@@ -1,3 +1,4 @@
+import { FIGURES } from './figures.ts';
 import { COLOURS, type Face, MARGIN, mm, printable, WIDTH } from './paper.ts';
 import type { PrintedTable } from './printed.ts';
 import { repeat, type Sheets } from './sheets.ts';
@@ -38,7 +39,8 @@ export function writeTable(sheets: Sheets, { columns, rows, total }: PrintedTabl
   const body = group(doc, table, 'TBody');
   for (const texts of rows) {
     const cells = cellsOf(texts);
-    y = writeRow(doc, body, cells, sheets.room(y, heightOf(doc, cells, 'regular'), again), { face: 'regular' });
+    const height = heightOf(doc, cells, 'regular');
+    y = writeRow(doc, body, cells, sheets.room(y, height, again), { face: 'regular', height });
   }
   if (total) y = writeTotal(sheets, table, places, total, y, again);
   table.end();
@@ -85,12 +87,14 @@ interface Manner {
   face: Face;
   /** Column: every cell is the header of its column. Row: the first cell is that of its row. */
   header?: 'Column' | 'Row';
+  /** Of the row, when it is known already. */
+  height?: number;
   /** How many columns the first cell takes. */
   span?: number;
 }
 
 function writeRow(doc: PDFKit.PDFDocument, parent: PDFKit.PDFStructureElement, cells: readonly Cell[], y: number, manner: Manner): number {
-  const height = heightOf(doc, cells, manner.face);
+  const height = manner.height ?? heightOf(doc, cells, manner.face);
   const row = doc.struct('TR');
   parent.add(row);
   for (const [i, cell] of cells.entries()) {
@@ -120,13 +124,14 @@ function drawRow(doc: PDFKit.PDFDocument, cells: readonly Cell[], y: number, fac
 
 function drawCell(doc: PDFKit.PDFDocument, { text, x, width, right }: Cell, y: number, face: Face): void {
   doc.font(face).fontSize(SIZE).fillColor(COLOURS.text);
+  const words = printable(text);
   const inside = right ? { x, width: width - PAD.x } : { x: x + PAD.x, width: width - 2 * PAD.x };
-  doc.text(printable(text), inside.x, y + PAD.y, {
-    width: inside.width,
-    align: right ? 'right' : 'left',
-    lineGap: 1.5,
-    ...(right && { features: ['tnum'] }),
-  });
+  const figures = right ? FIGURES : {};
+  const taken = doc.widthOfString(words, figures);
+  if (taken <= inside.width && !words.includes('\n'))
+    // by far the most: to wrap them would take several times as long
+    doc.text(words, right ? inside.x + inside.width - taken : inside.x, y + PAD.y, { lineBreak: false, ...figures });
+  else doc.text(words, inside.x, y + PAD.y, { width: inside.width, align: right ? 'right' : 'left', lineGap: 1.5, ...figures });
 }
 
 function rule(doc: PDFKit.PDFDocument, y: number, colour: string): void {
@@ -140,6 +145,12 @@ function rule(doc: PDFKit.PDFDocument, y: number, colour: string): void {
 
 function heightOf(doc: PDFKit.PDFDocument, cells: readonly Cell[], face: Face): number {
   doc.font(face).fontSize(SIZE);
-  const heights = cells.map(({ text, width }) => doc.heightOfString(printable(text), { width: width - 2 * PAD.x, lineGap: 1.5 }));
+  const oneLine = doc.currentLineHeight(true) + 1.5;
+  const heights = cells.map(({ text, width, right }) => {
+    const words = printable(text);
+    const inside = width - 2 * PAD.x;
+    if (!words.includes('\n') && doc.widthOfString(words, right ? FIGURES : {}) <= inside) return oneLine;
+    return doc.heightOfString(words, { width: inside, lineGap: 1.5 });
+  });
   return Math.max(...heights) + 2 * PAD.y;
 }

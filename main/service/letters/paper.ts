@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { typeset } from '../../../shared/typography.ts';
 import { assetsDir } from '../assets.ts';
+import { keepFigures } from './figures.ts';
 
 /** A4, in millimetres from the top left corner; pdfkit counts in points. */
 export const mm = (millimetres: number): number => (millimetres * 72) / 25.4;
@@ -70,8 +71,9 @@ const fontSource = (face: Face): string => parsed.get(face) ?? join(assetsDir(),
 
 /** Its types know neither the font in use nor that it may be given back. */
 function keepParsed(face: Face, doc: PDFKit.PDFDocument): void {
-  const { font } = (doc as unknown as { _font: { font: string } })._font;
-  parsed.set(face, font);
+  const { _font } = doc as unknown as { _font: { font: string } & Parameters<typeof keepFigures>[0] };
+  parsed.set(face, _font.font);
+  keepFigures(_font);
 }
 
 /** Text with French spaces; the fonts have no narrow no-break space (U+202F), so the wide one stands in for it. */
@@ -135,14 +137,18 @@ export function decorate({ doc }: Paper, draw: () => void): void {
 }
 
 function print(doc: PDFKit.PDFDocument, text: string, at: Text): void {
+  const { lineGap = 0, align = 'left', unkerned: asTyped } = at;
+  const words = printable(text);
+  const features = asTyped ? unkerned : {};
   doc
     .font(at.face ?? 'regular')
     .fontSize(at.size)
-    .fillColor(at.colour ?? COLOURS.text)
-    .text(printable(text), at.x, at.y, {
-      width: at.width,
-      lineGap: at.lineGap ?? 0,
-      align: at.align ?? 'left',
-      ...(at.unkerned && unkerned),
-    });
+    .fillColor(at.colour ?? COLOURS.text);
+  if (align !== 'left' || words.includes('\n') || doc.widthOfString(words, features) > at.width) {
+    doc.text(words, at.x, at.y, { width: at.width, lineGap, align, ...features });
+    return;
+  }
+  // most texts hold on one line: to wrap them would take several times as long
+  doc.text(words, at.x, at.y, { lineBreak: false, ...features });
+  doc.y = at.y + doc.currentLineHeight(true) + lineGap;
 }
