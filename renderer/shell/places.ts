@@ -24,6 +24,8 @@ export const SCREENS: readonly { path: string; word: string; needs?: OperationNa
   { path: '/messages/modeles', word: 'Modèles de message' },
   { path: '/facturation/paiements', word: 'Facturation : règlements' },
   { path: '/facturation/en-ligne', word: 'Facturation : paiements en ligne' },
+  { path: '/facturation/relances', word: 'Facturation : relances, retards', needs: 'reminders.list' },
+  { path: '/facturation/exports', word: 'Facturation : exports comptables, prélèvements SEPA', needs: 'accounting.list' },
   { path: '/facturation/paiements/remise', word: 'Facturation : remises en banque' },
   { path: '/historique', word: 'Historique', needs: 'history.list' },
   { path: '/parametres', word: 'Paramètres', needs: 'settings.get' },

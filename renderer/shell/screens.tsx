@@ -1,4 +1,5 @@
 import { createHashRouter, Link, useRouteError } from 'react-router';
+import { ExportsScreen } from '../features/accounting/ExportsScreen.tsx';
 import { AccountScreen } from '../features/billing/AccountScreen.tsx';
 import { BillScreen } from '../features/billing/BillScreen.tsx';
 import { NewInvoiceScreen } from '../features/billing/DraftScreen.tsx';
@@ -27,6 +28,7 @@ import { OpinionsScreen } from '../features/opinions/OpinionsScreen.tsx';
 import { DepositsScreen } from '../features/payments/DepositsScreen.tsx';
 import { NewPaymentScreen } from '../features/payments/NewPaymentScreen.tsx';
 import { PaymentsScreen } from '../features/payments/PaymentsScreen.tsx';
+import { RemindersScreen } from '../features/reminders/RemindersScreen.tsx';
 import { InventoryScreen } from '../features/rentals/InventoryScreen.tsx';
 import { NewRentalScreen } from '../features/rentals/NewRentalScreen.tsx';
 import { RentalsScreen } from '../features/rentals/RentalsScreen.tsx';
@@ -85,6 +87,8 @@ export const createScreens = () =>
             { path: 'facturation/locations/nouvelle', element: <NewRentalScreen /> },
             { path: 'facturation/locations/inventaire', element: <InventoryScreen /> },
             { path: 'facturation/locations/:id', element: <RentalsScreen /> },
+            { path: 'facturation/relances', element: <RemindersScreen /> },
+            { path: 'facturation/exports', element: <ExportsScreen /> },
             { path: 'facturation/paiements/nouveau', element: <NewPaymentScreen /> },
             { path: 'facturation/paiements/remise', element: <DepositsScreen /> },
             { path: 'facturation/paiements/:id?', element: <PaymentsScreen /> },

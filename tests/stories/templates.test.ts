@@ -12,7 +12,7 @@ describe('templates of messages', () => {
   it('come with Portée for each kind, and none of them says a variable that does not exist', async () => {
     const w = await aWorld();
     const { rows } = await w.staff.call('templates.list', {});
-    expect(new Set(rows.map(({ kind }) => kind))).toEqual(new Set(['identifiers', 're-enrolment', 'documents', 'free']));
+    expect(new Set(rows.map(({ kind }) => kind))).toEqual(new Set(['identifiers', 're-enrolment', 'documents', 'reminder', 'free']));
     for (const { kind, subject, text } of rows) {
       const read = await w.staff.call('templates.preview', { kind, subject, text });
       expect(`${read.subject} ${read.text}`, text).not.toMatch(/[{}]/);

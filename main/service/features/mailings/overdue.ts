@@ -26,5 +26,8 @@ export async function overdueWords(ctx: Context, wording: Wording, person: Maili
   const words = late.map(
     ({ invoice, leftCents }) => `facture n° ${invoice.number} du ${formatDay(invoice.issuedOn)} (${formatCents(leftCents)})`,
   );
-  return { factures: enumerate(words), 'reste dû': formatCents(late.reduce((total, { leftCents }) => total + leftCents, 0)) };
+  return {
+    factures: enumerate(words) || 'aucune facture en retard',
+    'reste dû': formatCents(late.reduce((total, { leftCents }) => total + leftCents, 0)),
+  };
 }
