@@ -12,8 +12,8 @@ export interface Given {
 }
 
 interface Wanted {
-  names?: string[];
-  addresses?: string[];
+  names?: readonly string[];
+  addresses?: readonly string[];
   from?: Date;
   until?: Date;
   /** Left out: a web server's. */
@@ -56,14 +56,16 @@ export function aCertificate({ names = [], addresses = [], from, until, use = 's
 /** The same in one file under a password, as Windows exports it. */
 export function asPfx(given: Given, password: string, algorithm: 'aes256' | '3des' = 'aes256'): Uint8Array<ArrayBuffer> {
   const key = forge.pki.privateKeyFromPem(given.key);
-  const made = forge.pkcs12.toPkcs12Asn1(key, [given.certificate, given.intermediate], password, { algorithm });
+  const made = forge.pkcs12.toPkcs12Asn1(key, read(given), password, { algorithm });
   return new Uint8Array(Buffer.from(forge.asn1.toDer(made).getBytes(), 'binary'));
 }
 
+const read = ({ certificate, intermediate }: Given) => [certificate, intermediate].map((text) => forge.pki.certificateFromPem(text));
+
 /** Certificates alone, as one exports them who has not ticked « with the private key ». */
-export function asPfxWithoutKey({ certificate, intermediate }: Given, password: string): Uint8Array<ArrayBuffer> {
+export function asPfxWithoutKey(given: Given, password: string): Uint8Array<ArrayBuffer> {
   const noKey = null as unknown as forge.pki.rsa.PrivateKey;
-  const made = forge.pkcs12.toPkcs12Asn1(noKey, [certificate, intermediate], password, { algorithm: 'aes256' });
+  const made = forge.pkcs12.toPkcs12Asn1(noKey, read(given), password, { algorithm: 'aes256' });
   return new Uint8Array(Buffer.from(forge.asn1.toDer(made).getBytes(), 'binary'));
 }
 

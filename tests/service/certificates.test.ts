@@ -1,8 +1,9 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { coveredBy, isDue, issueServer, makeAuthority } from '../../main/service/certificates/authority.ts';
+import { coveredBy, isDue } from '../../main/service/certificates/authority.ts';
 import { shownBy } from '../../main/service/certificates/handshake.ts';
 import { readImported } from '../../main/service/certificates/imported.ts';
+import { issueServer, makeAuthority } from '../../main/service/certificates/issue.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { aCertificate, asPfx, asPfxWithoutKey, type Given, oldPfx, textFile } from '../helpers/certificates.ts';
 import { connectedTo } from '../helpers/tls.ts';

@@ -43,6 +43,6 @@ function isKnownToSystem(last: X509Certificate | undefined): boolean {
   const authorities = typeof tls.getCACertificates === 'function' ? tls.getCACertificates('system') : [];
   return authorities.some((text) => {
     const authority = new X509Certificate(text);
-    return last !== undefined && last.checkIssued(authority) && last.verify(authority.publicKey);
+    return last?.checkIssued(authority) && last.verify(authority.publicKey);
   });
 }

@@ -5,7 +5,7 @@ import type { Topic } from '../../../shared/contract/index.ts';
 import type { Clock } from '../context.ts';
 import { CannotListen, type ExtranetSetting } from '../extranet-place.ts';
 import type { Secrets } from '../secrets.ts';
-import { coveredBy, isDue, issueServer } from './authority.ts';
+import { coveredBy, isDue } from './authority.ts';
 import { asOptions } from './imported.ts';
 import { keepAuthority, keptAuthority, keptImported, type OwnAuthority } from './kept.ts';
 import type { Names } from './x509.ts';
@@ -32,6 +32,7 @@ export function servedIdentity({ store, secrets, clock, announce }: Parts): Serv
 
   async function renew({ authority, server: former }: OwnAuthority, names: Names) {
     const now = clock.now();
+    const { issueServer } = await import('./issue.ts');
     const server = issueServer(authority, names, now);
     await store.write(async (db) => {
       await keepAuthority(db, secrets, { authority, server }, now);

@@ -3,7 +3,7 @@ import { setSetting } from '../../../../db/settings.ts';
 import { PLAIN_CONFIRMATION } from '../../../../shared/contract/extranet.ts';
 import type { ParsedInputOf } from '../../../../shared/contract/index.ts';
 import { Refusal, refuseField, requireNoProblems } from '../../../../shared/refusal.ts';
-import { type Authority, makeAuthority } from '../../certificates/authority.ts';
+import type { Authority } from '../../certificates/authority.ts';
 import { keepAuthority, keptAuthority, keptImported } from '../../certificates/kept.ts';
 import { prepared, type ReadContext, type StaffActor } from '../../context.ts';
 import { type ExtranetSetting, isEncrypted, isOnNetwork } from '../../extranet-place.ts';
@@ -48,6 +48,7 @@ export async function newAuthority(
   wanted: ExtranetSetting,
 ): Promise<Authority> {
   const [site = 'extranet'] = await siteNames(ctx.db);
+  const { makeAuthority } = await import('../../certificates/issue.ts');
   return makeAuthority(site.split(' — ')[0] ?? site, hereabouts(wanted, ctx.networks()), ctx.clock.now());
 }
 
