@@ -9,10 +9,11 @@ import { mustAddSecondFactor } from './rules.ts';
 /** Who a token of the staff stands for; null when it is unknown, ended or too old, or the person no longer works here. */
 export async function identifyStaff(db: ReadDb, token: string, now: Date): Promise<StaffActor | null> {
   const session = await findStaffSession(db, tokenHash(token));
-  if (!session || isSessionOver(session, await staffLimits(db), now)) return null;
-  const { id, session_id: sessionId, login, name, role, temporary_until, created_at: openedAt } = session;
-  const missing = session.has_second_factor === 0 && (await mustAddSecondFactor(db, { role, openedAt }));
-  return { kind: 'staff', id, sessionId, login, name, role, mustChoose: temporary_until !== null, mustAddSecondFactor: missing };
+  if (!session) return null;
+  const { id, session_id: sessionId, login, name, role, temporary_until, created_at: openedAt, has_second_factor } = session;
+  const [limits, isAsked] = await Promise.all([staffLimits(db), has_second_factor === 0 && mustAddSecondFactor(db, { role, openedAt })]);
+  if (isSessionOver(session, limits, now)) return null;
+  return { kind: 'staff', id, sessionId, login, name, role, mustChoose: temporary_until !== null, mustAddSecondFactor: isAsked };
 }
 
 /** Notes a sign of life, at most once a minute. */
