@@ -16,6 +16,9 @@ const WORDS: Record<MissingRow['state'], { word: string; tone: Tone }> = {
   exempt: { word: 'non concernée', tone: 'plain' },
 };
 
+/** Read out only; without a width it would make the table wider than its frame. */
+const UNSEEN = { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' } as const;
+
 interface Choosing {
   /** Families. */
   chosen: ReadonlySet<string>;
@@ -64,7 +67,7 @@ export const missingColumns = (writes: boolean, choosing: Choosing | null): Data
     ? [
         {
           accessor: 'requirementId' as const,
-          title: <span style={{ position: 'absolute', clipPath: 'inset(50%)' }}>Actions</span>,
+          title: <span style={UNSEEN}>Actions</span>,
           width: 208,
           textAlign: 'right' as const,
           render: (row: MissingRow) => <NotConcerned demand={{ ...row, explanation: row.reason }} />,
@@ -75,7 +78,7 @@ export const missingColumns = (writes: boolean, choosing: Choosing | null): Data
 
 const choiceColumn = ({ chosen, onChoose }: Choosing): DataTableColumn<MissingRow> => ({
   accessor: 'id',
-  title: <span style={{ position: 'absolute', clipPath: 'inset(50%)' }}>Choisir</span>,
+  title: <span style={UNSEEN}>Choisir</span>,
   width: 46,
   render: (row) => (
     <Checkbox

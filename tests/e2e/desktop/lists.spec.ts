@@ -17,7 +17,9 @@ const NO_LIST: Readonly<Record<string, string>> = {
   '/pieces/nouvelle': 'a form',
   '/facturation/simulateur': 'one price at a time',
   '/facturation/exports': 'is all export',
+  '/facturation/mentions': 'settings',
   '/parametres/extranet': 'settings',
+  '/parametres/paiement-en-ligne': 'settings',
   '/parametres/e-mail': 'settings',
   '/parametres/mots-de-passe': 'settings',
 };
