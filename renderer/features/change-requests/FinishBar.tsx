@@ -1,7 +1,8 @@
-import { Button, Kbd, Modal } from '@mantine/core';
+import { Modal } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { RequestFile } from '../../../shared/contract/change-requests.ts';
 import paneClasses from '../validations/Pane.module.css';
+import { PaneFoot } from '../validations/PaneFoot.tsx';
 import classes from './Request.module.css';
 import type { Answering } from './use-answering.ts';
 import { answerInWords, whatWillHappen } from './words.ts';
@@ -17,47 +18,22 @@ interface Props {
 /** What will happen, said before it does, and the one button that makes it happen. */
 export function FinishBar({ file, answering, mayDecide, next, onOpen }: Props) {
   const [preview, { open, close }] = useDisclosure(false);
-  const later = (
-    <Button
-      size="md"
-      variant="default"
-      disabled={next === null || answering.sending}
-      onClick={() => next && onOpen(next)}
-      rightSection={!mayDecide && next && <Kbd className={paneClasses.enter}>Entrée</Kbd>}
-    >
-      Plus tard
-    </Button>
-  );
-  if (!mayDecide)
-    return (
-      <footer className={paneClasses.foot}>
-        <div className={paneClasses.will}>
-          {file.stopped
-            ? 'Cette demande ne peut pas être décidée pour le moment.'
-            : 'Votre rôle permet de lire cette demande, pas d’y répondre.'}
-        </div>
-        {later}
-      </footer>
-    );
   const left = answering.missing.length;
   return (
-    <footer className={paneClasses.foot}>
-      <div className={paneClasses.will}>
-        {whatWillHappen(file)}{' '}
-        <button type="button" className={paneClasses.preview} onClick={open}>
-          Aperçu
-        </button>
-        <div aria-live="polite">{left > 0 && (left === 1 ? 'Il reste un champ à décider.' : `Il reste ${left} champs à décider.`)}</div>
-      </div>
-      {later}
-      <Button
-        size="md"
-        loading={answering.sending}
-        onClick={answering.finish}
-        rightSection={<Kbd className={paneClasses.enter}>Entrée</Kbd>}
-      >
-        {next ? 'Terminer et passer au suivant' : 'Terminer'}
-      </Button>
+    <PaneFoot mayDecide={mayDecide} next={next} onOpen={onOpen} sending={answering.sending} onFinish={answering.finish}>
+      {mayDecide ? (
+        <>
+          {whatWillHappen(file)}{' '}
+          <button type="button" className={paneClasses.preview} onClick={open}>
+            Aperçu
+          </button>
+          <div aria-live="polite">{left > 0 && (left === 1 ? 'Il reste un champ à décider.' : `Il reste ${left} champs à décider.`)}</div>
+        </>
+      ) : file.stopped ? (
+        'Cette demande ne peut pas être décidée pour le moment.'
+      ) : (
+        'Votre rôle permet de lire cette demande, pas d’y répondre.'
+      )}
       <Modal opened={preview} onClose={close} title="Ce que la famille lira">
         <p>{whatWillHappen(file)}</p>
         <ul className={classes['said-list']}>
@@ -67,6 +43,6 @@ export function FinishBar({ file, answering, mayDecide, next, onOpen }: Props) {
           })}
         </ul>
       </Modal>
-    </footer>
+    </PaneFoot>
   );
 }

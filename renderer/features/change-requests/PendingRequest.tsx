@@ -2,6 +2,7 @@ import type { RequestFile } from '../../../shared/contract/change-requests.ts';
 import { useDesk } from '../../shell/desk-context.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import type { KeyAction } from '../validations/keys.ts';
+import { NotSent } from '../validations/NotSent.tsx';
 import { passOver } from '../validations/neighbours.ts';
 import classes from '../validations/Pane.module.css';
 import type { PaneProps } from '../validations/pane.ts';
@@ -25,12 +26,7 @@ export function PendingRequest({ file, neighbours, total, onOpen, onFinished }: 
   return (
     <div className={classes.pane}>
       <RequestHeader file={file} neighbours={neighbours} total={total} onOpen={onOpen} />
-      {answering.refusal && (
-        <Notice tone="garnet" alert>
-          <strong>{answering.refusal.code === 'conflict' ? 'Rien n’a été envoyé.' : 'La réponse n’a pas pu être enregistrée.'}</strong>{' '}
-          {answering.refusal.message}
-        </Notice>
-      )}
+      {answering.refusal && <NotSent refusal={answering.refusal} notKept="La réponse n’a pas pu être enregistrée." />}
       {hasMovedAway(answering.drafts, file) && (
         <Notice tone="amber" alert>
           <strong>La famille a modifié sa demande pendant que vous la lisiez.</strong> Les champs qu’elle a changés attendent une nouvelle

@@ -1,8 +1,6 @@
-import { Skeleton } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useOperation } from '../../host/operations.ts';
-import { Problem } from '../../ui/states.tsx';
-import pane from '../validations/Pane.module.css';
+import { PaneNotYet } from '../validations/PaneNotYet.tsx';
 import type { PaneProps } from '../validations/pane.ts';
 import { DecidedDocument } from './DecidedDocument.tsx';
 import { PendingDocument } from './PendingDocument.tsx';
@@ -16,17 +14,5 @@ export function DocumentPane(props: PaneProps) {
   });
   if (asked.data?.state === 'given') return <PendingDocument document={asked.data} {...props} />;
   if (asked.data) return <DecidedDocument document={asked.data} wasAtWork={wasAtWork.current} {...props} />;
-  return (
-    <div className={pane.pane}>
-      {asked.error ? (
-        <Problem refusal={asked.error} retry={() => void asked.refetch()} busy={asked.isFetching} />
-      ) : (
-        <div role="status" aria-label="Chargement de la pièce">
-          <Skeleton height={20} width="50%" mb={10} />
-          <Skeleton height={30} width="40%" mb={24} />
-          <Skeleton height={380} radius="lg" />
-        </div>
-      )}
-    </div>
-  );
+  return <PaneNotYet asked={asked} of="de la pièce" height={380} />;
 }

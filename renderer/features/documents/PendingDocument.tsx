@@ -1,11 +1,14 @@
-import { Button, Kbd } from '@mantine/core';
+import { Kbd } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { DocumentDetail } from '../../../shared/contract/documents.ts';
 import { useDesk } from '../../shell/desk-context.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { useSingleKeys } from '../../ui/single-keys.ts';
+import { NotSent } from '../validations/NotSent.tsx';
 import { passOver } from '../validations/neighbours.ts';
+import { oneMailTo } from '../validations/one-mail.ts';
 import pane from '../validations/Pane.module.css';
+import { PaneFoot } from '../validations/PaneFoot.tsx';
 import type { PaneProps } from '../validations/pane.ts';
 import { useKeys } from '../validations/use-keys.ts';
 import { Decision } from './Decision.tsx';
@@ -14,7 +17,6 @@ import { DocumentFiles } from './DocumentFiles.tsx';
 import { DocumentHeader } from './DocumentHeader.tsx';
 import classes from './documents.module.css';
 import { useDeciding } from './use-deciding.ts';
-import { whatWillHappen } from './words.ts';
 
 /** A document to look at and to decide: the files on the left, the rules and the decision beside them. */
 export function PendingDocument({ document: shown, ...props }: PaneProps & { document: DocumentDetail }) {
@@ -35,12 +37,7 @@ export function PendingDocument({ document: shown, ...props }: PaneProps & { doc
     <div className={pane.pane}>
       <DocumentHeader document={shown} {...props} />
       {shown.stopped && <Notice tone="garnet">{shown.stopped}</Notice>}
-      {deciding.refusal && (
-        <Notice tone="garnet" alert>
-          <strong>{deciding.refusal.code === 'conflict' ? 'Rien n’a été envoyé.' : 'La décision n’a pas pu être enregistrée.'}</strong>{' '}
-          {deciding.refusal.message}
-        </Notice>
-      )}
+      {deciding.refusal && <NotSent refusal={deciding.refusal} notKept="La décision n’a pas pu être enregistrée." />}
       <div className={classes.columns}>
         <div ref={files} className={classes.files}>
           <DocumentFiles document={shown} />
@@ -51,31 +48,16 @@ export function PendingDocument({ document: shown, ...props }: PaneProps & { doc
         </div>
       </div>
       <KeyHints files={shown.files} />
-      <footer className={pane.foot}>
-        <div className={pane.will}>
-          {mayDecide ? whatWillHappen(shown) : (shown.stopped ?? 'Cette pièce ne peut pas être décidée pour le moment.')}
-        </div>
-        <Button
-          size="md"
-          variant="default"
-          disabled={neighbours.next === null || deciding.sending}
-          onClick={() => neighbours.next && onOpen(neighbours.next)}
-          rightSection={!mayDecide && neighbours.next && <Kbd className={pane.enter}>Entrée</Kbd>}
-        >
-          Plus tard
-        </Button>
-        {mayDecide && (
-          <Button
-            ref={deciding.finishButton}
-            size="md"
-            loading={deciding.sending}
-            onClick={deciding.finish}
-            rightSection={<Kbd className={pane.enter}>Entrée</Kbd>}
-          >
-            {neighbours.next ? 'Terminer et passer au suivant' : 'Terminer'}
-          </Button>
-        )}
-      </footer>
+      <PaneFoot
+        mayDecide={mayDecide}
+        next={neighbours.next}
+        onOpen={onOpen}
+        sending={deciding.sending}
+        onFinish={deciding.finish}
+        finishButton={deciding.finishButton}
+      >
+        {mayDecide ? oneMailTo(shown.recipient) : (shown.stopped ?? 'Cette pièce ne peut pas être décidée pour le moment.')}
+      </PaneFoot>
     </div>
   );
 }

@@ -35,10 +35,6 @@ export function standing(
   return { sentence: `Acceptée, cette pièce vaudra jusqu’au ${formatDay(until)}.`, past: false };
 }
 
-/** What happens once it is decided, said before. */
-export const whatWillHappen = ({ recipient }: Pick<DocumentDetail, 'recipient'>): string =>
-  recipient ? `Un seul e-mail partira à ${recipient}.` : 'La famille n’a pas d’adresse e-mail : elle lira la réponse sur l’extranet.';
-
 /** Said once it is. */
 export const whatHappened = (title: string, decision: 'accepted' | 'refused', mailTo: string | null): string =>
   `${title} : pièce ${decision === 'accepted' ? 'validée' : 'refusée'}. ${mailTo ? `Un e-mail partira à ${mailTo}.` : 'La famille lira la réponse sur l’extranet.'}`;

@@ -4,6 +4,7 @@ import { useAct } from '../../host/operations.ts';
 import { useDesk } from '../../shell/desk-context.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { tellDone, tellRefused } from '../../ui/tell.ts';
+import { oneMailTo } from '../validations/one-mail.ts';
 import pane from '../validations/Pane.module.css';
 import type { PaneProps } from '../validations/pane.ts';
 import { useKeys } from '../validations/use-keys.ts';
@@ -13,7 +14,7 @@ import { EligibilityPanel } from './EligibilityPanel.tsx';
 import { ReEnrolmentHeader } from './ReEnrolmentHeader.tsx';
 import classes from './re-enrolments.module.css';
 import { useAnswering } from './use-answering.ts';
-import { outcomeOf, whatIsUndone, whatWillHappen } from './words.ts';
+import { outcomeOf, whatIsUndone } from './words.ts';
 
 /** What became of an answer, and the way back while nothing has built on it; what was to be completed may be decided at the desk. */
 export function DecidedReEnrolment({ file, ...props }: PaneProps & { file: ReEnrolmentFile }) {
@@ -80,7 +81,7 @@ export function DecidedReEnrolment({ file, ...props }: PaneProps & { file: ReEnr
                   <Button ref={answering.finishButton} loading={answering.sending} onClick={answering.finish}>
                     Terminer
                   </Button>
-                  <span className={classes.small}>{whatWillHappen(file)}</span>
+                  <span className={classes.small}>{oneMailTo(file.recipient)}</span>
                 </div>
               )}
             </>

@@ -1,12 +1,15 @@
-import { Button, Kbd, Modal } from '@mantine/core';
+import { Modal } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useEffect, useRef } from 'react';
 import type { ReEnrolmentFile } from '../../../shared/contract/re-enrolments-desk.ts';
 import { DECISIONS } from '../../../shared/rules/re-enrolment.ts';
 import { useDesk } from '../../shell/desk-context.ts';
 import { Notice } from '../../ui/Notice.tsx';
+import { NotSent } from '../validations/NotSent.tsx';
 import { passOver } from '../validations/neighbours.ts';
+import { oneMailTo } from '../validations/one-mail.ts';
 import pane from '../validations/Pane.module.css';
+import { PaneFoot } from '../validations/PaneFoot.tsx';
 import type { PaneProps } from '../validations/pane.ts';
 import { useKeys } from '../validations/use-keys.ts';
 import { Asked } from './Asked.tsx';
@@ -15,7 +18,7 @@ import { EligibilityPanel } from './EligibilityPanel.tsx';
 import { ReEnrolmentHeader } from './ReEnrolmentHeader.tsx';
 import classes from './re-enrolments.module.css';
 import { type Answering, useAnswering } from './use-answering.ts';
-import { answerInWords, partInWords, whatWillHappen } from './words.ts';
+import { answerInWords, partInWords } from './words.ts';
 
 const BY_KEY = { accept: 'validated', correct: 'to-complete', refuse: 'refused' } as const;
 
@@ -42,12 +45,7 @@ export function PendingReEnrolment({ file, ...props }: PaneProps & { file: ReEnr
   return (
     <div className={pane.pane}>
       <ReEnrolmentHeader file={file} {...props} />
-      {answering.refusal && (
-        <Notice tone="garnet" alert>
-          <strong>{answering.refusal.code === 'conflict' ? 'Rien n’a été envoyé.' : 'La décision n’a pas pu être enregistrée.'}</strong>{' '}
-          {answering.refusal.message}
-        </Notice>
-      )}
+      {answering.refusal && <NotSent refusal={answering.refusal} notKept="La décision n’a pas pu être enregistrée." />}
       {file.stopped && <Notice tone="garnet">{file.stopped}</Notice>}
       <div ref={body} tabIndex={-1} className={classes.columns}>
         <div className={classes.main}>
@@ -74,34 +72,19 @@ function Foot({ file, answering, mayDecide, next, onOpen }: FootProps) {
   const [preview, { open, close }] = useDisclosure(false);
   const { choice } = answering;
   return (
-    <footer className={pane.foot}>
-      <div className={pane.will}>
-        {mayDecide ? whatWillHappen(file) : (file.stopped ?? 'Votre rôle permet de lire cette réinscription, pas d’y répondre.')}{' '}
-        {mayDecide && choice && (
-          <button type="button" className={pane.preview} onClick={open}>
-            Aperçu
-          </button>
-        )}
-      </div>
-      <Button
-        size="md"
-        variant="default"
-        disabled={next === null || answering.sending}
-        onClick={() => next && onOpen(next)}
-        rightSection={!mayDecide && next && <Kbd className={pane.enter}>Entrée</Kbd>}
-      >
-        Plus tard
-      </Button>
-      {mayDecide && (
-        <Button
-          ref={answering.finishButton}
-          size="md"
-          loading={answering.sending}
-          onClick={answering.finish}
-          rightSection={<Kbd className={pane.enter}>Entrée</Kbd>}
-        >
-          {next ? 'Terminer et passer au suivant' : 'Terminer'}
-        </Button>
+    <PaneFoot
+      mayDecide={mayDecide}
+      next={next}
+      onOpen={onOpen}
+      sending={answering.sending}
+      onFinish={answering.finish}
+      finishButton={answering.finishButton}
+    >
+      {mayDecide ? oneMailTo(file.recipient) : (file.stopped ?? 'Votre rôle permet de lire cette réinscription, pas d’y répondre.')}{' '}
+      {mayDecide && choice && (
+        <button type="button" className={pane.preview} onClick={open}>
+          Aperçu
+        </button>
       )}
       <Modal opened={preview} onClose={close} title="Ce que la famille lira">
         <p>{choice && answerInWords(choice, answering.reason)}</p>
@@ -114,6 +97,6 @@ function Foot({ file, answering, mayDecide, next, onOpen }: FootProps) {
           </ul>
         )}
       </Modal>
-    </footer>
+    </PaneFoot>
   );
 }

@@ -20,10 +20,6 @@ export const PART_TONES: Record<PartDecision | 'pending', Tone> = {
 
 export const answerWord = ({ answer }: Pick<ReEnrolmentFile, 'answer'>): string => (answer ? ANSWER_WORDS[answer] : '');
 
-/** What will happen once it is decided, said before it does. */
-export const whatWillHappen = ({ recipient }: Pick<ReEnrolmentFile, 'recipient'>): string =>
-  recipient ? `Un seul e-mail partira à ${recipient}.` : 'La famille n’a pas d’adresse e-mail : elle lira la réponse sur l’extranet.';
-
 const OUTCOMES: Record<ReEnrolmentDecision, string> = { validated: 'validée', refused: 'refusée', 'to-complete': 'à compléter' };
 
 /** Said once it is. */

@@ -14,11 +14,10 @@ interface Props {
   onChange: (value: string) => void;
   /** Escape: out of the text, to whatever comes next. */
   onLeave: () => void;
-  required?: boolean;
 }
 
 /** Why something is refused, in words that the family will read; the office's ready ones can be taken, by Alt and a figure too, and changed. */
-export function ReasonField({ subject, label, value, error, inputRef, onChange, onLeave, required = true }: Props) {
+export function ReasonField({ subject, label, value, error, inputRef, onChange, onLeave }: Props) {
   const ready = useOperation('reasons.list', { subject }).data?.rows ?? [];
   const take = (sentence: string) => onChange(withReason(ready, value, sentence));
   const onKeyDown = (event: React.KeyboardEvent) => {
@@ -35,7 +34,7 @@ export function ReasonField({ subject, label, value, error, inputRef, onChange, 
       <Textarea
         ref={inputRef}
         label={label}
-        required={required}
+        required
         autosize
         minRows={2}
         maxRows={6}

@@ -1,6 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
-import { Link, Navigate, useLocation, useNavigate, useParams } from 'react-router';
+import { Navigate, useLocation, useNavigate, useParams } from 'react-router';
 import type { ValidationRow } from '../../../shared/contract/validations.ts';
 import { isDecidedAtOnce, VALIDATION_KINDS, type ValidationKind } from '../../../shared/rules/validations.ts';
 import { useOperationPages } from '../../host/operations.ts';
@@ -11,7 +11,7 @@ import { DecideMany } from './DecideMany.tsx';
 import { exportedQueue } from './exported-queue.ts';
 import { KINDS, kindAt, pathOf } from './kinds.ts';
 import { afterFinishing, LAST_OF_ALL, neighboursOf } from './neighbours.ts';
-import type { Finished, PaneProps } from './pane.ts';
+import type { Finished } from './pane.ts';
 import { PANES } from './panes.tsx';
 import { Queue } from './Queue.tsx';
 import { QueueTabs } from './QueueTabs.tsx';
@@ -88,6 +88,7 @@ export function ValidationsScreen() {
     if (isNearEnd && hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [isNearEnd, hasNextPage, isFetchingNextPage, fetchNextPage]);
   const shownKind = kindAt(path);
+  const Pane = shownKind && PANES[shownKind];
   const neighbours = neighboursOf(ids, id ?? '', hasNextPage);
   useKeys((action) => {
     if (action === 'undo') return undoLast();
@@ -132,13 +133,8 @@ export function ValidationsScreen() {
         onDecideMany={setMany}
       />
       <section aria-label="Demande" className={classes.detail}>
-        {id && shownKind ? (
-          <AtHand
-            key={id}
-            kind={shownKind}
-            row={rows.find((row) => row.id === id)}
-            pane={{ id, neighbours, total: asked.data?.total ?? 0, onOpen: open, onFinished: finish }}
-          />
+        {id && Pane ? (
+          <Pane key={id} id={id} neighbours={neighbours} total={asked.data?.total ?? 0} onOpen={open} onFinished={finish} />
         ) : (
           <Nothing
             sentence={
@@ -164,26 +160,6 @@ export function ValidationsScreen() {
   );
 }
 
-function AtHand({ kind, row, pane }: { kind: ValidationKind; row: ValidationRow | undefined; pane: PaneProps }) {
-  const Pane = PANES[kind];
-  if (Pane) return <Pane {...pane} />;
-  return (
-    <Nothing
-      sentence={
-        <>
-          {KINDS[kind].word}
-          {row && (
-            <>
-              {' · '}
-              {row.what} · <Link to={`/familles/${row.familyId}`}>ouvrir la famille</Link>
-            </>
-          )}
-        </>
-      }
-    />
-  );
-}
-
 type Counts = Record<ValidationKind, number>;
 
 function countsWithout(gone: readonly ValidationRow[], counts: Counts | undefined): Counts | undefined {
@@ -193,7 +169,7 @@ function countsWithout(gone: readonly ValidationRow[], counts: Counts | undefine
   return left;
 }
 
-const Nothing = ({ sentence }: { sentence: React.ReactNode }) => (
+const Nothing = ({ sentence }: { sentence: string }) => (
   <div className={classes.nothing}>
     <StaffLines className={classes.lines} />
     <p>{sentence}</p>

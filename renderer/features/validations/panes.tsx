@@ -5,8 +5,8 @@ import { DocumentPane } from '../documents/DocumentPane.tsx';
 import { ReEnrolmentPane } from '../re-enrolments/ReEnrolmentPane.tsx';
 import type { PaneProps } from './pane.ts';
 
-/** Who shows and decides the one at hand, by its kind. A kind without a pane is listed, and opens its family's file. */
-export const PANES: Partial<Record<ValidationKind, ComponentType<PaneProps>>> = {
+/** Who shows and decides the one at hand, by its kind. */
+export const PANES: Record<ValidationKind, ComponentType<PaneProps>> = {
   guardian: RequestPane,
   student: RequestPane,
   're-enrolment': ReEnrolmentPane,
