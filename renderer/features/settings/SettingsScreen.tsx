@@ -5,15 +5,14 @@ import { useDesk } from '../../shell/desk-context.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { Answer } from '../../ui/states.tsx';
-import { type SettingsSection, shownSections } from './sections.tsx';
+import { SECTIONS, type SettingsSection } from './sections.tsx';
 import classes from './settings.module.css';
 
 /** What the administrator sets once, and looks at when something does not leave or arrive. Each section is an address. */
 export function SettingsScreen() {
   const { may } = useDesk();
   const { section: slug } = useParams();
-  const sections = shownSections();
-  const section = sections.find((one) => one.slug === slug);
+  const section = SECTIONS.find((one) => one.slug === slug);
   if (!may('settings.get')) {
     return (
       <Screen title="Paramètres">
@@ -21,13 +20,13 @@ export function SettingsScreen() {
       </Screen>
     );
   }
-  if (!section) return <Navigate to={`/parametres/${sections[0]?.slug}`} replace />;
+  if (!section) return <Navigate to={`/parametres/${SECTIONS[0]?.slug}`} replace />;
   return (
     // a new section is a new arrival: its heading takes the focus
     <Screen key={section.slug} title={section.word} above="Paramètres" below={section.below}>
       <div className={classes.frame}>
         <nav aria-label="Sections des paramètres" className={classes.sections}>
-          {sections.map(({ slug: to, word, icon: Icon }) => (
+          {SECTIONS.map(({ slug: to, word, icon: Icon }) => (
             <NavLink key={to} to={`/parametres/${to}`} className={classes.section}>
               <Icon aria-hidden size={18} stroke={1.75} />
               {word}

@@ -90,6 +90,3 @@ export const SECTIONS: readonly SettingsSection[] = [
     panels: [FieldSettingsPanel, AcceptancePanel, ReasonsPanel],
   },
 ];
-
-/** Those that have something to show. */
-export const shownSections = (): SettingsSection[] => SECTIONS.filter(({ panels }) => panels.length > 0);
