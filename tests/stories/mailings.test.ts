@@ -281,7 +281,7 @@ describe('a run of e-mails and letters', () => {
     expect(readPdf(pdf).text).toContain(mai.identifier ?? '?');
     expect(readCode(pdf)).toBe(w.service.extranet().address);
     const file = await w.staff.call('families.get', { id: claire.familyId });
-    expect(file.guardians[0]?.account.identifierSentAt).toBe(w.clock.now().toISOString());
+    expect(file.guardians[0]?.account?.identifierSentAt).toBe(w.clock.now().toISOString());
   });
 
   it('of letters is refused where there is none, and not stopped while none is drawn', async () => {

@@ -275,7 +275,7 @@ describe('what one file keeps from somebody', () => {
     const pair = { keptId, mergedId };
     const { seen } = await w.staff.call('families.mergePreview', pair);
     await w.staff.call('families.merge', { ...pair, seen, take: [] });
-    expect((await fileOf(w, keptId)).guardians[0]?.account.identifier).toBe(identifier);
+    expect((await fileOf(w, keptId)).guardians[0]?.account?.identifier).toBe(identifier);
     const states = await w.service.store.read
       .selectFrom('temporary_password')
       .innerJoin('account', 'account.id', 'temporary_password.account_id')

@@ -43,7 +43,7 @@ test('a colleague with a lesser role takes a list out of the window, and sees no
   await window.getByLabel(/^Identifiant/).focus();
   await expect(window.getByLabel(/^Identifiant/)).toHaveValue('lina.torres');
   await window.getByRole('combobox', { name: 'Rôle' }).click();
-  await window.getByRole('option', { name: 'Lecture seule' }).click();
+  await window.getByRole('option', { name: 'Scolarité' }).click();
   await look(window, 'settings-new-colleague');
   await window.getByRole('button', { name: 'Créer le compte' }).click();
   const password = (await window.locator('code').textContent()) ?? '';
