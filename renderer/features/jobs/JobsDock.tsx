@@ -1,5 +1,5 @@
 import { Button, CloseButton, Progress } from '@mantine/core';
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { JobRow } from '../../../shared/contract/jobs.ts';
 import { useAct, useOperation } from '../../host/operations.ts';
 import { useDesk } from '../../shell/desk-context.ts';
@@ -16,10 +16,11 @@ export function JobsDock() {
   const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
   const [report, setReport] = useState<string | null>(null);
   const shown = (asked.data?.rows ?? []).filter((job) => isCurrent(job, { me: me.name, opened }) && !seen.has(job.id));
+  const dock = useRoomKept(shown.length > 0);
   return (
     <>
       {shown.length > 0 && (
-        <section aria-label="Travaux en cours" className={classes.dock}>
+        <section ref={dock} aria-label="Travaux en cours" className={classes.dock}>
           {shown.map((job) => (
             <Job
               key={job.id}
@@ -33,6 +34,23 @@ export function JobsDock() {
       {report && <JobReport id={report} onClose={() => setReport(null)} />}
     </>
   );
+}
+
+/** What is said for a moment stands above the dock, which is in the same corner: as high as the dock is, the notices are raised. */
+function useRoomKept(isShown: boolean) {
+  const dock = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    const { style } = document.documentElement;
+    const node = dock.current;
+    if (!isShown || !node) return;
+    const sizes = new ResizeObserver(() => style.setProperty('--dock-height', `${node.offsetHeight + 8}px`));
+    sizes.observe(node);
+    return () => {
+      sizes.disconnect();
+      style.removeProperty('--dock-height');
+    };
+  }, [isShown]);
+  return dock;
 }
 
 /** What runs is everybody's to see; how it ended is told to whoever began it, since the window was opened, or when it is to be resumed. */
