@@ -28,7 +28,9 @@ describe('a family without an account', () => {
       'a envoyé l’identifiant par e-mail',
       'a créé l’identifiant',
     ]);
-    expect((await w.staff.call('families.get', { id: familyId })).guardians[0]?.account?.identifierSentAt).toBe(w.clock.now().toISOString());
+    expect((await w.staff.call('families.get', { id: familyId })).guardians[0]?.account?.identifierSentAt).toBe(
+      w.clock.now().toISOString(),
+    );
   });
 
   test('gets only one', async () => {
