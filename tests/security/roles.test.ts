@@ -74,6 +74,9 @@ const ADMINISTRATOR = `
   onlinePayments.settings onlinePayments.saveSettings onlinePayments.testConnection
   changeRequests.saveAcceptance identifiers.savePattern fieldSettings.save fieldSettings.reset`;
 
+/** Reminders of invoices are runs too. */
+const RUNS = ['mailings.tell', 'mailings.resume', 'mailings.letters', 'mailings.stopLetters'];
+
 /** Neither of the above, each for its reason. */
 const APART: Partial<Record<OperationName, readonly Role[]>> = {
   // reminders of invoices are runs too, and accounting's; the verbs keep each to its kind
@@ -200,7 +203,7 @@ describe('who may do what at the desk', () => {
     const writes = staffOperations.filter((name) => contract[name].kind === 'write' && !OWN_ACCESS.includes(name));
     const may = (role: Role) => writes.filter((name) => MAY.get(name)?.includes(role)).sort();
     expect(may('lecture')).toEqual(['exports.note']);
-    const money = [...words(MONEY), ...words(LENDING), ...words(PRICES), 'jobs.start', 'jobs.cancel', 'jobs.resume'];
+    const money = [...words(MONEY), ...words(LENDING), ...words(PRICES), 'jobs.start', 'jobs.cancel', 'jobs.resume', ...RUNS];
     expect(may('comptabilite').filter((name) => !money.includes(name))).toEqual(['exports.note', 'reEnrolments.noteExport']);
   });
 });

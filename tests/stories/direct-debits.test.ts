@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { XMLParser } from 'fast-xml-parser';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
-import { isCreditorIdentifier, sepaText } from '../../shared/rules/sepa.ts';
+import { isCreditorIdentifier, sepaText } from '../../main/service/sepa/rules.ts';
 import { aWorld, type Person, type World } from '../helpers/world.ts';
 
 // Claire's second and third instalments (143 € left of January's, 203 € in April) and her violin (50 €, 15 December) go by direct debit.

@@ -1,5 +1,5 @@
 import { XMLBuilder } from 'fast-xml-parser';
-import { sepaText } from '../../../shared/rules/sepa.ts';
+import { sepaText } from './rules.ts';
 
 // A file of direct debits as banks take it: ISO 20022 pain.008.001.08, CORE scheme (EPC130-08). Accounts alone name the banks (IBAN only).
 

@@ -4,8 +4,8 @@ import { findSetting, setSetting } from '../../../../db/settings.ts';
 import { findSite } from '../../../../db/sites.ts';
 import { creditor as shape } from '../../../../shared/contract/direct-debits.ts';
 import { notFound, refuseFields } from '../../../../shared/refusal.ts';
-import { isBic, isCreditorIdentifier, readIban } from '../../../../shared/rules/sepa.ts';
 import type { PlainWriteVerb, ReadVerb } from '../../context.ts';
+import { isBic, isCreditorIdentifier, readIban } from '../../sepa/rules.ts';
 
 const KEY = 'creditor';
 

@@ -9,8 +9,8 @@ import {
 import { findFamily } from '../../../../db/families.ts';
 import { dayOf } from '../../../../shared/dates.ts';
 import { notFound, Refusal, refuseField } from '../../../../shared/refusal.ts';
-import { readIban } from '../../../../shared/rules/sepa.ts';
 import type { PlainWriteVerb, ReadVerb } from '../../context.ts';
+import { readIban } from '../../sepa/rules.ts';
 
 export const list: ReadVerb<'mandates.list'> = async ({ db }, { search, familyId, page, pageSize }) => {
   const { rows, total } = await listMandates(db, { search, familyId: familyId ?? null }, { offset: page * pageSize, limit: pageSize });

@@ -1,6 +1,7 @@
 import { booksOf } from '../../../../db/billing.ts';
 import { findReceipt } from '../../../../db/billing-papers.ts';
 import { findFamily } from '../../../../db/families.ts';
+import { familyOfPayment, studentsTaught } from '../../../../db/payers.ts';
 import { findSite } from '../../../../db/sites.ts';
 import { dayOf } from '../../../../shared/dates.ts';
 import { notFound, Refusal, refuseField } from '../../../../shared/refusal.ts';
@@ -14,9 +15,9 @@ import { printedCertificate } from './printed.ts';
 
 export const receipt: ReadVerb<'payments.receipt'> = async ({ db }, { id }) => {
   const found = await findReceipt(db, id);
-  const owner = found && (await db.selectFrom('payment').select(['family_id']).where('id', '=', found.payment_id).executeTakeFirst());
-  if (!found || !owner) throw notFound('Ce reçu');
-  const books = await booksOf(db, owner.family_id);
+  const familyId = found && (await familyOfPayment(db, found.payment_id));
+  if (!found || !familyId) throw notFound('Ce reçu');
+  const books = await booksOf(db, familyId);
   const payment = books.payments.find((one) => one.id === found.payment_id);
   if (!payment) throw notFound('Ce reçu');
   const numbers = new Map(books.invoices.map((invoice) => [invoice.id, invoice.number]));
@@ -57,13 +58,7 @@ export const certificate: ReadVerb<'payments.certificate'> = async ({ db, clock 
   if (paid.length === 0) throw new Refusal('conflict', 'Aucun règlement reçu sur cette période : rien à attester.');
   const ids = new Set(books.payments.flatMap((payment) => (isTheirs(payment) ? payment.id : [])));
   const given = books.refunds.filter(({ paymentId, refundedOn }) => within(refundedOn) && (paymentId === null || ids.has(paymentId)));
-  const students = await db
-    .selectFrom('student')
-    .select(['first_name', 'last_name'])
-    .where('family_id', '=', familyId)
-    .where('archived_at', 'is', null)
-    .orderBy('birth_date')
-    .execute();
+  const students = await studentsTaught(db, familyId);
   return asPdf(
     printedCertificate({
       issuer: linesOf(await issuerOf(db, site.id)),

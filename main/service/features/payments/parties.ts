@@ -1,4 +1,6 @@
 import type { ReadDb } from '../../../../db/open.ts';
+import { payersInOrder } from '../../../../db/payers.ts';
+import { findSiteBilling } from '../../../../db/site-billing.ts';
 import { findSite } from '../../../../db/sites.ts';
 import { fullName } from '../../../../shared/rules/names.ts';
 import { postalLines } from '../../site-contact.ts';
@@ -6,7 +8,7 @@ import { postalLines } from '../../site-contact.ts';
 /** Who issues a receipt, line by line, as the site's billing sheet says it; the site itself where nobody filled that in. */
 export async function issuerOf(db: ReadDb, siteId: string): Promise<string> {
   const site = await findSite(db, siteId);
-  const sheet = await db.selectFrom('site_billing').select(['issuer_name', 'siret']).where('site_id', '=', siteId).executeTakeFirst();
+  const sheet = await findSiteBilling(db, siteId);
   if (!site) throw new Error(`site ${siteId} of a payment does not exist`);
   return [sheet?.issuer_name ?? site.name, ...postalLines(site), sheet?.siret && `SIRET ${sheet.siret}`].filter(Boolean).join('\n');
 }
@@ -19,13 +21,7 @@ export interface Party {
 
 /** The people of a family who may pay, who usually does first. */
 export async function payersOf(db: ReadDb, familyId: string): Promise<Party[]> {
-  const people = await db
-    .selectFrom('guardian')
-    .selectAll()
-    .where('family_id', '=', familyId)
-    .orderBy('pays', 'desc')
-    .orderBy('position')
-    .execute();
+  const people = await payersInOrder(db, familyId);
   return people.map((person) => ({
     id: person.id,
     name: [CIVILITIES[person.civility ?? ''], fullName(person)].filter(Boolean).join(' '),
