@@ -32,9 +32,10 @@ const lists = (Object.keys(contract) as OperationName[]).filter((name) => {
 });
 
 /** As a page after page (`operation=`), or as what is shown, where it is asked for. */
+const isAskedIn = (text: string, name: string): boolean => new RegExp(`useOperation(Pages)?\\(\\s*'${name}'`).test(text);
 const isExported = (name: string): boolean =>
-  sources.some((text) => text.includes(`operation="${name}"`) || (text.includes(`useOperation('${name}'`) && text.includes('<RowsExport')));
-const isShown = (name: string): boolean => sources.some((text) => new RegExp(`useOperation(Pages)?\\(\\s*'${name}'`).test(text));
+  sources.some((text) => text.includes(`operation="${name}"`) || (isAskedIn(text, name) && text.includes('<RowsExport')));
+const isShown = (name: string): boolean => sources.some((text) => isAskedIn(text, name));
 
 test('every list that the window shows can be saved and printed', () => {
   expect(lists.length).toBeGreaterThan(15);

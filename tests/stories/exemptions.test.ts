@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { newId } from '../../shared/ids.ts';
+import { reEnrolmentsWaiting } from '../helpers/queue.ts';
 import { aPicture } from '../helpers/some-files.ts';
 import { tick } from '../helpers/tick.ts';
 import { aWorld, type World } from '../helpers/world.ts';
@@ -57,6 +58,24 @@ test('it holds for the year that is prepared and no longer, unless it is said to
   await w.staff.call('documents.exempt', { ...demand, reason: 'Classe à horaires aménagés.', lasting: true });
   expect(await inFile(w)).toMatchObject({ state: 'exempt', exemption: { lasting: true } });
   expect(await history(w)).toContain('Sonia Marchand a noté une pièce comme non concernée : Photo d’identité (Léo) (pour toujours)');
+});
+
+test('what does not concern the student no longer weighs on the re-enrolment, nor is it asked for by a reminder', async () => {
+  const w = await aWorld();
+  const demand = await photoOf(w);
+  await tick(w.family, demand.studentId);
+  const { campaign, version } = await w.family.call('reEnrolments.form', { studentId: demand.studentId });
+  await w.family.call('reEnrolments.send', { studentId: demand.studentId, campaignId: campaign.id, version });
+  const papers = async () => (await reEnrolmentsWaiting(w))[0]?.facts.find(({ kind }) => kind === 'documents')?.detail;
+  expect(await papers()).toContain('Photo d’identité');
+  const reminded = async () =>
+    (await w.staff.call('documents.missing', { requirementId: demand.requirementId, withFamilies: true, search: 'léo bernard' })).rows
+      .filter(({ studentId }) => studentId === demand.studentId)
+      .map(({ state }) => state);
+  expect(await reminded()).toEqual(['missing']);
+  await w.staff.call('documents.exempt', { ...demand, reason: 'Photo prise au secrétariat.' });
+  expect(await papers()).not.toContain('Photo d’identité');
+  expect(await reminded()).toEqual([]);
 });
 
 test('two windows: the second is told that it is noted already, or asked for again already', async () => {
