@@ -18,7 +18,7 @@ test('a draft is written by keyboard, issued and credited; its PDF is saved', as
   await window.getByText('Toutes', { exact: true }).click();
 
   await window.getByRole('link', { name: 'Nouvelle facture' }).click();
-  await window.getByRole('textbox', { name: 'Famille à facturer' }).fill('bernard');
+  await window.getByRole('combobox', { name: 'Famille à facturer' }).fill('bernard');
   await window.getByRole('option').first().click();
   await window.getByLabel('Objet').fill('Stage de février');
   await window.getByLabel('Désignation, ligne 1').fill('Stage de février');
