@@ -11,6 +11,8 @@ const STAYS: Partial<Record<OperationName, string>> = {
   'jobs.list': 'what is running now; the report of one job is exported',
   'changeRequests.preview': 'one request under decision',
   'reEnrolments.changes': 'has an export of its own, which keeps what was exported last',
+  'directDebits.preview': 'those about to be collected; the files for the bank are exported',
+  'directDebits.get': 'one file for the bank, which is saved as it was sent',
   'deposits.waiting': 'what a deposit slip is being made of; the slip is printed',
   'invoices.drafts': 'those about to be issued; the list of invoices is exported',
   'invoices.preview': 'what a run would make; the list of invoices is exported',

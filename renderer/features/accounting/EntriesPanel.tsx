@@ -6,6 +6,7 @@ import { dayOf, formatDay } from '../../../shared/dates.ts';
 import { formatCents } from '../../../shared/money.ts';
 import { useAct, useOperation } from '../../host/operations.ts';
 import { DayInput } from '../../ui/DayInput.tsx';
+import { ListExport } from '../../ui/ListExport.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { Answer, Waiting } from '../../ui/states.tsx';
@@ -14,6 +15,7 @@ import classes from '../payments/payments.module.css';
 import { readDay } from '../payments/typed.ts';
 import { useFile } from '../payments/use-file.ts';
 import { AccountsForm } from './AccountsForm.tsx';
+import { exportedExports } from './exported-exports.ts';
 
 /** The entries that no export has had yet, and the exports that were made. */
 export function EntriesPanel({ siteId }: { siteId: string }) {
@@ -121,10 +123,21 @@ function Made({ siteId }: { siteId: string }) {
   const file = useFile();
   return (
     <Answer asked={asked} waiting={<Waiting rows={2} height={44} />}>
-      {({ rows }) =>
+      {({ rows, total }) =>
         rows.length > 0 && (
           <table className={classes.table}>
-            <caption className={classes.caption}>Exports faits</caption>
+            <caption className={classes.caption}>
+              Exports faits
+              <ListExport
+                compact
+                operation="accounting.list"
+                input={{ siteId }}
+                title="Exports comptables faits"
+                fileName="exports-comptables"
+                columns={exportedExports}
+                total={total}
+              />
+            </caption>
             <thead>
               <tr>
                 <th scope="col">Export</th>

@@ -5,6 +5,7 @@ import { addDays, dayOf, formatDay } from '../../../shared/dates.ts';
 import { formatCents } from '../../../shared/money.ts';
 import { useAct, useOperation } from '../../host/operations.ts';
 import { DayInput } from '../../ui/DayInput.tsx';
+import { ListExport } from '../../ui/ListExport.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { Answer, Waiting } from '../../ui/states.tsx';
@@ -13,6 +14,7 @@ import classes from '../payments/payments.module.css';
 import { readDay } from '../payments/typed.ts';
 import { useFile } from '../payments/use-file.ts';
 import { CreditorForm } from './CreditorForm.tsx';
+import { exportedRuns } from './exported-debits.ts';
 import { RunModal } from './RunModal.tsx';
 
 /** Banks want a few days between the file and the collection. */
@@ -124,10 +126,21 @@ function Made({ siteId }: { siteId: string }) {
   return (
     <>
       <Answer asked={asked} waiting={<Waiting rows={2} height={44} />}>
-        {({ rows }) =>
+        {({ rows, total }) =>
           rows.length > 0 && (
             <table className={classes.table}>
-              <caption className={classes.caption}>Fichiers préparés</caption>
+              <caption className={classes.caption}>
+                Fichiers préparés
+                <ListExport
+                  compact
+                  operation="directDebits.list"
+                  input={{ siteId }}
+                  title="Fichiers de prélèvement"
+                  fileName="prelevements"
+                  columns={exportedRuns}
+                  total={total}
+                />
+              </caption>
               <thead>
                 <tr>
                   <th scope="col">Fichier</th>

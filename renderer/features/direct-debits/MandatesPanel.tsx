@@ -9,6 +9,7 @@ import type { FamilyRow } from '../../../shared/contract/families.ts';
 import { dayOf, formatDate, formatDay } from '../../../shared/dates.ts';
 import { useAct, useOperation } from '../../host/operations.ts';
 import { DayInput } from '../../ui/DayInput.tsx';
+import { ListExport } from '../../ui/ListExport.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { Pill } from '../../ui/Pill.tsx';
@@ -18,6 +19,7 @@ import { tellDone, tellRefused } from '../../ui/tell.ts';
 import { FamilyPicker } from '../families/FamilyPicker.tsx';
 import classes from '../payments/payments.module.css';
 import { readDay } from '../payments/typed.ts';
+import { exportedMandates } from './exported-debits.ts';
 
 /** Who has allowed the office to collect, from which account (its last four signs). */
 export function MandatesPanel({ siteId }: { siteId: string }) {
@@ -30,9 +32,21 @@ export function MandatesPanel({ siteId }: { siteId: string }) {
       title="Mandats de prélèvement"
       flush
       aside={
-        <Button variant="default" size="xs" leftSection={<IconPlus aria-hidden size={16} stroke={2} />} onClick={() => setAdding(true)}>
-          Enregistrer un mandat
-        </Button>
+        <>
+          <ListExport
+            compact
+            operation="mandates.list"
+            input={{ search }}
+            title="Mandats de prélèvement"
+            fileName="mandats"
+            filters={[search && `Recherche : « ${search} »`]}
+            columns={exportedMandates}
+            total={asked.data?.total}
+          />
+          <Button variant="default" size="xs" leftSection={<IconPlus aria-hidden size={16} stroke={2} />} onClick={() => setAdding(true)}>
+            Enregistrer un mandat
+          </Button>
+        </>
       }
     >
       <div className={classes.total} style={{ justifyContent: 'flex-start', borderTop: 0 }}>
