@@ -4,12 +4,12 @@ import { createServer, isIP } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Network } from '../../main/service/machine-networks.ts';
 import { aCertificate, asPfx, type Given, textFile } from '../helpers/certificates.ts';
-import { extranetTyped, saveExtranet } from '../helpers/extranet.ts';
+import { type Changes, extranetTyped, saveExtranet } from '../helpers/extranet.ts';
 import { metAt } from '../helpers/tls.ts';
 import { aWorld, BEGINNING, type World } from '../helpers/world.ts';
 
 const ETHERNET: Network = { name: 'Ethernet', addresses: ['127.0.0.1'] };
-const OWN = { mode: 'own-authority', network: 'Ethernet', names: ['extranet.lan'], port: 8480 } as const;
+const OWN: Changes = { mode: 'own-authority', network: 'Ethernet', names: ['extranet.lan'], port: 8480 };
 const given = aCertificate({ names: ['extranet.exemple.fr'], from: new Date('2026-01-01T00:00:00Z') });
 
 /** An office whose machine is on one network, and which serves its families as the settings say, on any free port. */
@@ -168,7 +168,7 @@ describe('NET-4.1 how families are served', () => {
     await saveExtranet(world, { port: free });
     const before = addressOf(world);
     expect(before).toBe(`http://127.0.0.1:${free}`);
-    const refusals: [Parameters<typeof extranetTyped>[1], string, RegExp][] = [
+    const refusals: [Changes, string, RegExp][] = [
       [{ ...OWN, port: taken }, 'port', /déjà utilisé par un autre programme/],
       [{ ...OWN, port: free, redirectPort: taken }, 'redirectPort', /déjà utilisé/],
       [{ ...OWN, port: free, redirectPort: free }, 'redirectPort', /déjà celui de l’extranet/],

@@ -1,7 +1,8 @@
 import type { InputOf } from '../../shared/contract/index.ts';
 import type { Person, World } from './world.ts';
 
-type Changes = Partial<InputOf<'extranet.save'>>;
+/** What the person changes there. */
+export type Changes = Partial<InputOf<'extranet.save'>>;
 
 /** Everything that Paramètres, Extranet would send: what there is, and these changes. */
 export async function extranetTyped(person: Person, changes: Changes): Promise<InputOf<'extranet.save'>> {
