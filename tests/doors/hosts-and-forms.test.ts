@@ -81,7 +81,8 @@ describe('a posted form must come from our own page in this browser (NET-4.5)', 
     await world.settled();
     const before = world.service.store.writes();
     for (const { path } of elsewhere) {
-      for (const fields of [{}, { idop: randomUUID(), resultrans: 'P' }, { idop: 'x'.repeat(5000) }])
+      const said: Record<string, string>[] = [{}, { idop: randomUUID(), resultrans: 'P' }, { idop: 'x'.repeat(5000) }];
+      for (const fields of said)
         expect((await visitor.post(path, fields, { origin: 'https://evil.test', 'sec-fetch-site': 'cross-site' })).status).toBe(204);
     }
     expect(world.service.store.writes()).toBe(before);
