@@ -54,6 +54,9 @@ describe('import directions', () => {
         (to) => !isSql(to),
       ),
     ).toEqual([]);
+    // a verb has the store in its hands all the same; what it asks is asked in db
+    const asking = /\.(selectFrom|insertInto|updateTable|deleteFrom)\(/;
+    expect(sources('main').filter((file) => asking.test(readFileSync(join(root, file), 'utf8')))).toEqual([]);
   });
 
   it('the service never imports Electron, nor the window', () => {
