@@ -88,9 +88,9 @@ function Steps({ me, proposed: { key, svg, proposal }, beside, onAdded, onExpire
         </li>
         <li>
           Tapez le code à six chiffres qu’elle affiche{asksPassword && ', et votre mot de passe'}.
-          <div className={asksPassword ? classes.pair : undefined}>
+          <div className={asksPassword ? `${classes.typed} ${classes.pair}` : classes.typed} data-alone={!asksPassword || undefined}>
             <TextInput
-              data-autofocus
+              autoFocus
               label="Code de l’application"
               inputMode="numeric"
               autoComplete="one-time-code"

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconDownload, IconPrinter } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { PrintedList } from '../../ui/PrintedList.tsx';
@@ -14,6 +14,9 @@ const TITLE = 'Codes de secours pour Portée';
 export function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onDone: () => void }) {
   const saveFile = useSaveFile();
   const [printing, print] = useState(false);
+  const list = useRef<HTMLUListElement>(null);
+  // not the button: whoever presses Enter twice would never see them
+  useEffect(() => list.current?.focus(), []);
   const save = async () => {
     const text = [TITLE, 'Chacun remplace une fois le code du téléphone.', '', ...codes, ''].join('\r\n');
     const path = await saveFile('portee-codes-de-secours.txt', new TextEncoder().encode(text), 'Les codes n’ont pas été enregistrés');
@@ -22,7 +25,7 @@ export function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onD
   return (
     <div className={classes.form}>
       <p>Si votre téléphone se perd, un de ces codes le remplace pour se connecter. Chacun sert une seule fois.</p>
-      <ul className={classes.codes} aria-label="Codes de secours">
+      <ul ref={list} tabIndex={-1} className={classes.codes} aria-label="Codes de secours">
         {codes.map((code) => (
           <li key={code}>
             <code>{code}</code>
@@ -42,9 +45,7 @@ export function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onD
         <strong>Ils ne seront plus jamais montrés.</strong> Gardez-les ailleurs que sur ce téléphone. S’ils se perdent, faites-en d’autres.
       </Notice>
       <div className={classes.actions}>
-        <Button data-autofocus onClick={onDone}>
-          C’est noté
-        </Button>
+        <Button onClick={onDone}>C’est noté</Button>
       </div>
       {printing && (
         <PrintedList
