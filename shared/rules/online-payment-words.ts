@@ -23,10 +23,9 @@ export const ALARM_STEPS: Readonly<Record<Alarm, string>> = {
     'Rien n’a été inscrit. Comparez avec le relevé du service de paiement, puis enregistrez à la main ce qui a réellement été encaissé.',
   'other-reference': 'Rien n’a été inscrit. Vérifiez auprès du service de paiement de quel paiement il s’agit.',
   trial: 'Rien n’a été inscrit. Vérifiez le mode choisi dans Paramètres, Paiement en ligne.',
-  'paid-after':
-    'Rien n’a été inscrit. Si l’argent figure sur le relevé du service de paiement, enregistrez le règlement à la main dans Paiements.',
+  'paid-after': 'Rien n’a été inscrit. Si l’argent figure sur le relevé du service de paiement, enregistrez-le à la main dans Règlements.',
   'not-paid-after':
-    'Le règlement reste inscrit. Vérifiez le relevé du service de paiement ; s’il n’y figure pas, annulez le règlement dans Paiements.',
+    'Le règlement reste inscrit. Vérifiez le relevé du service de paiement ; s’il n’y figure pas, notez son rejet dans Règlements.',
 };
 
 export const PROVIDERS = ['payfip', 'redirect', 'test'] as const;

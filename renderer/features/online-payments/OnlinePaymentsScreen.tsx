@@ -61,33 +61,35 @@ export function OnlinePaymentsScreen() {
       }
     >
       <BillingNav at="/facturation/en-ligne" />
-      {asked.data && !asked.data.offered && (
-        <Notice
-          tone="ink"
-          actions={
-            may('onlinePayments.settings') && (
-              <Button size="xs" variant="default" component={Link} to="/parametres/paiement-en-ligne">
-                Régler le paiement en ligne
+      <div className={classes.notices}>
+        {asked.data && !asked.data.offered && (
+          <Notice
+            tone="ink"
+            actions={
+              may('onlinePayments.settings') && (
+                <Button size="xs" variant="default" component={Link} to="/parametres/paiement-en-ligne">
+                  Régler le paiement en ligne
+                </Button>
+              )
+            }
+          >
+            Les familles ne peuvent pas payer en ligne{siteId ? ' sur ce site' : ''} : aucun service de paiement n’est choisi.
+          </Notice>
+        )}
+        {look > 0 && filter !== 'look' && (
+          <Notice
+            tone="garnet"
+            actions={
+              <Button size="xs" variant="default" onClick={() => choose('look')}>
+                Voir
               </Button>
-            )
-          }
-        >
-          Les familles ne peuvent pas payer en ligne{siteId ? ' sur ce site' : ''} : aucun service de paiement n’est choisi.
-        </Notice>
-      )}
-      {look > 0 && filter !== 'look' && (
-        <Notice
-          tone="garnet"
-          actions={
-            <Button size="xs" variant="default" onClick={() => choose('look')}>
-              Voir
-            </Button>
-          }
-        >
-          {look > 1 ? `${look} paiements ont reçu une réponse qui ne concorde pas` : 'Un paiement a reçu une réponse qui ne concorde pas'} :
-          rien n’a été inscrit d’après elle.
-        </Notice>
-      )}
+            }
+          >
+            {look > 1 ? `${look} paiements ont reçu une réponse qui ne concorde pas` : 'Un paiement a reçu une réponse qui ne concorde pas'}{' '}
+            : rien n’a été inscrit d’après elle.
+          </Notice>
+        )}
+      </div>
       <div className={classes.filters}>
         <SegmentedControl
           aria-label="État des paiements en ligne"

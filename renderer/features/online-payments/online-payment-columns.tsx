@@ -12,7 +12,7 @@ export const onlinePaymentColumns: DataTableColumn<OnlinePaymentRow>[] = [
   {
     accessor: 'createdAt',
     title: 'Date',
-    width: 112,
+    width: 130,
     render: ({ id, createdAt }) => (
       <>
         <Link to={`/facturation/en-ligne/${id}`} className={classes.first}>
