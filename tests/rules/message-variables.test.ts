@@ -11,6 +11,8 @@ const VALUES: VariableValues = {
   site: 'Antenne',
   'date limite': '1er juin 2027',
   pièces: '',
+  factures: 'facture n° F2026-00001 (150,00 €)',
+  'reste dû': '150,00 €',
 };
 
 test('variables are filled in however they are typed, and « de » is elided before a name', () => {
