@@ -43,8 +43,8 @@ export const explainOnce = (charge: Exclude<Charge, 'teaching'>): string => ONCE
 /** Nothing where the rate is the same for every child. */
 export function explainRank({ rate: { childRank } }: Chosen, rank: number): string[] {
   if (childRank === null) return [];
-  const from = childRank < rank || childRank > 1 ? ` : tarif à partir du ${ordinal(childRank)} enfant` : '';
-  return [typeset(`${ordinal(rank)} enfant inscrit, du plus âgé au plus jeune${from}.`)];
+  const from = childRank < rank || childRank > 1 ? ` : tarif à partir du ${ordinal(childRank)}` : '';
+  return [typeset(`${ordinal(rank)} inscrit de la famille, du plus âgé au plus jeune${from}.`)];
 }
 
 /** Bracket and residence, where the rate depends on them. */

@@ -92,11 +92,11 @@ describe('the price of a family', () => {
     expect(lines[0]?.enrolmentIds).toEqual(['Léo Bernard-Piano', 'Léo Bernard-Formation musicale', 'Léo Bernard-Chœur']);
     expect(lines[0]?.explanation).toEqual([
       'Léo Bernard suit Piano, Formation musicale et Chœur\u00a0: tarif «\u00a0Cursus musique\u00a0», compté une seule fois.',
-      '1er enfant inscrit, du plus âgé au plus jeune.',
+      '1er inscrit de la famille, du plus âgé au plus jeune.',
       'Quotient familial de 850,00\u00a0€\u00a0: tranche de 600,00\u00a0€ à moins de 1\u202f100,00\u00a0€.',
       'Résidence\u00a0: commune.',
     ]);
-    expect(lines[1]?.explanation[1]).toBe('2e enfant inscrit, du plus âgé au plus jeune\u00a0: tarif à partir du 2e enfant.');
+    expect(lines[1]?.explanation[1]).toBe('2e inscrit de la famille, du plus âgé au plus jeune\u00a0: tarif à partir du 2e.');
     expect(lines[2]?.explanation).toEqual(['Compté une fois pour le foyer.']);
   });
 

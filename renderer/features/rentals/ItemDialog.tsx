@@ -31,9 +31,15 @@ export function ItemDialog({ item, onClose }: { item: InventoryRow | null; onClo
     condition: item?.condition ?? '',
     comment: item?.comment ?? '',
   });
-  const [found, setFound] = useState<Record<string, string>>({});
+  const [fields, setFields] = useState<Record<string, string>>({});
   const { data: choices } = useOperation('rentals.choices', { siteId: typed.siteId }, { keepPrevious: true });
-  const set = (more: Partial<typeof typed>) => setTyped((before) => ({ ...before, ...more }));
+  const set = (more: Partial<typeof typed>) => {
+    setTyped((before) => ({ ...before, ...more }));
+    // what is answered is no longer complained about
+    setFields((before) =>
+      Object.fromEntries(Object.entries(before).filter(([name]) => !(name === 'valueCents' ? 'value' in more : name in more))),
+    );
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const bought = readDay(typed.boughtOn);
@@ -42,7 +48,7 @@ export function ItemDialog({ item, onClose }: { item: InventoryRow | null; onClo
       ...(!bought.ok && { boughtOn: bought.message }),
       ...(typed.value.trim() !== '' && valueCents === null && { valueCents: 'Un montant, par exemple 800,00.' }),
     };
-    setFound(wrong);
+    setFields(wrong);
     if (Object.keys(wrong).length > 0 || !bought.ok) return;
     const { boughtOn: _day, value: _cents, ...rest } = typed;
     save.mutate(
@@ -52,10 +58,10 @@ export function ItemDialog({ item, onClose }: { item: InventoryRow | null; onClo
           tellDone(`« ${typed.name.trim()} » est à l’inventaire.`);
           onClose();
         },
+        onError: (refusal) => setFields(refusal.fields ?? {}),
       },
     );
   };
-  const fields = { ...save.error?.fields, ...found };
   const isNamed = Object.keys(save.error?.fields ?? {}).some((name) => FIELDS.has(name));
   return (
     <Modal opened onClose={onClose} title={item ? `${item.name} n° ${item.number}` : 'Ajouter à l’inventaire'} size={640}>

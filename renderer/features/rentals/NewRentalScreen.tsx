@@ -35,7 +35,10 @@ export function NewRentalScreen() {
   const [terms, setTerms] = useState(newTerms);
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [depositHeld, setDepositHeld] = useState(false);
-  const [found, setFound] = useState<Record<string, string>>({});
+  const [fields, setFields] = useState<Record<string, string>>({});
+  /** What is answered is no longer complained about. */
+  const answered = (...names: string[]) =>
+    setFields((before) => Object.fromEntries(Object.entries(before).filter(([name]) => !names.includes(name))));
   const saved = useRef(false);
   useUnsaved(() => !saved.current && (family !== null || touched.size > 0));
   const { data: choices } = useOperation('rentals.choices', { siteId, familyId: family?.id ?? null }, { keepPrevious: true });
@@ -57,7 +60,7 @@ export function NewRentalScreen() {
       ...(!start.ok && { startsOn: start.message }),
       ...(start.ok && start.day === null && { startsOn: 'Indiquez le premier jour.' }),
     };
-    setFound(wrong);
+    setFields(wrong);
     if (Object.keys(wrong).length > 0 || family === null || !start.ok || start.day === null) return;
     begin.mutate(
       {
@@ -75,10 +78,10 @@ export function NewRentalScreen() {
           tellDone(`La location est commencée pour la famille ${family.name}.`);
           void go(`/facturation/locations/${id}`);
         },
+        onError: (refusal) => setFields(refusal.fields ?? {}),
       },
     );
   };
-  const fields = { ...begin.error?.fields, ...found };
   const isNamed = Object.keys(begin.error?.fields ?? {}).some((name) => FIELDS.has(name));
   const isItem = what === 'item';
   return (
@@ -111,6 +114,7 @@ export function NewRentalScreen() {
             autoFocus
             chosen={family}
             onChoose={(chosen) => {
+              answered('familyId', 'studentId');
               setFamily(chosen);
               setStudent(null);
             }}
@@ -125,7 +129,10 @@ export function NewRentalScreen() {
               data={(choices?.students ?? []).map(({ id, label }) => ({ value: id, label }))}
               value={studentId}
               error={fields.studentId}
-              onChange={setStudent}
+              onChange={(id) => {
+                answered('studentId');
+                setStudent(id);
+              }}
             />
           )}
         </fieldset>
@@ -140,6 +147,7 @@ export function NewRentalScreen() {
             ]}
             value={what}
             onChange={(value) => {
+              answered('itemId', 'roomId');
               setWhat(value as typeof what);
               setThing(null);
             }}
@@ -154,9 +162,21 @@ export function NewRentalScreen() {
               value={thingId}
               error={isItem ? fields.itemId : (fields.roomId ?? fields.itemId)}
               nothingFoundMessage={isItem ? 'Rien de disponible ne correspond.' : 'Aucune salle ne correspond.'}
-              onChange={setThing}
+              onChange={(id) => {
+                answered('itemId', 'roomId');
+                setThing(id);
+              }}
             />
-            <DayInput label="À partir du" required value={startsOn} error={fields.startsOn} onChange={setStartsOn} />
+            <DayInput
+              label="À partir du"
+              required
+              value={startsOn}
+              error={fields.startsOn}
+              onChange={(day) => {
+                answered('startsOn');
+                setStartsOn(day);
+              }}
+            />
           </div>
         </fieldset>
         <fieldset className={classes.group}>
@@ -167,6 +187,7 @@ export function NewRentalScreen() {
             choices={choices}
             isItem={isItem}
             onChange={(more) => {
+              answered(...Object.keys(more), ...('deposit' in more ? ['depositCents'] : []));
               setTouched((before) => new Set([...before, ...Object.keys(more)]));
               setTerms((before) => ({ ...before, ...more }));
             }}

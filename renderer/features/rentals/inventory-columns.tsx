@@ -48,7 +48,7 @@ export const inventoryColumns = (onOpen: ((item: InventoryRow) => void) | null):
         <Pill tone="green">disponible</Pill>
       ),
   },
-  { accessor: 'siteName', title: 'Site', width: 110, visibleMediaQuery: '(min-width: 1200px)' },
+  { accessor: 'siteName', title: 'Site', width: 150, visibleMediaQuery: '(min-width: 1200px)' },
 ];
 
 /** As it leaves the window. */

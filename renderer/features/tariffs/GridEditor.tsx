@@ -118,7 +118,7 @@ export function GridEditor({ grid, problems, gaps, residences, withRanks, onChan
 }
 
 const ordinal = (rank: number, ranks: number): string =>
-  rank === ranks ? `${rank}e enfant et suivants` : rank === 1 ? '1er enfant' : `${rank}e enfant`;
+  rank === ranks ? `${rank}e et suivants` : rank === 1 ? '1er enfant' : `${rank}e enfant`;
 
 function GridHead({ grid, columns }: { grid: TypedGrid; columns: readonly Column[] }) {
   const withRanks = grid.ranks > 1;
@@ -180,7 +180,7 @@ function BracketRow({ grid, bracket, row, columns, period, problems, onChange }:
             inputMode="decimal"
             maxLength={12}
             leftSection="de"
-            leftSectionWidth={34}
+            leftSectionWidth={30}
             value={bracket.from}
             error={problem !== undefined}
             onChange={(event) => limit('from', event.currentTarget.value)}
@@ -206,6 +206,7 @@ function BracketRow({ grid, bracket, row, columns, period, problems, onChange }:
               <AmountInput
                 aria-label={nameOf(row, column, grid)}
                 value={grid.amounts[key] ?? ''}
+                rightSectionWidth={24}
                 error={problems[key]}
                 onChange={(value) => onChange({ ...grid, amounts: { ...grid.amounts, [key]: value } })}
               />

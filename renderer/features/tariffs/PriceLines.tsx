@@ -1,4 +1,5 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
+import { Fragment } from 'react';
 import type { Simulation } from '../../../shared/contract/tariffs.ts';
 import { formatCents } from '../../../shared/money.ts';
 import { PERIOD_WORDS } from '../../../shared/rules/tariffs-words.ts';
@@ -44,21 +45,25 @@ export function PriceLines({ simulation: { facts, lines, unpriced, totals } }: {
           </thead>
           <tbody>
             {lines.map((line) => (
-              <tr key={`${line.tariffId}${line.studentId}${line.rentalId}`}>
-                <th scope="row">
-                  {line.wording}
-                  <ul>
-                    {line.explanation.map((sentence) => (
-                      <li key={sentence}>{sentence}</li>
-                    ))}
-                  </ul>
-                </th>
-                <td>{quantityOf(line)}</td>
-                <td>{formatCents(line.unitPriceCents)}</td>
-                <td>
-                  <strong>{formatCents(line.totalCents)}</strong>
-                </td>
-              </tr>
+              <Fragment key={`${line.tariffId}${line.studentId}${line.rentalId}`}>
+                <tr className={classes.line}>
+                  <th scope="row">{line.wording}</th>
+                  <td>{quantityOf(line)}</td>
+                  <td>{formatCents(line.unitPriceCents)}</td>
+                  <td>
+                    <strong>{formatCents(line.totalCents)}</strong>
+                  </td>
+                </tr>
+                <tr>
+                  <td colSpan={4} className={classes.why}>
+                    <ul>
+                      {line.explanation.map((sentence) => (
+                        <li key={sentence}>{sentence}</li>
+                      ))}
+                    </ul>
+                  </td>
+                </tr>
+              </Fragment>
             ))}
           </tbody>
           <tfoot>

@@ -22,7 +22,7 @@ export function TariffEffect({ id, siteId, typed }: { id: string | null; siteId:
     <section aria-label="Effet sur les familles d’aujourd’hui" aria-live="polite" aria-busy={asked.isFetching} className={classes.effect}>
       <h2>Effet aujourd’hui</h2>
       {!isSound ? (
-        <p className={classes.hint}>Complétez les montants pour voir l’effet.</p>
+        <p className={classes.hint}>Corrigez la grille pour voir l’effet.</p>
       ) : asked.data ? (
         <Said effect={asked.data} />
       ) : (

@@ -120,7 +120,7 @@ export const YearChoice = ({ at }: { at: ReturnType<typeof useYear> }) => (
     {at.choosesSite && (
       <Select
         aria-label="Site"
-        w={220}
+        className={classes.wide}
         data={at.sites.map((site) => ({ value: site.id, label: site.shortName }))}
         value={at.siteId}
         onChange={at.chooseSite}
@@ -128,7 +128,7 @@ export const YearChoice = ({ at }: { at: ReturnType<typeof useYear> }) => (
     )}
     <Select
       aria-label="Année scolaire"
-      w={150}
+      className={classes.narrow}
       data={at.years.map((year) => ({ value: year.id, label: year.label }))}
       value={at.year?.id ?? null}
       onChange={at.chooseYear}

@@ -58,7 +58,7 @@ test('accounting changes a grid and sees whom it reaches, explains a price, and 
   await places.getByRole('link', { name: 'Simulateur' }).click();
   await arrive(window, 'Simulateur');
   await window.getByRole('combobox', { name: 'Famille' }).fill('Bernard');
-  await window.getByRole('option').first().click();
+  await window.getByRole('option', { name: /^Bernard/ }).click();
   const price = window.getByRole('region', { name: 'Prix' });
   await expect(price.getByText('Cotisations de l’année')).toBeVisible();
   await expect(price.getByText(/Compté une fois pour le foyer/)).toBeVisible();
@@ -104,7 +104,7 @@ test('a violin is lent, its deposit received, and given back scratched; what is 
   await window.getByRole('button', { name: 'Commencer la location' }).click();
   await expect(window.getByText('Choisissez la famille.')).toBeVisible();
   await window.getByRole('combobox', { name: 'Famille' }).fill('Bernard');
-  await window.getByRole('option').first().click();
+  await window.getByRole('option', { name: /^Bernard/ }).click();
   await window.getByRole('combobox', { name: /^À l’inventaire/ }).fill('violon');
   await window
     .getByRole('option', { name: /Violon/ })
