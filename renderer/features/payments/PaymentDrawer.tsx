@@ -11,6 +11,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { Answer, Waiting } from '../../ui/states.tsx';
 import { tellDone, tellRefused } from '../../ui/tell.ts';
 import { AllocateForm } from './AllocateForm.tsx';
+import { CertificateButton } from './CertificateButton.tsx';
 import { EndForm } from './EndForm.tsx';
 import { PaymentPill } from './PaymentPill.tsx';
 import classes from './payments.module.css';
@@ -134,6 +135,7 @@ function Acts({ payment, counts, onDo }: { payment: Payment; counts: boolean; on
           Enregistrer le reçu {payment.receipt.number}
         </Button>
       )}
+      <CertificateButton familyId={payment.familyId} paidOn={payment.paidOn} />
       {mayChange && payment.state === 'received' && !payment.deposit && (
         <Button
           loading={clear.isPending}

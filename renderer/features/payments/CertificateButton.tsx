@@ -1,0 +1,48 @@
+import { Button, Modal } from '@mantine/core';
+import { IconCertificate } from '@tabler/icons-react';
+import { useState } from 'react';
+import { dayOf } from '../../../shared/dates.ts';
+import { DayInput } from '../../ui/DayInput.tsx';
+import classes from './payments.module.css';
+import { readDay } from './typed.ts';
+import { usePdf } from './use-pdf.ts';
+
+/** « Attestation de paiement » of a family, for an employer or a works council: this calendar year unless said otherwise. */
+export function CertificateButton({ familyId, paidOn }: { familyId: string; paidOn: string }) {
+  const [opened, setOpened] = useState(false);
+  const [from, setFrom] = useState(`${paidOn.slice(0, 4)}-01-01`);
+  const [to, setTo] = useState(dayOf(new Date()));
+  const { busy, save } = usePdf('payments.certificate');
+  return (
+    <>
+      <Button variant="default" leftSection={<IconCertificate aria-hidden size={18} stroke={1.75} />} onClick={() => setOpened(true)}>
+        Attestation de paiement
+      </Button>
+      <Modal opened={opened} onClose={() => setOpened(false)} title="Attestation de paiement">
+        <form
+          noValidate
+          className={classes.drawer}
+          onSubmit={(event) => {
+            event.preventDefault();
+            save({ familyId, from: readDay(from), to: readDay(to) });
+          }}
+        >
+          <p style={{ margin: 0 }}>Ce que la famille a réglé entre deux jours, remboursements déduits.</p>
+          <div className={classes.fields}>
+            <div data-span="3">
+              <DayInput label="Du" value={from} onChange={setFrom} data-autofocus />
+            </div>
+            <div data-span="3">
+              <DayInput label="Au" value={to} onChange={setTo} />
+            </div>
+          </div>
+          <div className={classes.acts}>
+            <Button type="submit" loading={busy}>
+              Enregistrer l’attestation
+            </Button>
+          </div>
+        </form>
+      </Modal>
+    </>
+  );
+}
