@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconFileTypePdf, IconReceiptRefund } from '@tabler/icons-react';
+import { IconCoinEuro, IconFileTypePdf, IconReceiptRefund } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import type { InvoiceDetail } from '../../../shared/contract/invoices.ts';
@@ -40,6 +40,7 @@ function Issued({ invoice }: { invoice: InvoiceDetail }) {
   const { busy, save } = useSavePdf();
   const [crediting, setCrediting] = useState(false);
   const { id } = invoice;
+  const payable = invoice.leftCents > 0 && may('payments.record');
   const creditable = invoice.totalCents - invoice.creditedCents > 0;
   return (
     <Screen
@@ -71,12 +72,22 @@ function Issued({ invoice }: { invoice: InvoiceDetail }) {
             </Button>
           )}
           <Button
+            variant={payable ? 'default' : 'filled'}
             leftSection={<IconFileTypePdf aria-hidden size={18} stroke={1.75} />}
             loading={busy}
             onClick={() => save(() => call('invoices.pdf', { id }))}
           >
             Enregistrer le PDF
           </Button>
+          {payable && (
+            <Button
+              component={Link}
+              to={`/facturation/paiements/nouveau?famille=${invoice.familyId}`}
+              leftSection={<IconCoinEuro aria-hidden size={18} stroke={1.75} />}
+            >
+              Enregistrer un règlement
+            </Button>
+          )}
         </>
       }
     >

@@ -11,7 +11,7 @@ export const invoiceColumns: DataTableColumn<InvoiceRow>[] = [
   {
     accessor: 'number',
     title: 'Facture',
-    width: 128,
+    width: 122,
     sortable: true,
     render: (invoice) => (
       <Link to={`/facturation/factures/${invoice.id}`} className={classes.main}>
@@ -35,6 +35,7 @@ export const invoiceColumns: DataTableColumn<InvoiceRow>[] = [
   {
     accessor: 'wording',
     title: 'Libellé',
+    width: 190,
     visibleMediaQuery: '(min-width: 1180px)',
   },
   {
@@ -60,7 +61,7 @@ export const invoiceColumns: DataTableColumn<InvoiceRow>[] = [
   {
     accessor: 'total',
     title: 'Montant',
-    width: 116,
+    width: 106,
     textAlign: 'right',
     sortable: true,
     render: ({ totalCents }) => <span className={classes.figure}>{formatCents(totalCents)}</span>,
@@ -68,7 +69,7 @@ export const invoiceColumns: DataTableColumn<InvoiceRow>[] = [
   {
     accessor: 'left',
     title: 'Reste',
-    width: 112,
+    width: 104,
     textAlign: 'right',
     sortable: true,
     render: ({ leftCents, state }) =>
