@@ -87,7 +87,6 @@ test('in accessibility mode and without a script the same way leads to the same 
   const page = await context.newPage();
   await signIn(page, office, known(BERNARD));
   await page.goto(`${office.url}/facturation/cotisations/payer`);
-  await page.getByLabel(/^Tout ce qui est dû/).check();
   await page.getByRole('button', { name: 'Continuer vers le paiement' }).click();
   await page.getByRole('link', { name: /^Payer / }).click();
   await page.getByRole('button', { name: 'Payer, réponse dans deux minutes' }).click();
