@@ -75,8 +75,10 @@ test('the late are reminded, and what happened leaves for the accounts and the b
   const places = window.getByRole('navigation', { name: 'Facturation' });
   await places.getByRole('link', { name: 'Relances' }).click();
   await arrive(window, 'Relances');
-  const level = window.getByRole('radio', { name: /^Niveau \d à envoyer · [1-9]/ }).first();
-  await level.check({ force: true });
+  await window
+    .getByText(/^Niveau \d à envoyer · [1-9]/)
+    .first()
+    .click();
   await window.getByRole('button', { name: /^Relancer/ }).click();
   const run = window.getByRole('dialog', { name: /^Relance de niveau/ });
   await expect(run.getByText(/à régler/i).first()).toBeVisible();
