@@ -144,11 +144,18 @@ function print(doc: PDFKit.PDFDocument, text: string, at: Text): void {
     .font(at.face ?? 'regular')
     .fontSize(at.size)
     .fillColor(at.colour ?? COLOURS.text);
-  if (align !== 'left' || words.includes('\n') || doc.widthOfString(words, features) > at.width) {
+  const lines = words.split('\n');
+  // no sign is wider than the letters are high
+  const holds = (line: string) => line.length * at.size <= at.width || doc.widthOfString(line, features) <= at.width;
+  if (align !== 'left' || !lines.every(holds)) {
     doc.text(words, at.x, at.y, { width: at.width, lineGap, align, ...features });
     return;
   }
-  // most texts hold on one line: to wrap them would take several times as long
-  doc.text(words, at.x, at.y, { lineBreak: false, ...features });
-  doc.y = at.y + doc.currentLineHeight(true) + lineGap;
+  // most texts hold on their lines: to wrap them would take several times as long
+  let { y } = at;
+  for (const line of lines) {
+    doc.text(line, at.x, y, { lineBreak: false, ...features });
+    y += doc.currentLineHeight(true) + lineGap;
+  }
+  doc.y = y;
 }
