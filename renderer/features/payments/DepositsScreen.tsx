@@ -95,7 +95,7 @@ function Slip({ id, number }: { id: string; number: string }) {
 
 const COLUMNS: DataTableColumn<Deposit>[] = [
   { accessor: 'number', title: 'Remise', width: 130, render: ({ number }) => <strong>{number}</strong> },
-  { accessor: 'madeOn', title: 'Date', width: 112, render: ({ madeOn }) => formatDay(madeOn) },
+  { accessor: 'madeOn', title: 'Date', width: 136, render: ({ madeOn }) => formatDay(madeOn) },
   {
     accessor: 'kind',
     title: 'Remis',

@@ -63,10 +63,10 @@ export function SharesTable({ invoices, parts, typed, onType, errors, cents }: P
           ))}
         </tbody>
       </table>
-      <p className={classes.total} role="status">
+      <div className={classes.total} role="status">
         <span>Affecté : {formatCents(given)}</span>
         <strong>{rest < 0 ? `Trop affecté : ${formatCents(-rest)}` : `Gardé pour la suite : ${formatCents(rest)}`}</strong>
-      </p>
+      </div>
     </>
   );
 }

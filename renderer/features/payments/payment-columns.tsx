@@ -11,7 +11,7 @@ export const paymentColumns: DataTableColumn<PaymentRow>[] = [
   {
     accessor: 'paidOn',
     title: 'Date',
-    width: 112,
+    width: 136,
     render: (payment) => (
       <Link to={`/facturation/paiements/${payment.id}`} className={classes.first}>
         {formatDay(payment.paidOn)}
