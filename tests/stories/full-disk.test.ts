@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { sql } from 'kysely';
+import { type QueryExecutorProvider, sql } from 'kysely';
 import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
 import type { Store } from '../../db/open.ts';
@@ -71,7 +71,8 @@ describe('a disk that fills during a bulk run', () => {
 
 /** The store's file may grow by so many pages: what a full disk looks like to SQLite. */
 const pagesLeft = (w: World, pages: number): Promise<void> =>
-  w.service.store.write(async (db) => {
+  w.service.store.write(async (writer) => {
+    const db = writer as unknown as QueryExecutorProvider;
     const { rows } = await sql<{ page_count: number }>`PRAGMA page_count`.execute(db);
     await sql`PRAGMA max_page_count = ${sql.raw(String((rows[0]?.page_count ?? 0) + pages))}`.execute(db);
   });

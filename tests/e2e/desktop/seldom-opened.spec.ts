@@ -100,6 +100,7 @@ test('a form is given to fill in, a document of several files is read, and what 
   await window.setViewportSize({ width: 1280, height: 800 });
   await look(window, 'seldom-08-several-files');
   const tabs = window.getByRole('group', { name: 'Demandes montrées' }).getByRole('button');
+  await expect(tabs.first()).toHaveAccessibleName(/^Tout · \d+$/);
   const tops = await tabs.evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().top)));
   expect(new Set(tops).size, 'the kinds of the queue stand on one line').toBe(1);
   await window.setViewportSize({ width: 1440, height: 900 });
