@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { modals } from '@mantine/modals';
-import { IconArchive, IconArrowsExchange, IconDots, IconPencil } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { IconArchive, IconArrowsExchange, IconDots } from '@tabler/icons-react';
+import { useState } from 'react';
 import type { StudentFile } from '../../../shared/contract/students-desk.ts';
 import { ageOn, dayOf, formatDay } from '../../../shared/dates.ts';
 import { useAct } from '../../host/operations.ts';
@@ -9,6 +9,7 @@ import { useDesk } from '../../shell/desk-context.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { tellDone, tellRefused } from '../../ui/tell.ts';
 import { SheetForm } from '../families/SheetForm.tsx';
+import { SheetPanel } from '../families/SheetPanel.tsx';
 import { SheetValues } from '../families/SheetValues.tsx';
 import { MoveStudent } from './MoveStudent.tsx';
 import classes from './students.module.css';
@@ -24,66 +25,48 @@ interface Props {
 export function StudentPanel({ student, siteId, closed }: Props) {
   const { may } = useDesk();
   const act = useAct('students.edit');
-  const [editing, setEditing] = useState(false);
-  const edit = useRef<HTMLButtonElement>(null);
   const name = studentName(student);
-  const close = () => {
-    setEditing(false);
-    requestAnimationFrame(() => edit.current?.focus());
-  };
   return (
-    <Panel
+    <SheetPanel
       title={`Élève : ${name}`}
-      aside={
-        may('students.edit') &&
-        !editing &&
-        !closed && (
+      name={name}
+      mayEdit={may('students.edit') && !closed}
+      menu={<StudentMenu student={student} siteId={siteId} name={name} />}
+    >
+      {(editing, close) =>
+        editing ? (
+          <SheetForm
+            subject="student"
+            sheet={student}
+            busy={act.isPending}
+            save="Enregistrer la fiche"
+            onClose={close}
+            onSave={(values, version, answer) =>
+              act.mutate(
+                { studentId: student.id, version, values },
+                {
+                  ...answer,
+                  onSuccess: () => {
+                    tellDone(`La fiche de ${name} est enregistrée.`);
+                    close();
+                  },
+                },
+              )
+            }
+          />
+        ) : (
           <>
-            <Button
-              ref={edit}
-              size="xs"
-              variant="default"
-              leftSection={<IconPencil aria-hidden size={16} stroke={1.75} />}
-              aria-label={`Modifier ${name}`}
-              onClick={() => setEditing(true)}
-            >
-              Modifier
-            </Button>
-            <StudentMenu student={student} siteId={siteId} name={name} />
+            <p className={classes.courses}>
+              {student.values.birthDate && <span>{ageOn(student.values.birthDate, dayOf(new Date()))} ans</span>}
+              {student.courses.length > 0
+                ? student.courses.map((course) => <strong key={course}>{course}</strong>)
+                : 'Aucun cours cette année'}
+            </p>
+            <SheetValues subject="student" values={student.values} pending={student.pending} brief />
           </>
         )
       }
-    >
-      {!editing && (
-        <p className={classes.courses}>
-          {student.values.birthDate && <span>{ageOn(student.values.birthDate, dayOf(new Date()))} ans</span>}
-          {student.courses.length > 0 ? student.courses.map((course) => <strong key={course}>{course}</strong>) : 'Aucun cours cette année'}
-        </p>
-      )}
-      {editing ? (
-        <SheetForm
-          subject="student"
-          sheet={student}
-          busy={act.isPending}
-          save="Enregistrer la fiche"
-          onClose={close}
-          onSave={(values, version, answer) =>
-            act.mutate(
-              { studentId: student.id, version, values },
-              {
-                ...answer,
-                onSuccess: () => {
-                  tellDone(`La fiche de ${name} est enregistrée.`);
-                  close();
-                },
-              },
-            )
-          }
-        />
-      ) : (
-        <SheetValues subject="student" values={student.values} pending={student.pending} brief />
-      )}
-    </Panel>
+    </SheetPanel>
   );
 }
 
