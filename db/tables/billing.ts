@@ -8,13 +8,13 @@ export interface TariffTable {
   school_year_id: string | null;
   curriculum_id: string | null;
   discipline_id: string | null;
-  cycle_id: string | null;
-  charge: Generated<'teaching' | 'student' | 'household' | 'rental'>;
   ledger: 'cotisation' | 'location';
   name: string;
   position: Generated<number>;
   archived_at: string | null;
   version: Generated<number>;
+  cycle_id: string | null;
+  charge: Generated<'teaching' | 'student' | 'household' | 'rental'>;
 }
 
 export interface TariffRateTable {

@@ -20,9 +20,9 @@ export interface InventoryItemTable {
   bought_on: string | null;
   value_cents: number | null;
   condition: string | null;
-  comment: string | null;
   retired_at: string | null;
   version: Generated<number>;
+  comment: string | null;
 }
 
 export interface RentalTable {
@@ -37,17 +37,17 @@ export interface RentalTable {
   due_on: string | null;
   returned_on: string | null;
   deposit_cents: number | null;
-  deposit_held_on: string | null;
-  deposit_returned_on: string | null;
-  deposit_kept_cents: number | null;
-  insurer: string | null;
-  policy_number: string | null;
-  insured_until_on: string | null;
   condition_out: string | null;
   condition_in: string | null;
   comment: string | null;
   version: Generated<number>;
   created_at: string;
+  insurer: string | null;
+  policy_number: string | null;
+  insured_until_on: string | null;
+  deposit_held_on: string | null;
+  deposit_returned_on: string | null;
+  deposit_kept_cents: number | null;
 }
 
 export interface OnlinePaymentTable {
