@@ -8,6 +8,10 @@ import { useOperation } from '../host/operations.ts';
 import { useDesk } from './desk-context.ts';
 import { ACTIONS, matches, SCREENS } from './places.ts';
 
+/** One of the typed words is the student's own, and the others are the family's: « léo bernard ». */
+const isNamed = (student: string, family: string, typed: string): boolean =>
+  matches(`${student} ${family}`, typed) && typed.split(/\s+/).some((word) => matches(student, word));
+
 /** Ctrl/Cmd+K: families by name, number, identifier or e-mail, students, requests that wait, what one can begin, the screens. */
 export function SearchPalette({ store }: { store: SpotlightStore }) {
   const { may } = useDesk();
@@ -18,7 +22,7 @@ export function SearchPalette({ store }: { store: SpotlightStore }) {
   const waiting = useOperation('validations.list', { search, page: 0, pageSize: 4 }, { enabled: search.length > 1, keepPrevious: true });
   const families = search.length > 1 ? (found.data?.rows ?? []) : [];
   const students = families.flatMap(({ id, name, students: names }) =>
-    names.filter((student) => matches(student, search)).map((student) => ({ id, family: name, student })),
+    names.filter((student) => isNamed(student, name, search)).map((student) => ({ id, family: name, student })),
   );
   const requests = search.length > 1 ? (waiting.data?.rows ?? []) : [];
   const reached = (place: (typeof SCREENS)[number]) => (!place.needs || may(place.needs)) && matches(place.word, query);

@@ -16,6 +16,7 @@ const NO_LIST: Readonly<Record<string, string>> = {
   '/reinscriptions/nouvelle': 'a form',
   '/pieces/nouvelle': 'a form',
   '/facturation/simulateur': 'one price at a time',
+  '/facturation/paiements/remise': 'no deposit in the demonstration yet; as above',
   '/facturation/exports': 'is all export',
   '/facturation/mentions': 'settings',
   '/parametres/extranet': 'settings',

@@ -62,7 +62,8 @@ test('accounts are blocked and unblocked by the dozen, one session is closed, th
 
   await window.keyboard.press('Control+k');
   const palette = window.getByRole('textbox', { name: 'Rechercher' });
-  await palette.fill('bernard');
+  // a student by the first name and the family's
+  await palette.fill('léo bernard');
   await expect(window.getByText('Famille Bernard').first()).toBeVisible();
   await look(window, 'seldom-05-palette-people');
   await palette.fill('camp');
