@@ -50,6 +50,7 @@ export interface RentalTable {
   deposit_kept_cents: number | null;
 }
 
+/** `alarm`: what of its answers contradicts what stands; staff look into it and clear it. */
 export interface OnlinePaymentTable {
   id: string;
   site_id: string;
@@ -69,7 +70,6 @@ export interface OnlinePaymentTable {
   next_check_at: string | null;
   ended_at: string | null;
   version: Generated<number>;
-  /** What of its answers contradicts what stands; staff look into it and clear it. */
   alarm: string | null;
 }
 
