@@ -58,7 +58,7 @@ export function DepositsScreen() {
               value={site}
               onChange={(value) => value && setSite(value)}
               allowDeselect={false}
-              w={280}
+              w={360}
             />
           )}
         </div>
@@ -100,7 +100,7 @@ const COLUMNS: DataTableColumn<Deposit>[] = [
     accessor: 'kind',
     title: 'Remis',
     width: 130,
-    render: ({ kind, payments }) => `${payments} ${kind === 'cheque' ? 'chèques' : 'versements'}`,
+    render: ({ kind, payments }) => `${payments} ${kind === 'cheque' ? 'chèque' : 'versement'}${payments > 1 ? 's' : ''}`,
   },
   {
     accessor: 'siteName',
