@@ -12,6 +12,7 @@ import { capital } from '../../../shared/typography.ts';
 import { useOperation } from '../../host/operations.ts';
 import { useDesk } from '../../shell/desk-context.ts';
 import { DayInput } from '../../ui/DayInput.tsx';
+import { FieldGroup } from '../../ui/FieldGroup.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { Answer, Waiting } from '../../ui/states.tsx';
@@ -89,8 +90,7 @@ function Run({ years }: { years: Year[] }) {
   return (
     <div className={classes.columns}>
       <div className={classes.choices}>
-        <fieldset className={classes.group}>
-          <legend>Quoi</legend>
+        <FieldGroup legend="Quoi">
           <SegmentedControl
             aria-label="Registre"
             data={LEDGERS.map((one) => ({ value: one, label: LEDGER_WORDS[one] }))}
@@ -132,9 +132,8 @@ function Run({ years }: { years: Year[] }) {
           <p className={classes.small}>
             {siteId ? `Site : ${sites.find(({ id }) => id === siteId)?.name}` : sites.length > 1 ? 'Tous les sites' : ''}
           </p>
-        </fieldset>
-        <fieldset className={classes.group}>
-          <legend>Échéances</legend>
+        </FieldGroup>
+        <FieldGroup legend="Échéances">
           <Select
             label="Payable"
             allowDeselect={false}
@@ -149,9 +148,8 @@ function Run({ years }: { years: Year[] }) {
             error={dueError}
             onChange={setDue}
           />
-        </fieldset>
-        <fieldset className={classes.group}>
-          <legend>Comment</legend>
+        </FieldGroup>
+        <FieldGroup legend="Comment">
           <SegmentedControl
             aria-label="Brouillons ou factures"
             data={[
@@ -173,7 +171,7 @@ function Run({ years }: { years: Year[] }) {
           ) : (
             <p className={classes.small}>Vous les relisez, puis vous les émettez toutes d’un coup depuis la liste.</p>
           )}
-        </fieldset>
+        </FieldGroup>
         <p className={classes.small}>
           Les mentions imprimées se règlent dans <Link to="/facturation/mentions">Mentions des factures</Link>.
         </p>

@@ -6,6 +6,7 @@ import { Refusal } from '../../../shared/refusal.ts';
 import { LEDGERS, type Ledger } from '../../../shared/rules/ledger-books.ts';
 import { useOperation } from '../../host/operations.ts';
 import { DayInput } from '../../ui/DayInput.tsx';
+import { FieldGroup } from '../../ui/FieldGroup.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { goToFirst, showRefusal } from '../../ui/refusals.ts';
 import { useUnsaved } from '../../ui/Unsaved.tsx';
@@ -60,8 +61,7 @@ export function DraftForm({ initial, guardians, submitWord, pending, others, onS
           <DraftLines lines={values.lines} errors={errors} onChange={(lines) => form.setFieldValue('lines', lines)} />
         </div>
         <div className={classes.narrow}>
-          <fieldset className={classes.group}>
-            <legend>La facture</legend>
+          <FieldGroup legend="La facture">
             <SegmentedControl
               aria-label="Registre"
               data={LEDGERS.map((one) => ({ value: one, label: LEDGER_WORDS[one] }))}
@@ -97,7 +97,7 @@ export function DraftForm({ initial, guardians, submitWord, pending, others, onS
               <DayInput label="Période du" {...form.getInputProps('periodFrom')} />
               <DayInput label="au" {...form.getInputProps('periodTo')} />
             </div>
-          </fieldset>
+          </FieldGroup>
           <DraftPlan
             due={values.due}
             total={totalTyped(values.lines)}

@@ -3,6 +3,7 @@ import { addDays, dayOf } from '../../../shared/dates.ts';
 import { formatCents, readCents } from '../../../shared/money.ts';
 import { AmountInput } from '../../ui/AmountInput.tsx';
 import { DayInput } from '../../ui/DayInput.tsx';
+import { FieldGroup } from '../../ui/FieldGroup.tsx';
 import { useNow } from '../../ui/useNow.ts';
 import classes from './draft.module.css';
 import { type DraftTyped, planOf, readDay } from './draft-form.ts';
@@ -27,8 +28,7 @@ export function DraftPlan({ due, total, instalments, errors, onDue, onPlan }: Pr
     onPlan(instalments.map((one, i) => (i === at ? { ...one, ...change } : one)));
   const planned = instalments.reduce((sum, { amount }) => sum + (readCents(amount) ?? 0), 0);
   return (
-    <fieldset className={classes.group}>
-      <legend>Échéances</legend>
+    <FieldGroup legend="Échéances">
       <Select
         label="Payable"
         allowDeselect={false}
@@ -68,6 +68,6 @@ export function DraftPlan({ due, total, instalments, errors, onDue, onPlan }: Pr
         </>
       )}
       {errors.instalments && planned === total && <p className={classes.problem}>{errors.instalments}</p>}
-    </fieldset>
+    </FieldGroup>
   );
 }

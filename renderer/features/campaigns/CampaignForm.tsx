@@ -7,6 +7,7 @@ import { dayOf } from '../../../shared/dates.ts';
 import type { Refusal } from '../../../shared/refusal.ts';
 import { schoolYearsAhead } from '../../../shared/rules/campaigns.ts';
 import { DayInput } from '../../ui/DayInput.tsx';
+import { FieldGroup } from '../../ui/FieldGroup.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { goToFirst, showRefusal } from '../../ui/refusals.ts';
 import { useUnsaved } from '../../ui/Unsaved.tsx';
@@ -71,8 +72,7 @@ export function CampaignForm({ initial, sitesToChoose = [], campaignId, submitWo
           {refused}
         </Notice>
       )}
-      <fieldset className={classes.group}>
-        <legend>La campagne</legend>
+      <FieldGroup legend="La campagne">
         {sitesToChoose.length > 1 && (
           <Select
             label="Site"
@@ -83,9 +83,8 @@ export function CampaignForm({ initial, sitesToChoose = [], campaignId, submitWo
         )}
         <TextInput label="Nom" required maxLength={120} description="Tel que les familles le liront." {...form.getInputProps('name')} />
         <Select label="Année préparée" required data={years} {...form.getInputProps('schoolYear')} />
-      </fieldset>
-      <fieldset className={classes.group}>
-        <legend>Quand les familles peuvent répondre</legend>
+      </FieldGroup>
+      <FieldGroup legend="Quand les familles peuvent répondre">
         <div className={classes.moment}>
           <DayInput label="À partir du" required {...form.getInputProps('opensDay')} />
           <TextInput label="Heure" aria-label="Heure d’ouverture" {...time('opensTime')} />
@@ -95,9 +94,8 @@ export function CampaignForm({ initial, sitesToChoose = [], campaignId, submitWo
           <TextInput label="Heure" aria-label="Heure de fermeture" {...time('closesTime')} />
         </div>
         <p className={classes.hint}>À l’heure de Paris. À l’heure de fermeture, plus rien ne peut être envoyé.</p>
-      </fieldset>
-      <fieldset className={classes.group}>
-        <legend>Ce qu’elles peuvent demander</legend>
+      </FieldGroup>
+      <FieldGroup legend="Ce qu’elles peuvent demander">
         <Checkbox label="Réinscription administrative" {...form.getInputProps('administrative', { type: 'checkbox' })} />
         <Checkbox label="Réinscription par cursus ou par cours" {...form.getInputProps('byCourse', { type: 'checkbox' })} />
         <Checkbox
@@ -105,7 +103,7 @@ export function CampaignForm({ initial, sitesToChoose = [], campaignId, submitWo
           description="Jusqu’à trois, par ordre de préférence : une autre discipline, un autre horaire…"
           {...form.getInputProps('wishes', { type: 'checkbox' })}
         />
-      </fieldset>
+      </FieldGroup>
       <WhoMayAnswer
         siteId={form.values.siteId}
         campaignId={campaignId ?? null}
@@ -116,8 +114,7 @@ export function CampaignForm({ initial, sitesToChoose = [], campaignId, submitWo
           form.setFieldValue('conditions', conditions);
         }}
       />
-      <fieldset className={classes.group}>
-        <legend>Message aux familles</legend>
+      <FieldGroup legend="Message aux familles">
         <Textarea
           label="En tête du formulaire"
           description="Facultatif."
@@ -127,7 +124,7 @@ export function CampaignForm({ initial, sitesToChoose = [], campaignId, submitWo
           maxLength={2000}
           {...form.getInputProps('message')}
         />
-      </fieldset>
+      </FieldGroup>
       <div className={classes.buttons}>
         <Button variant="default" size="md" component={Link} to={cancelTo}>
           Annuler

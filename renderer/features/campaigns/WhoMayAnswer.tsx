@@ -3,6 +3,7 @@ import { counted, figure } from '../../../shared/count.ts';
 import { formatDeadline } from '../../../shared/dates.ts';
 import { conditionsInWords } from '../../../shared/rules/condition-words.ts';
 import { useOperation } from '../../host/operations.ts';
+import { FieldGroup } from '../../ui/FieldGroup.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { ConditionsEditor, type TypedCondition } from '../conditions/ConditionsEditor.tsx';
 import { type CampaignTyped, typedInstant } from './campaign-form.ts';
@@ -33,8 +34,7 @@ export function WhoMayAnswer({ siteId, campaignId, typed, problems, onChange }: 
   const { choices = {} } = useOperation('conditions.choices', { siteId }, { enabled: siteId !== '' }).data ?? {};
   const words = conditionsInWords(complete, (kind, value) => choices[kind]?.find((one) => one.value === value)?.label);
   return (
-    <fieldset className={classes.group}>
-      <legend>Qui peut répondre</legend>
+    <FieldGroup legend="Qui peut répondre">
       <ConditionsEditor
         siteId={siteId}
         conditions={conditions}
@@ -63,6 +63,6 @@ export function WhoMayAnswer({ siteId, campaignId, typed, problems, onChange }: 
           {draft ? 'les deux campagnes ne pourront pas être ouvertes' : 'cette campagne ne pourra pas être ouverte'} en même temps.
         </Notice>
       ))}
-    </fieldset>
+    </FieldGroup>
   );
 }

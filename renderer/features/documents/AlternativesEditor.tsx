@@ -1,6 +1,7 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useRef } from 'react';
+import { FieldGroup } from '../../ui/FieldGroup.tsx';
 import type { RequirementTyped } from './requirement-form.ts';
 import classes from './requirements.module.css';
 
@@ -21,8 +22,7 @@ export function AlternativesEditor({ alternatives, problems, onChange }: Props) 
     requestAnimationFrame(() => [...(frame.current?.querySelectorAll<HTMLElement>('[data-paper]') ?? [])].at(-1)?.focus());
   };
   return (
-    <fieldset ref={frame} className={classes.group}>
-      <legend>Documents au choix</legend>
+    <FieldGroup ref={frame} legend="Documents au choix">
       <p className={classes.hint}>
         {alternatives.length === 0
           ? 'Aucun : la famille dépose la pièce elle-même.'
@@ -67,6 +67,6 @@ export function AlternativesEditor({ alternatives, problems, onChange }: Props) 
           Ajouter un document au choix
         </Button>
       </div>
-    </fieldset>
+    </FieldGroup>
   );
 }

@@ -6,6 +6,7 @@ import type { InputOf } from '../../../shared/contract/index.ts';
 import type { Site } from '../../../shared/contract/sites.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { DayInput } from '../../ui/DayInput.tsx';
+import { FieldGroup } from '../../ui/FieldGroup.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { goToFirst, showRefusal } from '../../ui/refusals.ts';
 import { useUnsaved } from '../../ui/Unsaved.tsx';
@@ -74,8 +75,7 @@ export function RequirementForm({ initial, id, model: standing, sites, submitWor
             {refused}
           </Notice>
         )}
-        <fieldset className={classes.group}>
-          <legend>La pièce</legend>
+        <FieldGroup legend="La pièce">
           {id === null && sites.length > 1 && (
             <Select
               label="Site"
@@ -105,9 +105,8 @@ export function RequirementForm({ initial, id, model: standing, sites, submitWor
             {...form.getInputProps('severalFiles', { type: 'checkbox' })}
           />
           <ModelField standing={standing} requirementId={id} typed={model} error={form.errors.model ?? others.model} onChange={setModel} />
-        </fieldset>
-        <fieldset className={classes.group}>
-          <legend>À qui elle est demandée</legend>
+        </FieldGroup>
+        <FieldGroup legend="À qui elle est demandée">
           <Radio.Group {...form.getInputProps('scope')}>
             <div className={classes.choices}>
               <Radio value="student" label="À chaque élève" />
@@ -128,9 +127,8 @@ export function RequirementForm({ initial, id, model: standing, sites, submitWor
               form.setFieldValue('conditions', conditions);
             }}
           />
-        </fieldset>
-        <fieldset className={classes.group}>
-          <legend>Combien de temps elle vaut</legend>
+        </FieldGroup>
+        <FieldGroup legend="Combien de temps elle vaut">
           <Radio.Group {...form.getInputProps('validity')}>
             <div className={classes.choices}>
               <Radio value="school-year" label="L’année scolaire" />
@@ -154,7 +152,7 @@ export function RequirementForm({ initial, id, model: standing, sites, submitWor
           )}
           {values.validity === 'date' && <DayInput label="Jusqu’au" required w={170} {...form.getInputProps('date')} />}
           {id !== null && <p className={classes.hint}>Les pièces déjà validées gardent la date à laquelle elles expirent.</p>}
-        </fieldset>
+        </FieldGroup>
         <AlternativesEditor
           alternatives={values.alternatives}
           problems={others}
@@ -163,8 +161,7 @@ export function RequirementForm({ initial, id, model: standing, sites, submitWor
             form.setFieldValue('alternatives', alternatives);
           }}
         />
-        <fieldset className={classes.group}>
-          <legend>Donnée de santé</legend>
+        <FieldGroup legend="Donnée de santé">
           <Checkbox
             label="Ce document dit quelque chose de la santé"
             description="Certificat médical, protocole d’accueil… Il n’est demandé qu’avec une raison, que les familles liront."
@@ -173,7 +170,7 @@ export function RequirementForm({ initial, id, model: standing, sites, submitWor
           {values.health && (
             <Textarea label="Pourquoi il est demandé" required autosize minRows={2} maxLength={500} {...form.getInputProps('purpose')} />
           )}
-        </fieldset>
+        </FieldGroup>
       </div>
       <aside className={classes.aside}>
         <RequirementEffect id={id} typed={values} />

@@ -6,6 +6,7 @@ import { dayOf } from '../../../shared/dates.ts';
 import { useAct, useOperation } from '../../host/operations.ts';
 import { useDesk } from '../../shell/desk-context.ts';
 import { DayInput } from '../../ui/DayInput.tsx';
+import { FieldGroup } from '../../ui/FieldGroup.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { tellDone } from '../../ui/tell.ts';
@@ -92,8 +93,7 @@ export function NewRentalScreen() {
             {begin.error.message}
           </Notice>
         )}
-        <fieldset className={classes.group}>
-          <legend>Pour qui</legend>
+        <FieldGroup legend="Pour qui">
           {shown === null && sites.length > 1 && (
             <Select
               label="Site"
@@ -135,9 +135,8 @@ export function NewRentalScreen() {
               }}
             />
           )}
-        </fieldset>
-        <fieldset className={classes.group}>
-          <legend>Ce qui est loué</legend>
+        </FieldGroup>
+        <FieldGroup legend="Ce qui est loué">
           <SegmentedControl
             aria-label="Ce qui est loué"
             className={classes.start}
@@ -178,9 +177,8 @@ export function NewRentalScreen() {
               }}
             />
           </div>
-        </fieldset>
-        <fieldset className={classes.group}>
-          <legend>Conditions</legend>
+        </FieldGroup>
+        <FieldGroup legend="Conditions">
           <TermsFields
             typed={typed}
             problems={fields}
@@ -199,7 +197,7 @@ export function NewRentalScreen() {
               onChange={(event) => setDepositHeld(event.currentTarget.checked)}
             />
           )}
-        </fieldset>
+        </FieldGroup>
         <div className={classes.acts}>
           <Button type="submit" loading={begin.isPending}>
             Commencer la location
