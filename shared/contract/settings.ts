@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PROVIDERS } from '../rules/online-payment-words.ts';
+import { extranetSetting } from './extranet.ts';
 import { nothing, optionalText, staffRead, staffWrite } from './operation.ts';
 
 const port = z.int().min(1, 'Un port va de 1 à 65535.').max(65535, 'Un port va de 1 à 65535.');
@@ -48,16 +49,7 @@ const traffic = {
 
 /** Everything that an office can set, with its defaults. One row of the table `setting` per name. */
 export const SETTINGS = {
-  extranet: z.strictObject({
-    port: port.default(8480),
-    /** What families type, without a path: `https://extranet.exemple.fr`. Null: the local address. */
-    publicUrl: z
-      .url({ protocol: /^https?$/, error: 'Adresse complète, par exemple https://extranet.exemple.fr' })
-      .regex(/^https?:\/\/[^/?#@]+\/?$/, 'L’adresse seule, sans rien après le nom : https://extranet.exemple.fr')
-      .transform((u) => new URL(u).origin)
-      .nullable()
-      .default(null),
-  }),
+  extranet: extranetSetting,
   mail: z.strictObject({
     host: optionalText(255).default(null),
     port: port.default(587),
@@ -129,7 +121,6 @@ export const settings = {
     roles: ADMIN,
     input: nothing,
     output: z.strictObject({
-      extranet: SETTINGS.extranet,
       mail: SETTINGS.mail,
       traffic: SETTINGS.traffic,
       passwords: SETTINGS.passwords,
@@ -144,7 +135,6 @@ export const settings = {
     }),
   }),
   /** What has a default when it is read must be said when it is saved: nothing at all would else reset everything. */
-  'settings.saveExtranet': staffWrite({ roles: ADMIN, input: SETTINGS.extranet.extend({ port }), output: saved.omit({ version: true }) }),
   'settings.saveTraffic': staffWrite({ roles: ADMIN, input: z.strictObject({ ...traffic, version }), output: saved }),
   'settings.savePasswords': staffWrite({ roles: ADMIN, input: z.strictObject({ ...passwords, version }), output: saved }),
   'settings.saveSessions': staffWrite({ roles: ADMIN, input: z.strictObject({ ...sessions, version }), output: saved }),

@@ -1,4 +1,4 @@
-import { findSetting, setSetting } from '../../../../db/settings.ts';
+import { findSetting } from '../../../../db/settings.ts';
 import type { OperationName } from '../../../../shared/contract/index.ts';
 import { VERSIONED } from '../../../../shared/contract/settings.ts';
 import type { VerbsOf } from '../../context.ts';
@@ -12,7 +12,6 @@ export const settingVerbs: VerbsOf<Extract<OperationName, `settings.${string}`>>
   async 'settings.get'(ctx) {
     const versions = await Promise.all(VERSIONED.map(async (group) => [group, await versionOfGroup(ctx.db, group)] as const));
     return {
-      extranet: await setting(ctx.db, 'extranet'),
       mail: await setting(ctx.db, 'mail'),
       traffic: await setting(ctx.db, 'traffic'),
       passwords: await setting(ctx.db, 'passwords'),
@@ -23,13 +22,6 @@ export const settingVerbs: VerbsOf<Extract<OperationName, `settings.${string}`>>
       mailFromEnvironment: ctx.mailFromEnvironment,
       keysProtected: ctx.secrets.protectedBySystem,
     };
-  },
-
-  async 'settings.saveExtranet'(ctx, extranet) {
-    await setSetting(ctx.db, 'extranet', extranet, ctx.clock.now());
-    await ctx.record({ subjectKind: 'settings', subjectId: null, details: { ...extranet } });
-    ctx.tell('settings', 'extranet', 'office');
-    return { saved: true, restartNeeded: false };
   },
 
   'settings.saveTraffic': (ctx, typed) => saveGroup(ctx, 'traffic', typed, 'extranet'),
