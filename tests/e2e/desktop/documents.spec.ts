@@ -102,7 +102,7 @@ test('a document is asked of violinists: whom it reaches is seen before it is sa
   await window.getByRole('link', { name: 'Nouvelle pièce' }).click();
   await window.getByRole('textbox', { name: /^Nom/ }).fill('Attestation du luthier');
   const effect = window.getByRole('region', { name: 'Effet sur les familles d’aujourd’hui' });
-  const students = async () => Number(/(\d+) élèves?/.exec((await effect.innerText()).replaceAll('\u202f', ''))?.[1] ?? 0);
+  const students = async () => Number(/(\d+)\sélèves?/.exec((await effect.innerText()).replaceAll('\u202f', ''))?.[1] ?? 0);
   await expect.poll(students).toBeGreaterThan(20);
   const everybody = await students();
   await window.getByRole('button', { name: 'Restreindre' }).click();

@@ -14,7 +14,7 @@ test('a mixed queue is worked off by keyboard: accepted, corrected, refused with
   const kinds = window.getByRole('group', { name: 'Demandes montrées' });
   const table = window.getByRole('table', { name: /Champs de la demande/ });
   const rows = table.locator('tbody tr');
-  const count = async (word: string) => Number((await kinds.getByRole('button', { name: word }).innerText()).split(' · ')[1]);
+  const count = async (word: string) => Number((await kinds.getByRole('button', { name: word }).textContent())?.split(' · ')[1]);
 
   // the dashboard's line of each kind leads to its tab
   await window.getByRole('link', { name: /^\d+\s*Réinscription/ }).click();
