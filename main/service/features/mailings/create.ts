@@ -7,11 +7,7 @@ import { countsOf, type PlannedPerson, planned } from './plan.ts';
 import { requireWording, type Wording } from './wording.ts';
 
 /** The run, its people and the job that writes to them stand together or not at all. */
-export const create: PlainWriteVerb<'mailings.create'> = async (
-  ctx,
-  { templateId, way, guardianIds, familyIds, name: given, ...wording },
-) => {
-  const name = given ?? wording.subject;
+export const create: PlainWriteVerb<'mailings.create'> = async (ctx, { templateId, way, guardianIds, familyIds, name, ...wording }) => {
   await requireWording(ctx, wording);
   const people = await planned(ctx.db, { kind: wording.kind, text: wording.text, way, guardianIds, familyIds });
   return startRun(ctx, { name: name ?? wording.subject, templateId: templateId ?? null, wording, people });
