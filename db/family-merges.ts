@@ -36,6 +36,7 @@ export const GO_WITH_GUARDIAN = [
   'invoice',
   'payment',
   'online_payment',
+  'payment_reminder',
   'direct_debit_mandate',
   'letter',
   'student',
