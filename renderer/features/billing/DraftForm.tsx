@@ -33,6 +33,11 @@ export function DraftForm({ initial, guardians, submitWord, pending, others, onS
   const years = useOperation('invoices.years', {}).data?.rows ?? [];
   useUnsaved(() => form.isDirty());
   const { values, errors } = form;
+  // what is put right is no longer said to be wrong
+  const changeLines = (lines: DraftTyped['lines']) => {
+    form.setFieldValue('lines', lines);
+    form.setErrors(Object.fromEntries(Object.entries(errors).filter(([name]) => !name.startsWith('lines'))));
+  };
   const submit = form.onSubmit((typed) => {
     setRefused(null);
     form.clearErrors();
@@ -58,7 +63,7 @@ export function DraftForm({ initial, guardians, submitWord, pending, others, onS
       )}
       <div className={classes.columns}>
         <div className={classes.wide}>
-          <DraftLines lines={values.lines} errors={errors} onChange={(lines) => form.setFieldValue('lines', lines)} />
+          <DraftLines lines={values.lines} errors={errors} onChange={changeLines} />
         </div>
         <div className={classes.narrow}>
           <FieldGroup legend="La facture">
