@@ -27,7 +27,7 @@ export function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onD
       <p>Si votre téléphone se perd, un de ces codes le remplace pour se connecter. Chacun sert une seule fois.</p>
       <ul ref={list} tabIndex={-1} className={classes.codes} aria-label="Codes de secours">
         {codes.map((code) => (
-          <li key={code}>
+          <li key={code} className={classes.code}>
             <code>{code}</code>
           </li>
         ))}
