@@ -135,7 +135,6 @@ async function issuerOf(db: ReadDb, issuer: string | null, siteId: string): Prom
 
 /** What is addressed to the household may bear the other parent's address. */
 async function clientOf(db: ReadDb, reader: PaperReader, guardianId: string | null, name: string, address: string | null) {
-  const hidden =
-    reader.guardianId !== null && guardianId === null && (await isAddressKeptFrom(db, reader.familyId, reader.guardianId));
+  const hidden = reader.guardianId !== null && guardianId === null && (await isAddressKeptFrom(db, reader.familyId, reader.guardianId));
   return { name, address: hidden ? [] : linesOf(address ?? '') };
 }
