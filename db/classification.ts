@@ -112,7 +112,7 @@ export const treatments = {
     purpose: 'facturation et encaissement',
     basis: 'obligation légale (comptabilité)',
     retention: 'année en cours, puis 10 ans en accès restreint',
-    seenBy: [...MONEY, 'famille'],
+    seenBy: [...STAFF, 'famille'],
   },
   bank: {
     category: 'coordonnées bancaires',

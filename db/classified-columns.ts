@@ -147,7 +147,7 @@ export const classified: Record<keyof Tables, Partial<Record<TreatmentName, stri
   },
   online_payment: { accounting: 'ledger provider reference provider_reference amount_cents payer_email state answer alarm' },
   online_payment_invoice: { accounting: 'amount_cents' },
-  online_payment_event: { accounting: 'position source said detail amount_cents' },
+  online_payment_event: { accounting: 'position at source said detail amount_cents' },
 
   outbox: {
     mails: 'dedupe_key kind recipient recipient_name sender_name subject text html state attempts leased_until last_error',

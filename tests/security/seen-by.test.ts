@@ -14,6 +14,8 @@ const SHOWS: Partial<Record<TreatmentName, readonly OperationName[]>> = {
   staff: ['staff.list'],
   familyFile: ['families.list', 'families.get'],
   documentBytes: ['documents.get', 'documents.file'],
+  accounting: ['invoices.list', 'invoices.get', 'payments.list', 'payments.get', 'billing.familyLedger'],
+  bank: ['mandates.list', 'directDebits.list', 'directDebits.get'],
   documentTrace: ['documents.missing', 'families.documents'],
 };
 

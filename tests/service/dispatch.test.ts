@@ -144,6 +144,8 @@ describe('the one door in', () => {
         fc.constantFrom(...writing),
         fc.anything({ withBigInt: true, withDate: true, withNullPrototype: true }),
         async (name, input) => {
+          // nothing at all is what some acts take
+          fc.pre(contract[name].kind === 'read' || !contract[name].input.safeParse(input).success);
           try {
             await world.staff.call(name, input as never);
             expect(contract[name].kind).toBe('read');
