@@ -76,7 +76,7 @@ const draft = {
   /** The parent it is addressed to; null: the household. */
   guardianId: id.nullable(),
   schoolYearId: id.nullable(),
-  wording: line(120, 'Écrivez l’objet de la facture.'),
+  wording: line(120, 'Écrivez le libellé de la facture.'),
   periodFromOn: day.nullable(),
   periodToOn: day.nullable(),
   dueOn: day.nullable(),

@@ -17,6 +17,8 @@ export type Trouble =
   | 'html' // another server answers in its place
   | 'huge' // never stops talking
   | 'doctype' // an answer that brings entities of its own
+  | 'deep' // elements in elements without end
+  | 'reserved' // a name that JavaScript keeps for itself
   | 'empty'; // an envelope with nothing in it
 
 export interface Operation {
@@ -206,6 +208,8 @@ function misbehave(trouble: Trouble, response: ServerResponse): void {
   else if (trouble === 'html')
     response.writeHead(502, { 'content-type': 'text/html' }).end('<html><body><h1>Bad Gateway</h1></body></html>');
   else if (trouble === 'empty') answer(response, envelope(''), 200);
+  else if (trouble === 'deep') answer(response, envelope(`${'<a>'.repeat(6000)}${'</a>'.repeat(6000)}`), 200);
+  else if (trouble === 'reserved') answer(response, envelope('<__proto__><return>1</return></__proto__>'), 200);
   else if (trouble === 'doctype')
     answer(response, `<!DOCTYPE x [<!ENTITY a "paye">]>${done('recupererDetailPaiementSecurise', { resultrans: 'P' })}`, 200);
   else response.writeHead(200, xml).end(`<a>${'x'.repeat(200_000)}</a>`);

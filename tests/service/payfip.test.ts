@@ -150,7 +150,7 @@ describe('its outcome is asked back', () => {
 });
 
 describe('a service in trouble', () => {
-  const TROUBLES: Trouble[] = ['silent', 'cut', 'technical', 'html', 'huge', 'doctype', 'empty'];
+  const TROUBLES: Trouble[] = ['silent', 'cut', 'technical', 'html', 'huge', 'doctype', 'deep', 'reserved', 'empty'];
 
   it.each(TROUBLES)('%s: nothing is known, neither of a demand nor of an outcome', async (trouble) => {
     const { server, provider } = await aClient('W', 300);

@@ -71,7 +71,7 @@ describe('a draft', () => {
 
   it('says beside the field what does not hold', async () => {
     const fieldsOf = async (more: Partial<Draft>) => (await nadia.refused('invoices.create', stage(more))).fields ?? {};
-    expect(await fieldsOf({ wording: ' ' })).toEqual({ wording: 'Écrivez l’objet de la facture.' });
+    expect(await fieldsOf({ wording: ' ' })).toEqual({ wording: 'Écrivez le libellé de la facture.' });
     expect(await fieldsOf({ lines: [] })).toHaveProperty('lines');
     expect(await fieldsOf({ lines: [line('', 100)] })).toEqual({ 'lines.0.wording': 'Écrivez ce qui est facturé.' });
     expect(await fieldsOf({ lines: [line('Remise', -100)] })).toHaveProperty('lines');

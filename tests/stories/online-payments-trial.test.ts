@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findOnlinePayment } from '../../db/online-payments.ts';
+import { changeOnlinePayment, findOnlinePayment } from '../../db/online-payments.ts';
 import { type Answer, faultsOf, signedIn, type Visitor } from '../doors/visitor.ts';
 import { aPayFipWorld, aTrialWorld, begin, writtenOf } from '../helpers/online-payments.ts';
 import type { World } from '../helpers/world.ts';
@@ -50,6 +50,18 @@ describe('in the demonstration', () => {
     const { visitor, id } = await atTheBank(world);
     expect((await choose(visitor, world, id, choice)).text).toContain(title);
     expect([await stateOf(world, id), await writtenOf(world, id)]).toEqual([state, []]);
+  });
+
+  it('one that cannot be understood is put off like one that nobody answered, and asked about no more until its turn', async () => {
+    const world = await aTrialWorld();
+    const { id } = await atTheBank(world);
+    const { store } = world.service;
+    const now = world.clock.now().toISOString();
+    await store.write((db) => changeOnlinePayment(db, id, { answer: 'no JSON', next_check_at: now }));
+    await world.service.onlinePayments.poke();
+    const row = await findOnlinePayment(store.read, id);
+    expect(row?.state).toBe('waiting');
+    expect(row?.next_check_at).toBe(new Date(world.clock.now().getTime() + 15_000).toISOString());
   });
 
   it('the bank that answers later lets the page wait, also without a script, and says yes after two minutes', async () => {

@@ -80,7 +80,7 @@ export function createOnlinePayments({ store, secrets, clock, log, extranet, ann
   async function askAll(ids: string[]): Promise<void> {
     const lane = async () => {
       for (let id = ids.shift(); id !== undefined && !stopped; id = ids.shift()) {
-        await askAbout(id).catch((error: unknown) => log.error({ err: error, payment: id }, 'a payment on line could not be asked about'));
+        await askAbout(id).catch((error: unknown) => putOff(id, error));
       }
     };
     await Promise.all(Array.from({ length: SIDE_BY_SIDE }, lane));
@@ -88,13 +88,22 @@ export function createOnlinePayments({ store, secrets, clock, log, extranet, ann
 
   async function askAbout(id: string): Promise<void> {
     const row = await findOnlinePayment(store.read, id);
-    if (!row) return;
-    const heard = await whatIsSaid(row);
+    if (row) await note(row, await whatIsSaid(row));
+  }
+
+  /** Asked about again when its turn comes: one that always fails must neither be asked about without end, nor keep others from it. */
+  async function putOff(id: string, error: unknown): Promise<void> {
+    log.error({ err: error, payment: id }, 'a payment on line could not be asked about');
+    const row = await findOnlinePayment(store.read, id).catch(() => undefined);
+    if (row) await note(row, 'Une erreur est survenue en interrogeant le service de paiement.').catch(() => {});
+  }
+
+  async function note(row: OnlinePayment, heard: Answer | string): Promise<void> {
     const topics = new Set<Topic>();
     await store.write(async (db) => {
       const pen = ownPen(db, { clock, extranet }, (topic) => void topics.add(topic));
-      if (typeof heard === 'string') await hearNothing(pen, id, heard);
-      else await hear(pen, id, row.provider_reference ? 'provider' : 'office', heard);
+      if (typeof heard === 'string') await hearNothing(pen, row.id, heard);
+      else await hear(pen, row.id, row.provider_reference ? 'provider' : 'office', heard);
     });
     if (topics.size > 0) announce([...topics]);
   }

@@ -58,11 +58,20 @@ const isElement = (value: unknown): value is Element => typeof value === 'object
 function bodyOf(text: string, status: number): Element {
   // a declaration of types could hold entities of its own; SOAP forbids it
   if (text.includes('<!DOCTYPE') || XMLValidator.validate(text) !== true) throw unexpected(status);
-  const document: unknown = parser.parse(text);
+  const document = parsed(text, status);
   const whole = isElement(document) ? document.Envelope : undefined;
   const body = isElement(whole) ? whole.Body : undefined;
   if (!isElement(body)) throw unexpected(status);
   return body;
+}
+
+/** The parser throws on what would harm it, and it is right: elements in elements without end, names that JavaScript keeps for itself. */
+function parsed(text: string, status: number): unknown {
+  try {
+    return parser.parse(text);
+  } catch (cause) {
+    throw Object.assign(unexpected(status), { cause });
+  }
 }
 
 function faultOf(fault: Element): SoapFault {

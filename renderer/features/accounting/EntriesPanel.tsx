@@ -41,7 +41,7 @@ export function EntriesPanel({ siteId }: { siteId: string }) {
       flush
       aside={
         <Button variant="subtle" size="compact-sm" onClick={() => setAccounts(true)}>
-          Régler les comptes
+          Choisir les comptes
         </Button>
       }
     >
@@ -69,7 +69,7 @@ export function EntriesPanel({ siteId }: { siteId: string }) {
       )}
       {asked.data && asked.data.lines.length > 0 && <Lines lines={asked.data.lines.slice(0, 8)} total={asked.data.total} />}
       <Made siteId={siteId} />
-      <Modal opened={accounts} onClose={() => setAccounts(false)} title="Comptes" size="lg">
+      <Modal opened={accounts} onClose={() => setAccounts(false)} title="Comptes comptables" size="lg">
         {accounts && <AccountsForm onEnd={() => setAccounts(false)} />}
       </Modal>
     </Panel>

@@ -92,7 +92,7 @@ function Run({ years }: { years: Year[] }) {
       <div className={classes.choices}>
         <FieldGroup legend="Quoi">
           <SegmentedControl
-            aria-label="Registre"
+            aria-label="Compte"
             data={LEDGERS.map((one) => ({ value: one, label: LEDGER_WORDS[one] }))}
             value={ledger}
             onChange={(value) => setLedger(value as Ledger)}
@@ -173,7 +173,7 @@ function Run({ years }: { years: Year[] }) {
           )}
         </FieldGroup>
         <p className={classes.small}>
-          Les mentions imprimées se règlent dans <Link to="/facturation/mentions">Mentions des factures</Link>.
+          Les mentions imprimées se modifient dans <Link to="/facturation/mentions">Mentions des factures</Link>.
         </p>
       </div>
       <Answer asked={asked} waiting={<Waiting rows={12} height={44} />}>

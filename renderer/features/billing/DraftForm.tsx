@@ -68,13 +68,13 @@ export function DraftForm({ initial, guardians, submitWord, pending, others, onS
         <div className={classes.narrow}>
           <FieldGroup legend="La facture">
             <SegmentedControl
-              aria-label="Registre"
+              aria-label="Compte"
               data={LEDGERS.map((one) => ({ value: one, label: LEDGER_WORDS[one] }))}
               value={values.ledger}
               onChange={(ledger) => form.setFieldValue('ledger', ledger as Ledger)}
             />
             <TextInput
-              label="Objet"
+              label="Libellé"
               required
               maxLength={120}
               description="Tel que la famille le lira : « Cotisation 2026-2027 »."

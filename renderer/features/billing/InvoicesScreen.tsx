@@ -73,7 +73,7 @@ export function InvoicesScreen() {
       <BillingNav at="/facturation" />
       <div className={classes.tools}>
         <SegmentedControl
-          aria-label="Registre"
+          aria-label="Compte"
           data={[{ value: 'all', label: 'Tout' }, ...LEDGERS.map((one) => ({ value: one, label: LEDGER_WORDS[one] }))]}
           value={ledger ?? 'all'}
           onChange={(value) => list.showLedger(value === 'all' ? null : (value as Ledger))}

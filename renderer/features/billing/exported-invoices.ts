@@ -6,11 +6,11 @@ import { LEDGER_WORDS, STATES } from './words.ts';
 export const exportedInvoices: TableColumn<InvoiceRow>[] = [
   { title: 'Numéro', width: 16, value: ({ number }) => number },
   { title: 'Date', kind: 'day', value: ({ issuedOn }) => issuedOn },
-  { title: 'Registre', width: 14, value: ({ ledger }) => LEDGER_WORDS[ledger] },
+  { title: 'Compte', width: 14, value: ({ ledger }) => LEDGER_WORDS[ledger] },
   { title: 'Site', width: 20, value: ({ siteName }) => siteName },
   { title: 'Famille', width: 28, value: ({ familyName }) => familyName },
   { title: 'N° famille', width: 12, value: ({ familyNumber }) => familyNumber },
-  { title: 'Client', width: 32, value: ({ clientName }) => clientName },
+  { title: 'Adressée à', width: 32, value: ({ clientName }) => clientName },
   { title: 'Libellé', width: 30, value: ({ wording }) => wording },
   { title: 'État', width: 20, value: ({ state }) => STATES[state].word },
   { title: 'Échéance', kind: 'day', value: ({ dueOn }) => dueOn },

@@ -52,7 +52,7 @@ export function DebitsPanel({ siteId }: { siteId: string }) {
       flush
       aside={
         <Button variant="subtle" size="compact-sm" onClick={() => setSetting(true)}>
-          Régler le compte créancier
+          Modifier le compte créancier
         </Button>
       }
     >

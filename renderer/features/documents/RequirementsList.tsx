@@ -16,19 +16,21 @@ export function RequirementsList({ siteId, rows }: { siteId: string; rows: Requi
   const { may } = useDesk();
   const mayOrder = may('requiredDocuments.reorder');
   const reorder = useAct('requiredDocuments.reorder');
-  // shown at once as it will be; the service's word comes after
-  const [order, setOrder] = useState(() => rows.map(({ id }) => id));
+  // shown at once as it will be, until the service's word comes; the lines stay, and the keyboard on one of them
+  const given = rows.map(({ id }) => id);
+  const [wanted, setWanted] = useState<{ order: string[]; over: string } | null>(null);
+  const order = wanted?.over === given.join() ? wanted.order : given;
   const [dragged, setDragged] = useState<string | null>(null);
   const shown = order.flatMap((id) => rows.find((row) => row.id === id) ?? []);
   const move = (id: string, to: number) => {
     const next = placed(order, id, to);
     if (next === order || reorder.isPending) return;
-    setOrder(next);
+    setWanted({ order: next, over: given.join() });
     reorder.mutate(
       { siteId, ids: next },
       {
         onError: (refusal) => {
-          setOrder(order);
+          setWanted(null);
           tellRefused(refusal, 'L’ordre n’a pas été changé');
         },
       },

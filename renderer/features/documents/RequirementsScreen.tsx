@@ -87,8 +87,7 @@ function SitePanel({ name, siteId, rows }: { name: string; siteId: string; rows:
       {present.length === 0 ? (
         <Empty sentence="Ce site ne demande plus aucune pièce." />
       ) : (
-        // another order, or another list, begins anew
-        <RequirementsList key={present.map(({ id }) => id).join()} siteId={siteId} rows={present} />
+        <RequirementsList siteId={siteId} rows={present} />
       )}
     </Panel>
   );

@@ -14,7 +14,7 @@ type Fact = 'maySee' | 'receivesLetters' | 'pays' | 'addressConfidential';
 const WORDS: Record<Fact, { label: string; means: string }> = {
   maySee: { label: 'Voit le dossier sur l’extranet', means: 'Peut se connecter, lire le dossier et demander des changements.' },
   receivesLetters: { label: 'Reçoit les courriers', means: 'Les lettres imprimées lui sont adressées.' },
-  pays: { label: 'Règle les factures', means: 'Les factures et les rappels de paiement lui sont adressés.' },
+  pays: { label: 'Règle les factures', means: 'Les factures et leurs relances lui sont adressées.' },
   addressConfidential: {
     label: 'Adresse confidentielle',
     means:

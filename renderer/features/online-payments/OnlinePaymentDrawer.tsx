@@ -65,7 +65,9 @@ function Facts({ payment }: { payment: Payment }) {
         <Fact word="Référence" value={payment.reference} />
         {payment.providerReference && <Fact word="Chez le service" value={payment.providerReference} />}
         {payment.receiptNumber && <Fact word="Reçu" value={payment.receiptNumber} />}
-        {!isFinal(payment.state) && payment.nextCheckAt && <Fact word="Prochaine question" value={formatDateTime(payment.nextCheckAt)} />}
+        {!isFinal(payment.state) && payment.nextCheckAt && (
+          <Fact word="Prochaine interrogation" value={formatDateTime(payment.nextCheckAt)} />
+        )}
       </dl>
       <section aria-labelledby="online-payment-events">
         <h3 id="online-payment-events" className={classes.heading}>

@@ -68,7 +68,7 @@ export function OnlinePaymentsScreen() {
             actions={
               may('onlinePayments.settings') && (
                 <Button size="xs" variant="default" component={Link} to="/parametres/paiement-en-ligne">
-                  Régler le paiement en ligne
+                  Paramétrer le paiement en ligne
                 </Button>
               )
             }

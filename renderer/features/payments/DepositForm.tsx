@@ -27,7 +27,9 @@ export function DepositForm({ siteId, kind }: { siteId: string; kind: DepositedK
           rows.length > 0 ? (
             <Papers siteId={siteId} kind={kind} rows={rows} />
           ) : (
-            <Empty sentence={kind === 'cheque' ? 'Aucun chèque n’attend d’être remis.' : 'Aucune espèce n’attend d’être remise.'} />
+            <Empty
+              sentence={kind === 'cheque' ? 'Aucun chèque n’attend d’être remis.' : 'Aucun règlement en espèces n’attend d’être remis.'}
+            />
           )
         }
       </Answer>

@@ -48,7 +48,7 @@ export function RemindersScreen() {
   return (
     <Screen
       title="Relances"
-      below="Ce qui devait être réglé et ne l’est pas, avec trois niveaux de rappel par facture."
+      below="Ce qui devait être réglé et ne l’est pas, avec trois niveaux de relance par facture."
       actions={
         <>
           <ListExport
@@ -66,7 +66,7 @@ export function RemindersScreen() {
           />
           {may('reminders.saveSettings') && (
             <Button variant="default" onClick={() => setSetting(true)}>
-              Régler les niveaux
+              Modifier les niveaux
             </Button>
           )}
           {may('reminders.send') && level !== null && (

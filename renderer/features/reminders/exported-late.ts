@@ -9,8 +9,8 @@ export const exportedLate: TableColumn<LateRow>[] = [
   { title: 'Site', width: 24, value: (late) => late.siteName },
   { title: 'Échéance', kind: 'day', value: (late) => late.dueOn },
   { title: 'Jours de retard', kind: 'number', value: (late) => late.daysLate },
-  { title: 'Rappels envoyés', kind: 'number', value: (late) => late.sent },
-  { title: 'Dernier rappel', kind: 'day', value: (late) => late.lastOn },
+  { title: 'Relances envoyées', kind: 'number', value: (late) => late.sent },
+  { title: 'Dernière relance', kind: 'day', value: (late) => late.lastOn },
   { title: 'Relance', width: 30, value: (late) => (late.level ? `Niveau ${late.level} à envoyer` : standingOf(late)) },
   { title: 'Reste dû', kind: 'cents', value: (late) => late.leftCents },
 ];

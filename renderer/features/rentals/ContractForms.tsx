@@ -163,7 +163,7 @@ export function DepositForm({ rental, onEnd }: Props) {
       <AmountInput label="Montant gardé" placeholder="0,00" value={kept} error={said.keptCents} onChange={setKept} />
       {cents !== null && cents > 0 && (
         <Textarea
-          label="Raison"
+          label="Motif"
           required
           autosize
           minRows={2}

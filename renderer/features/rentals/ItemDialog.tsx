@@ -92,7 +92,7 @@ export function ItemDialog({ item, onClose }: { item: InventoryRow | null; onClo
         </div>
         <div className={classes.pair}>
           <Autocomplete
-            label="Famille d’objets"
+            label="Catégorie"
             required
             maxLength={80}
             data={choices?.kinds ?? []}

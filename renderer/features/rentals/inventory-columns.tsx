@@ -55,7 +55,7 @@ export const inventoryColumns = (onOpen: ((item: InventoryRow) => void) | null):
 export const exportedInventory: readonly TableColumn<InventoryRow>[] = [
   { title: 'Numéro', width: 12, value: (item) => item.number },
   { title: 'Objet', width: 24, value: (item) => item.name },
-  { title: 'Famille d’objets', width: 20, value: (item) => item.kind },
+  { title: 'Catégorie', width: 20, value: (item) => item.kind },
   { title: 'Marque', width: 20, value: (item) => item.brand },
   { title: 'N° de série', width: 16, value: (item) => item.serialNumber },
   { title: 'Acheté le', kind: 'day', value: (item) => item.boughtOn },

@@ -20,7 +20,7 @@ test('a draft is written by keyboard, issued and credited; its PDF is saved', as
   await window.getByRole('link', { name: 'Nouvelle facture' }).click();
   await window.getByRole('combobox', { name: 'Famille à facturer' }).fill('bernard');
   await window.getByRole('option').first().click();
-  await window.getByLabel('Objet').fill('Stage de février');
+  await window.getByLabel('Libellé').fill('Stage de février');
   await window.getByLabel('Désignation, ligne 1').fill('Stage de février');
   await window.getByLabel('Prix unitaire, ligne 1').fill('80');
   await window.keyboard.press('Enter');

@@ -128,7 +128,7 @@ test('a violin is lent, its deposit received, and given back scratched; what is 
   await contract.getByRole('button', { name: 'Noter le retour' }).click();
   await contract.getByRole('button', { name: 'Rendre la caution' }).click();
   await contract.getByLabel('Montant gardé').fill('400');
-  await contract.getByLabel('Raison').fill('Vernis à reprendre.');
+  await contract.getByLabel('Motif').fill('Vernis à reprendre.');
   await contract.getByRole('button', { name: 'Rendre la caution' }).click();
   await expect(contract.getByText(/on ne peut pas en garder plus/)).toBeVisible();
   await contract.getByLabel('Montant gardé').fill('50');
@@ -147,7 +147,7 @@ test('a violin is lent, its deposit received, and given back scratched; what is 
   await item.getByRole('textbox', { name: /^Objet/ }).fill('Harpe celtique');
   await item.getByLabel(/^Numéro d’inventaire/).fill('H-001');
   await item
-    .getByLabel(/^Famille d’objets/)
+    .getByLabel(/^Catégorie/)
     .and(item.locator('input'))
     .fill('Cordes pincées');
   await look(window, 'rentals-06-item');

@@ -69,7 +69,7 @@ export const preview: ReadVerb<'directDebits.preview'> = async ({ db }, { siteId
 };
 
 export const make: PlainWriteVerb<'directDebits.make'> = async (ctx, { siteId, dueBy, collectOn, invoiceIds, totalCents }) => {
-  if (!(await creditorOf(ctx.db, siteId))) throw new Refusal('conflict', 'Réglez d’abord le compte créancier de ce site.');
+  if (!(await creditorOf(ctx.db, siteId))) throw new Refusal('conflict', 'Enregistrez d’abord le compte créancier de ce site.');
   if (collectOn <= dayOf(ctx.clock.now())) throw refuseField('collectOn', 'La banque demande une date à venir.');
   const ids = new Set(invoiceIds);
   const chosen = (await collectable(ctx.db, siteId, dueBy)).filter(({ id }) => ids.has(id));
@@ -120,7 +120,7 @@ export const file: ReadVerb<'directDebits.file'> = async ({ db, secrets }, { id 
   const found = await findRun(db, id);
   const creditor = found && (await creditorOf(db, found.site_id));
   if (!found) throw notFound('Ces prélèvements');
-  if (!creditor) throw new Refusal('conflict', 'Réglez d’abord le compte créancier de ce site.');
+  if (!creditor) throw new Refusal('conflict', 'Enregistrez d’abord le compte créancier de ce site.');
   const debits = (await debitsOf(db, id)).map((row) => ({
     endToEndId: row.id.replaceAll('-', ''),
     sequence: row.sequence,

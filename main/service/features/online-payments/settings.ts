@@ -42,7 +42,8 @@ export const saveSettings: PlainWriteVerb<'onlinePayments.saveSettings'> = async
   const before = await onlineSettings(db, siteId);
   const isKept = (await findSetting(db, PAYMENT_KEY, siteId)) !== undefined;
   requireSensible(typed, key ?? null, isKept && key !== '');
-  const hasMoved = typed.provider === 'redirect' && before.redirectPage !== '' && before.redirectPage !== typed.redirectPage;
+  // whatever is in use now: else it would move while another service is chosen, and sign for it afterwards
+  const hasMoved = before.redirectPage !== typed.redirectPage;
   await saveKey(ctx, siteId, key ?? null, isKept && hasMoved);
   await setSetting(db, 'onlinePayment', typed, clock.now(), siteId);
   await ctx.record({
@@ -86,7 +87,7 @@ async function saveKey({ db, clock, secrets }: WriteContext, siteId: string, key
     return;
   }
   if (key && !secrets.protectedBySystem)
-    throw refuseField('key', 'Cette machine n’offre pas d’endroit protégé pour cette clé : elle n’a pas été enregistrée.');
+    throw refuseField('key', 'Cet ordinateur n’a pas de coffre pour les clés : celle-ci n’a pas été enregistrée.');
   await setSetting(db, PAYMENT_KEY, key ? secrets.seal(key).toString('base64') : undefined, clock.now(), siteId);
 }
 
