@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { OutputOf } from '../../../shared/contract/index.ts';
 import { dayOf, formatDay } from '../../../shared/dates.ts';
 import { formatCents } from '../../../shared/money.ts';
+import { useHost } from '../../host/host.ts';
 import { useAct, useOperation } from '../../host/operations.ts';
 import { DayInput } from '../../ui/DayInput.tsx';
 import { ListExport } from '../../ui/ListExport.tsx';
@@ -11,9 +12,9 @@ import { Notice } from '../../ui/Notice.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { Answer, Waiting } from '../../ui/states.tsx';
 import { tellDone } from '../../ui/tell.ts';
+import { useSaveAnswer } from '../../ui/use-save-answer.ts';
 import classes from '../payments/payments.module.css';
 import { readDay } from '../payments/typed.ts';
-import { useFile } from '../payments/use-file.ts';
 import { AccountsForm } from './AccountsForm.tsx';
 import { exportedExports } from './exported-exports.ts';
 
@@ -23,7 +24,8 @@ export function EntriesPanel({ siteId }: { siteId: string }) {
   const [accounts, setAccounts] = useState(false);
   const asked = useOperation('accounting.preview', { siteId, untilOn: readDay(untilOn) }, { keepPrevious: true });
   const act = useAct('accounting.export');
-  const file = useFile();
+  const { call } = useHost();
+  const file = useSaveAnswer();
   const problem = asked.error?.fields?.untilOn ?? act.error?.fields?.untilOn;
   const make = () =>
     act.mutate(
@@ -31,7 +33,7 @@ export function EntriesPanel({ siteId }: { siteId: string }) {
       {
         onSuccess: ({ id, number }) => {
           tellDone(`L’export ${number} est fait : ses écritures ne partiront plus.`);
-          file.saveEntries(id);
+          file.save(() => call('accounting.file', { id }));
         },
       },
     );
@@ -120,7 +122,8 @@ function Lines({ lines, total }: { lines: OutputOf<'accounting.preview'>['lines'
 
 function Made({ siteId }: { siteId: string }) {
   const asked = useOperation('accounting.list', { siteId, page: 0, pageSize: 20 });
-  const file = useFile();
+  const { call } = useHost();
+  const file = useSaveAnswer();
   return (
     <Answer asked={asked} waiting={<Waiting rows={2} height={44} />}>
       {({ rows, total }) =>
@@ -166,7 +169,7 @@ function Made({ siteId }: { siteId: string }) {
                       loading={file.busy}
                       leftSection={<IconDownload aria-hidden size={16} stroke={1.75} />}
                       aria-label={`Enregistrer les écritures ${row.number}`}
-                      onClick={() => file.saveEntries(row.id)}
+                      onClick={() => file.save(() => call('accounting.file', { id: row.id }))}
                     >
                       Enregistrer
                     </Button>

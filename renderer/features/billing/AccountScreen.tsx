@@ -8,7 +8,7 @@ import { useOperation } from '../../host/operations.ts';
 import { useDesk } from '../../shell/desk-context.ts';
 import { Screen } from '../../ui/Screen.tsx';
 import { Problem, Waiting } from '../../ui/states.tsx';
-import { useSavePdf } from '../../ui/use-save-pdf.ts';
+import { useSaveAnswer } from '../../ui/use-save-answer.ts';
 import { BACK } from './DraftScreen.tsx';
 import { LedgerPanel } from './LedgerPanel.tsx';
 import classes from './ledger.module.css';
@@ -65,7 +65,7 @@ function Account({ file }: { file: FamilyFile }) {
 
 function Statement({ familyId, ledger }: { familyId: string; ledger: (typeof LEDGERS)[number] }) {
   const { call } = useHost();
-  const { busy, save } = useSavePdf();
+  const { busy, save } = useSaveAnswer();
   return (
     <Button
       size="compact-sm"

@@ -2,11 +2,11 @@ import { Checkbox, Pagination, SegmentedControl } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import type { BilledFamily } from '../../../shared/contract/invoices.ts';
+import { counted } from '../../../shared/count.ts';
 import { formatDay } from '../../../shared/dates.ts';
 import { formatCents } from '../../../shared/money.ts';
 import { Empty } from '../../ui/states.tsx';
 import classes from './bill.module.css';
-import { counted } from './words.ts';
 
 interface Props {
   rows: readonly BilledFamily[];

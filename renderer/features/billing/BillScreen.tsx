@@ -3,6 +3,7 @@ import { IconFileInvoice } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { OutputOf } from '../../../shared/contract/index.ts';
+import { counted } from '../../../shared/count.ts';
 import { formatCents } from '../../../shared/money.ts';
 import { sliceWords } from '../../../shared/rules/invoice-runs.ts';
 import { sliceCount } from '../../../shared/rules/invoices.ts';
@@ -22,7 +23,7 @@ import { BillPreview } from './BillPreview.tsx';
 import classes from './bill.module.css';
 import { BACK } from './DraftScreen.tsx';
 import { readDay } from './draft-form.ts';
-import { counted, LEDGER_WORDS } from './words.ts';
+import { LEDGER_WORDS } from './words.ts';
 
 type Year = OutputOf<'invoices.years'>['rows'][number];
 const PERIOD_WORDS: Record<Period, string> = { year: 'Toute l’année', term: 'Un trimestre', month: 'Un mois' };

@@ -5,7 +5,7 @@ import { formatCents } from '../../../shared/money.ts';
 import { movementWords } from '../../../shared/rules/ledger-words.ts';
 import { useHost } from '../../host/host.ts';
 import { Panel } from '../../ui/Panel.tsx';
-import { useSavePdf } from '../../ui/use-save-pdf.ts';
+import { useSaveAnswer } from '../../ui/use-save-answer.ts';
 import classes from './invoice.module.css';
 
 /** What was done about an invoice since: instalments, payments, credit notes, what is left. */
@@ -68,7 +68,7 @@ export function InvoiceDone({ invoice }: { invoice: InvoiceDetail }) {
 
 function CreditNotePdf({ id, number }: { id: string; number: string }) {
   const { call } = useHost();
-  const { busy, save } = useSavePdf();
+  const { busy, save } = useSaveAnswer();
   return (
     <Button
       size="compact-sm"

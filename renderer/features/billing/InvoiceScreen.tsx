@@ -10,7 +10,7 @@ import { useDesk } from '../../shell/desk-context.ts';
 import { Pill } from '../../ui/Pill.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { Problem, Waiting } from '../../ui/states.tsx';
-import { useSavePdf } from '../../ui/use-save-pdf.ts';
+import { useSaveAnswer } from '../../ui/use-save-answer.ts';
 import { CreditDialog } from './CreditDialog.tsx';
 import { BACK, EditDraft } from './DraftScreen.tsx';
 import { InvoiceAmounts } from './InvoiceAmounts.tsx';
@@ -37,7 +37,7 @@ export function InvoiceScreen() {
 function Issued({ invoice }: { invoice: InvoiceDetail }) {
   const { may } = useDesk();
   const { call } = useHost();
-  const { busy, save } = useSavePdf();
+  const { busy, save } = useSaveAnswer();
   const [crediting, setCrediting] = useState(false);
   const { id } = invoice;
   const payable = invoice.leftCents > 0 && may('payments.record');

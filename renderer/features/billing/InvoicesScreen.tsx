@@ -2,6 +2,7 @@ import { Button, CloseButton, SegmentedControl, TextInput } from '@mantine/core'
 import { IconFileInvoice, IconPlus, IconSearch } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import type { InvoiceRow } from '../../../shared/contract/invoices.ts';
+import { counted } from '../../../shared/count.ts';
 import { formatCents } from '../../../shared/money.ts';
 import { INVOICE_STATES, type InvoiceState } from '../../../shared/rules/invoices.ts';
 import { LEDGERS, type Ledger } from '../../../shared/rules/ledger-books.ts';
@@ -18,7 +19,7 @@ import { IssueDrafts } from './IssueDrafts.tsx';
 import { invoiceColumns } from './invoice-columns.tsx';
 import { PrintInvoices } from './PrintInvoices.tsx';
 import { useInvoiceList } from './use-invoice-list.ts';
-import { counted, LEDGER_WORDS, STATES } from './words.ts';
+import { LEDGER_WORDS, STATES } from './words.ts';
 
 const PAGE = 50;
 

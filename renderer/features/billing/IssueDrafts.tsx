@@ -2,6 +2,7 @@ import { Button, Checkbox, Modal } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { InputOf } from '../../../shared/contract/index.ts';
+import { counted } from '../../../shared/count.ts';
 import { formatCents } from '../../../shared/money.ts';
 import { useOperation } from '../../host/operations.ts';
 import { Notice } from '../../ui/Notice.tsx';
@@ -9,7 +10,6 @@ import { Answer, Waiting } from '../../ui/states.tsx';
 import { tellDone } from '../../ui/tell.ts';
 import { useBulk } from '../jobs/use-bulk.ts';
 import classes from './billing.module.css';
-import { counted } from './words.ts';
 
 interface Props {
   where: InputOf<'invoices.drafts'>;

@@ -4,7 +4,7 @@ import { useId } from 'react';
 import type { InputOf } from '../../../shared/contract/index.ts';
 import { useAct, useOperation } from '../../host/operations.ts';
 import { tellRefused } from '../../ui/tell.ts';
-import { useSavePdf } from '../../ui/use-save-pdf.ts';
+import { useSaveAnswer } from '../../ui/use-save-answer.ts';
 import classes from './billing.module.css';
 
 /** All issued invoices that are found as one PDF: how far it is while it is drawn, and a way to stop. */
@@ -12,7 +12,7 @@ export function PrintInvoices({ where, issued }: { where: Omit<InputOf<'invoices
   const name = useId();
   const print = useAct('invoices.print');
   const stop = useAct('invoices.stopPrinting');
-  const { busy, save } = useSavePdf();
+  const { busy, save } = useSaveAnswer();
   const standing = useOperation('invoices.printing', { name }, { enabled: busy }).data?.standing;
   if (issued === 0) return null;
   if (busy)

@@ -16,5 +16,3 @@ export const LEDGER_WORDS: Record<Ledger, string> = { cotisation: 'Cotisations',
 
 /** « F2026-00012 », or what it is as long as it has no number. */
 export const nameOf = ({ number }: Pick<InvoiceRow, 'number'>): string => number ?? 'Brouillon';
-
-export { counted } from '../../../shared/count.ts';

@@ -3,6 +3,7 @@ import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { addDays, dayOf, formatDay } from '../../../shared/dates.ts';
 import { formatCents } from '../../../shared/money.ts';
+import { useHost } from '../../host/host.ts';
 import { useAct, useOperation } from '../../host/operations.ts';
 import { DayInput } from '../../ui/DayInput.tsx';
 import { ListExport } from '../../ui/ListExport.tsx';
@@ -10,9 +11,9 @@ import { Notice } from '../../ui/Notice.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { Answer, Waiting } from '../../ui/states.tsx';
 import { tellDone } from '../../ui/tell.ts';
+import { useSaveAnswer } from '../../ui/use-save-answer.ts';
 import classes from '../payments/payments.module.css';
 import { readDay } from '../payments/typed.ts';
-import { useFile } from '../payments/use-file.ts';
 import { CreditorForm } from './CreditorForm.tsx';
 import { exportedRuns } from './exported-debits.ts';
 import { RunModal } from './RunModal.tsx';
@@ -28,7 +29,8 @@ export function DebitsPanel({ siteId }: { siteId: string }) {
   const [setting, setSetting] = useState(false);
   const asked = useOperation('directDebits.preview', { siteId, dueBy: readDay(dueBy) }, { keepPrevious: true });
   const act = useAct('directDebits.make');
-  const file = useFile();
+  const { call } = useHost();
+  const file = useSaveAnswer();
   const rows = asked.data?.rows ?? [];
   const make = () =>
     act.mutate(
@@ -42,7 +44,7 @@ export function DebitsPanel({ siteId }: { siteId: string }) {
       {
         onSuccess: ({ id, number }) => {
           tellDone(`Les prélèvements ${number} sont prêts : remettez leur fichier à la banque.`);
-          file.saveDebits(id);
+          file.save(() => call('directDebits.file', { id }));
         },
       },
     );
@@ -121,7 +123,8 @@ export function DebitsPanel({ siteId }: { siteId: string }) {
 
 function Made({ siteId }: { siteId: string }) {
   const asked = useOperation('directDebits.list', { siteId, page: 0, pageSize: 20 });
-  const file = useFile();
+  const { call } = useHost();
+  const file = useSaveAnswer();
   const [shown, setShown] = useState<string | null>(null);
   return (
     <>
@@ -178,7 +181,7 @@ function Made({ siteId }: { siteId: string }) {
                           loading={file.busy}
                           leftSection={<IconDownload aria-hidden size={16} stroke={1.75} />}
                           aria-label={`Enregistrer le fichier ${row.number}`}
-                          onClick={() => file.saveDebits(row.id)}
+                          onClick={() => file.save(() => call('directDebits.file', { id: row.id }))}
                         >
                           Enregistrer
                         </Button>

@@ -2,17 +2,19 @@ import { Button, Modal } from '@mantine/core';
 import { IconCertificate } from '@tabler/icons-react';
 import { useState } from 'react';
 import { dayOf } from '../../../shared/dates.ts';
+import { useHost } from '../../host/host.ts';
 import { DayInput } from '../../ui/DayInput.tsx';
+import { useSaveAnswer } from '../../ui/use-save-answer.ts';
 import classes from './payments.module.css';
 import { readDay } from './typed.ts';
-import { usePdf } from './use-pdf.ts';
 
 /** « Attestation de paiement » of a family, for an employer or a works council: this calendar year unless said otherwise. */
 export function CertificateButton({ familyId, paidOn }: { familyId: string; paidOn: string }) {
   const [opened, setOpened] = useState(false);
   const [from, setFrom] = useState(`${paidOn.slice(0, 4)}-01-01`);
   const [to, setTo] = useState(dayOf(new Date()));
-  const { busy, save } = usePdf('payments.certificate');
+  const { call } = useHost();
+  const { busy, save } = useSaveAnswer();
   return (
     <>
       <Button variant="default" leftSection={<IconCertificate aria-hidden size={18} stroke={1.75} />} onClick={() => setOpened(true)}>
@@ -24,7 +26,7 @@ export function CertificateButton({ familyId, paidOn }: { familyId: string; paid
           className={classes.drawer}
           onSubmit={(event) => {
             event.preventDefault();
-            save({ familyId, from: readDay(from), to: readDay(to) });
+            save(() => call('payments.certificate', { familyId, from: readDay(from), to: readDay(to) }));
           }}
         >
           <p style={{ margin: 0 }}>Ce que la famille a réglé entre deux jours, remboursements déduits.</p>

@@ -4,6 +4,7 @@ import type { OutputOf } from '../../../shared/contract/index.ts';
 import { dayOf, formatDay } from '../../../shared/dates.ts';
 import { formatCents } from '../../../shared/money.ts';
 import type { DepositedKind } from '../../../shared/rules/payments.ts';
+import { useHost } from '../../host/host.ts';
 import { useAct, useOperation } from '../../host/operations.ts';
 import { useDesk } from '../../shell/desk-context.ts';
 import { DayInput } from '../../ui/DayInput.tsx';
@@ -11,9 +12,9 @@ import { Notice } from '../../ui/Notice.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { Answer, Empty, Waiting } from '../../ui/states.tsx';
 import { tellDone } from '../../ui/tell.ts';
+import { useSaveAnswer } from '../../ui/use-save-answer.ts';
 import classes from './payments.module.css';
 import { readDay } from './typed.ts';
-import { usePdf } from './use-pdf.ts';
 
 type Paper = OutputOf<'deposits.waiting'>['rows'][number];
 
@@ -40,7 +41,8 @@ export function DepositForm({ siteId, kind }: { siteId: string; kind: DepositedK
 function Papers({ siteId, kind, rows }: { siteId: string; kind: DepositedKind; rows: readonly Paper[] }) {
   const { may } = useDesk();
   const act = useAct('deposits.make');
-  const slip = usePdf('deposits.slip');
+  const { call } = useHost();
+  const slip = useSaveAnswer();
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [madeOn, setMadeOn] = useState(dayOf(new Date()));
   const chosen = rows.filter(({ id }) => !left.has(id));
@@ -56,7 +58,7 @@ function Papers({ siteId, kind, rows }: { siteId: string; kind: DepositedKind; r
       {
         onSuccess: ({ id, number }) => {
           tellDone(`La remise ${number} est faite : ses règlements sont encaissés.`);
-          slip.save({ id });
+          slip.save(() => call('deposits.slip', { id }));
         },
       },
     );

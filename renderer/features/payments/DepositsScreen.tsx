@@ -7,6 +7,7 @@ import type { OutputOf } from '../../../shared/contract/index.ts';
 import { formatDay } from '../../../shared/dates.ts';
 import { formatCents } from '../../../shared/money.ts';
 import type { DepositedKind } from '../../../shared/rules/payments.ts';
+import { useHost } from '../../host/host.ts';
 import { useOperation } from '../../host/operations.ts';
 import { useDesk } from '../../shell/desk-context.ts';
 import { ListExport } from '../../ui/ListExport.tsx';
@@ -14,9 +15,9 @@ import { RowsTable } from '../../ui/RowsTable.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { Empty } from '../../ui/states.tsx';
 import type { TableColumn } from '../../ui/table-cells.ts';
+import { useSaveAnswer } from '../../ui/use-save-answer.ts';
 import { DepositForm } from './DepositForm.tsx';
 import classes from './payments.module.css';
-import { usePdf } from './use-pdf.ts';
 
 type Deposit = OutputOf<'deposits.list'>['rows'][number];
 const KINDS: Record<DepositedKind, string> = { cheque: 'Chèques', cash: 'Espèces' };
@@ -78,7 +79,8 @@ export function DepositsScreen() {
 }
 
 function Slip({ id, number }: { id: string; number: string }) {
-  const { busy, save } = usePdf('deposits.slip');
+  const { call } = useHost();
+  const { busy, save } = useSaveAnswer();
   return (
     <Button
       variant="default"
@@ -86,7 +88,7 @@ function Slip({ id, number }: { id: string; number: string }) {
       loading={busy}
       leftSection={<IconDownload aria-hidden size={16} stroke={1.75} />}
       aria-label={`Enregistrer le bordereau ${number}`}
-      onClick={() => save({ id })}
+      onClick={() => save(() => call('deposits.slip', { id }))}
     >
       Bordereau
     </Button>

@@ -5,18 +5,19 @@ import { Link } from 'react-router';
 import type { OutputOf } from '../../../shared/contract/index.ts';
 import { formatDateTime, formatDay } from '../../../shared/dates.ts';
 import { formatCents } from '../../../shared/money.ts';
+import { useHost } from '../../host/host.ts';
 import { useAct, useOperation } from '../../host/operations.ts';
 import { useDesk } from '../../shell/desk-context.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { Answer, Waiting } from '../../ui/states.tsx';
 import { tellDone, tellRefused } from '../../ui/tell.ts';
+import { useSaveAnswer } from '../../ui/use-save-answer.ts';
 import { AllocateForm } from './AllocateForm.tsx';
 import { CertificateButton } from './CertificateButton.tsx';
 import { EndForm } from './EndForm.tsx';
 import { PaymentPill } from './PaymentPill.tsx';
 import classes from './payments.module.css';
 import { RefundForm } from './RefundForm.tsx';
-import { usePdf } from './use-pdf.ts';
 import { LEDGER_WORDS } from './words.ts';
 
 export type Payment = OutputOf<'payments.get'>;
@@ -120,19 +121,20 @@ const Shares = ({ payment }: { payment: Payment }) => (
 function Acts({ payment, counts, onDo }: { payment: Payment; counts: boolean; onDo: (doing: Doing) => void }) {
   const { may } = useDesk();
   const clear = useAct('payments.clear');
-  const receipt = usePdf('payments.receipt');
-  const { id, version } = payment;
+  const { call } = useHost();
+  const saved = useSaveAnswer();
+  const { id, version, receipt } = payment;
   const mayChange = counts && may('payments.allocate');
   return (
     <div className={classes.acts}>
-      {payment.receipt && (
+      {receipt && (
         <Button
           variant="default"
           leftSection={<IconDownload aria-hidden size={18} stroke={1.75} />}
-          loading={receipt.busy}
-          onClick={() => receipt.save({ id: payment.receipt?.id ?? '' })}
+          loading={saved.busy}
+          onClick={() => saved.save(() => call('payments.receipt', { id: receipt.id }))}
         >
-          Enregistrer le reçu {payment.receipt.number}
+          Enregistrer le reçu {receipt.number}
         </Button>
       )}
       <CertificateButton familyId={payment.familyId} paidOn={payment.paidOn} />

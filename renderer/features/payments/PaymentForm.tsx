@@ -8,6 +8,7 @@ import { dayOf } from '../../../shared/dates.ts';
 import { editCents, formatCents, readCents } from '../../../shared/money.ts';
 import { balanceWord } from '../../../shared/rules/ledger-words.ts';
 import { proposeShares } from '../../../shared/rules/payments.ts';
+import { useHost } from '../../host/host.ts';
 import { useAct } from '../../host/operations.ts';
 import { AmountInput } from '../../ui/AmountInput.tsx';
 import { DayInput } from '../../ui/DayInput.tsx';
@@ -16,10 +17,10 @@ import { Panel } from '../../ui/Panel.tsx';
 import { showRefusal } from '../../ui/refusals.ts';
 import { tellDone } from '../../ui/tell.ts';
 import { useUnsaved } from '../../ui/Unsaved.tsx';
+import { useSaveAnswer } from '../../ui/use-save-answer.ts';
 import classes from './payments.module.css';
 import { errorsBeside, SharesTable, sharesOf, unreadable } from './SharesTable.tsx';
 import { readDay } from './typed.ts';
-import { usePdf } from './use-pdf.ts';
 import { LEDGER_WORDS } from './words.ts';
 
 type Open = OutputOf<'payments.open'>;
@@ -36,7 +37,8 @@ interface Props {
 export function PaymentForm({ open, methods, onOther }: Props) {
   const go = useNavigate();
   const act = useAct('payments.record');
-  const receipt = usePdf('payments.receipt');
+  const { call } = useHost();
+  const receipt = useSaveAnswer();
   const [ledger, setLedger] = useState<Ledger>(() => firstDue(open));
   /** What was typed over the proposal; null: the proposal stands. */
   const [own, setOwn] = useState<Record<string, string> | null>(null);
@@ -98,7 +100,7 @@ export function PaymentForm({ open, methods, onOther }: Props) {
           onSuccess: (made) => {
             form.resetDirty();
             tellDone(`Règlement enregistré, reçu ${made.receipt.number}.`);
-            if (withReceipt) receipt.save({ id: made.receipt.id });
+            if (withReceipt) receipt.save(() => call('payments.receipt', { id: made.receipt.id }));
             void go(`/facturation/paiements/${made.id}`);
           },
           onError: (refusal) => {

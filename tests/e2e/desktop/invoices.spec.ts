@@ -45,7 +45,7 @@ test('a draft is written by keyboard, issued and credited; its PDF is saved', as
   const path = join(profile, 'facture.pdf');
   await saveTo(app, path);
   await window.getByRole('button', { name: 'Enregistrer le PDF' }).click();
-  await expect(window.getByText(`PDF enregistré : ${path}`)).toBeVisible();
+  await expect(window.getByText(`Fichier enregistré : ${path}`)).toBeVisible();
   expect(readFileSync(path).subarray(0, 5).toString()).toBe('%PDF-');
 
   await window.getByRole('button', { name: 'Faire un avoir…' }).click();
