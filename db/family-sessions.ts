@@ -93,6 +93,10 @@ export async function endFamilySession(db: WriteDb, accountId: string, sessionId
   return numUpdatedRows === 1n;
 }
 
+/** Ends every session of every family. */
+export const endEveryFamilySession = (db: WriteDb, now: Date) =>
+  db.updateTable('family_session').set({ ended_at: now.toISOString() }).where('ended_at', 'is', null).execute();
+
 /** Ends every session of an account; gives how many there were. */
 export async function endFamilySessions(db: WriteDb, accountId: string, now: Date): Promise<number> {
   const { numUpdatedRows } = await db

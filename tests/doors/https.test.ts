@@ -7,6 +7,7 @@ import { aCertificate, asPfx, type Given, textFile } from '../helpers/certificat
 import { type Changes, extranetTyped, saveExtranet } from '../helpers/extranet.ts';
 import { metAt } from '../helpers/tls.ts';
 import { aWorld, BEGINNING, type World } from '../helpers/world.ts';
+import { signedIn } from './visitor.ts';
 
 const ETHERNET: Network = { name: 'Ethernet', addresses: ['127.0.0.1'] };
 const OWN: Changes = { mode: 'own-authority', network: 'Ethernet', names: ['extranet.lan'], port: 8480 };
@@ -127,6 +128,20 @@ describe('NET-4.1 how families are served', () => {
     expect((await get(portOf(world), `accueil.lan:${portOf(world)}`)).status).toBe(200);
     await saveExtranet(world, { mode: 'local' });
     expect((await world.stranger.call('office.state', {})).extranet.isPlainOnNetwork).toBe(false);
+  });
+
+  test('NET-4.2 a session that crossed the network in clear opens nothing once the extranet is served over HTTPS', async () => {
+    const world = await anOffice();
+    await saveExtranet(world, { mode: 'plain', network: 'Ethernet', confirmation: 'en clair' });
+    const visitor = await signedIn(world);
+    const sid = visitor.cookies.get('sid');
+    expect(sid).toHaveLength(43);
+    expect((await visitor.get('/famille')).status).toBe(200);
+    await saveExtranet(world, OWN);
+    const host = `127.0.0.1:${portOf(world)}`;
+    const stolen = { host, cookie: `__Host-sid=${sid}` };
+    const { status, headers } = await get(portOf(world), host, { ca: await authorityOf(world), path: '/famille', headers: stolen });
+    expect([status, headers.location]).toEqual([303, expect.stringContaining('/connexion')]);
   });
 
   test('NET-4.1 only the administrator, and only where keys are protected', async () => {

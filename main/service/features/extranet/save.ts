@@ -1,3 +1,4 @@
+import { endEveryFamilySession } from '../../../../db/family-sessions.ts';
 import { siteNames } from '../../../../db/office.ts';
 import { setSetting } from '../../../../db/settings.ts';
 import { PLAIN_CONFIRMATION } from '../../../../shared/contract/extranet.ts';
@@ -36,6 +37,8 @@ export const saveExtranet = prepared<'extranet.save', Authority | null>(
     if (authority && !(await keptAuthority(ctx.db, ctx.secrets)))
       await keepAuthority(ctx.db, ctx.secrets, { authority, server: null }, now);
     await setSetting(ctx.db, 'extranet', wanted, now);
+    // what crossed the network in clear, and still does on its way to the redirection, must open nothing over HTTPS
+    if (before.mode === 'plain' && isEncrypted(wanted)) await endEveryFamilySession(ctx.db, now);
     await ctx.record({ subjectKind: 'settings', subjectId: null, details: { ...wanted, formerMode: before.mode } });
     ctx.tell('settings', 'extranet', 'office');
     return { version: await extranetVersion(ctx.db) };
