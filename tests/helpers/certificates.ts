@@ -62,6 +62,16 @@ export function asPfx(given: Given, password: string, algorithm: 'aes256' | '3de
 
 const read = ({ certificate, intermediate }: Given) => [certificate, intermediate].map((text) => forge.pki.certificateFromPem(text));
 
+/** One whose password is worked on two thousand million times before it is known to be the right one. */
+export function asPfxForHours(given: Given, password: string): Uint8Array<ArrayBuffer> {
+  const made = forge.pkcs12.toPkcs12Asn1(forge.pki.privateKeyFromPem(given.key), read(given), password, { algorithm: 'aes256' });
+  const [, , mac] = made.value as forge.asn1.Asn1[];
+  const [, , rounds] = (mac?.value ?? []) as forge.asn1.Asn1[];
+  if (!rounds) throw new Error('a PFX has a code over its content');
+  rounds.value = '\x7f\xff\xff\xff';
+  return new Uint8Array(Buffer.from(forge.asn1.toDer(made).getBytes(), 'binary'));
+}
+
 /** Certificates alone, as one exports them who has not ticked « with the private key ». */
 export function asPfxWithoutKey(given: Given, password: string): Uint8Array<ArrayBuffer> {
   const noKey = null as unknown as forge.pki.rsa.PrivateKey;

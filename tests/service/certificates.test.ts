@@ -5,7 +5,7 @@ import { shownBy } from '../../main/service/certificates/handshake.ts';
 import { readImported } from '../../main/service/certificates/imported.ts';
 import { issueServer, makeAuthority } from '../../main/service/certificates/issue.ts';
 import { Refusal } from '../../shared/refusal.ts';
-import { aCertificate, asPfx, asPfxWithoutKey, type Given, oldPfx, textFile } from '../helpers/certificates.ts';
+import { aCertificate, asPfx, asPfxForHours, asPfxWithoutKey, type Given, oldPfx, textFile } from '../helpers/certificates.ts';
 import { connectedTo } from '../helpers/tls.ts';
 
 const NOW = new Date();
@@ -145,6 +145,13 @@ describe('NET-4.1 a: the certificate that the office was given', () => {
     ['nothing', [new Uint8Array()], '', { files: /ne contient pas de certificat/ }],
     ['a PFX under a cipher that is too old', [oldPfx()], 'sesame', { files: /chiffrement trop ancien/ }],
     ['a PFX without its key', [asPfxWithoutKey(given, 'sesame')], 'sesame', { files: /ne contient pas la clé privée/ }],
+    ['a PFX whose password takes hours to try', [asPfxForHours(given, 'sesame')], 'sesame', { files: /pendant des heures/ }],
+    [
+      'a key whose password takes hours to try',
+      [textFile(given.certificate, lockedForHours(given.key))],
+      'sesame',
+      { files: /des heures/ },
+    ],
     ['a damaged PFX', [asPfx(given, 'sésame').slice(0, 900)], 'sésame', { files: /illisible/ }],
   ] as const)('%s is refused beside its field, in words to act on', async (_, files, password, fields) => {
     expect(await refusalOf(files, password)).toEqual(
@@ -177,6 +184,20 @@ const derOf = (text: string): Uint8Array => new Uint8Array(Buffer.from(text.repl
 
 function locked(key: Given['key'], passphrase: string): string {
   return createPrivateKey(key).export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase }).toString();
+}
+
+/** As `locked`, with two thousand million rounds in the place of 2048. */
+function lockedForHours(key: Given['key']): string {
+  const pem = (bytes: Buffer) =>
+    `-----BEGIN ENCRYPTED PRIVATE KEY-----\n${bytes.toString('base64')}\n-----END ENCRYPTED PRIVATE KEY-----\n`;
+  return pem(
+    Buffer.from(
+      Buffer.from(derOf(locked(key, 'sesame')))
+        .toString('hex')
+        .replace('02020800', '02047fffffff'),
+      'hex',
+    ),
+  );
 }
 
 async function refusalOf(files: readonly Uint8Array[], password: string): Promise<Record<string, string> | undefined> {

@@ -15,6 +15,7 @@ export interface GivenFile {
  */
 export function identityFrom(files: readonly GivenFile[], password: string): Identity {
   const texts = files.map(({ bytes }) => Buffer.from(bytes));
+  if (texts.some(asksForHours)) throw refuseField('files', ASKS_FOR_HOURS);
   const certificates = texts.flatMap(certificatesIn);
   const keys = texts.map(keyText).filter((key) => key !== null);
   if (certificates.length === 0 && keys.length === 0 && texts.length === 1 && isDer(texts[0])) {
@@ -30,8 +31,26 @@ export function identityFrom(files: readonly GivenFile[], password: string): Ide
 
 const NOT_A_CERTIFICATE =
   'Ce fichier ne contient pas de certificat. Portée lit les fichiers .pfx ou .p12, et les fichiers .pem, .crt, .cer et .key ; un fichier .p7b est à convertir.';
+const ASKS_FOR_HOURS =
+  'Ce fichier est protégé de telle façon que l’ouvrir arrêterait Portée pendant des heures : exportez-le de nouveau depuis sa source.';
 const NO_KEY = 'Il manque la clé privée : choisissez-la avec le certificat (deux fichiers à la fois), ou prenez un fichier .pfx.';
 const ONE_KEY = 'Il y a plusieurs clés privées : choisissez seulement celle du certificat.';
+
+/**
+ * Whether a password would be worked on for more rounds than anybody asks for in earnest: OpenSSL would do them all, while nobody is
+ * served. Their number stands right behind the salt, in a PFX and in a key under a password alike (RFC 7292, 4; RFC 8018, A.2); a million
+ * fits into three bytes.
+ */
+function asksForHours(bytes: Buffer): boolean {
+  const der = isDer(bytes)
+    ? bytes
+    : Buffer.from(PEM_KEY.exec(bytes.toString('latin1'))?.[0].replace(/-----[^-]+-----/g, '') ?? '', 'base64');
+  return der.some((tag, i) => {
+    const salt = der[i + 1] ?? 0;
+    const rounds = i + 2 + salt;
+    return tag === 0x04 && salt <= 64 && der[rounds] === 0x02 && (der[rounds + 1] ?? 0) >= 4 && (der[rounds + 1] ?? 0) <= 8;
+  });
+}
 
 /** The server's own first, then whoever signed the one before; the root, which browsers have, stays out of what is sent. */
 function inOrder(own: X509Certificate, all: readonly X509Certificate[]): X509Certificate[] {
