@@ -42,6 +42,11 @@ async function made(dueBy = '2027-01-31') {
 }
 
 describe('mandates', () => {
+  it('are of a person of the family, not of another one', async () => {
+    const refused = await nadia.refused('mandates.save', mandate({ guardianId: world.cast.ines.guardianId }));
+    expect(refused.fields).toHaveProperty('guardianId');
+  });
+
   it('are kept sealed: neither the store nor a screen tells the account, only its last four signs', async () => {
     const { reference } = await nadia.call('mandates.save', mandate());
     expect(reference).toBe('M2026-0001');

@@ -7,6 +7,7 @@ import {
   revokeMandate,
 } from '../../../../db/direct-debits.ts';
 import { findFamily } from '../../../../db/families.ts';
+import { guardiansOf } from '../../../../db/guardians.ts';
 import { dayOf } from '../../../../shared/dates.ts';
 import { notFound, Refusal, refuseField } from '../../../../shared/refusal.ts';
 import type { PlainWriteVerb, ReadVerb } from '../../context.ts';
@@ -35,6 +36,8 @@ export const save: PlainWriteVerb<'mandates.save'> = async (ctx, { familyId, gua
   if (!family) throw notFound('Cette famille');
   const read = readIban(typed);
   if ('problem' in read) throw refuseField('iban', read.problem);
+  if (guardianId && !(await guardiansOf(ctx.db, familyId)).some(({ id }) => id === guardianId))
+    throw refuseField('guardianId', 'Cette personne n’est pas de la famille.');
   if (signedOn > dayOf(ctx.clock.now())) throw refuseField('signedOn', 'Cette date est à venir.');
   if (!/^[A-Za-z0-9+?/:().,'-]*$/.test(reference))
     throw refuseField('reference', 'Des lettres sans accent, des chiffres et des tirets, sans espace.');
