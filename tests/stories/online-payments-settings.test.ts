@@ -55,6 +55,9 @@ describe('Paramètres, Paiement en ligne', () => {
     expect(JSON.stringify(await findSetting(world.service.store.read, PAYMENT_KEY, siteId))).not.toContain(KEY);
     await offerOnline(world, page);
     expect(await refusedFor(world, { ...page, redirectPage: 'https://ailleurs.exemple.fr/' })).toHaveProperty('key');
+    // nor does it move while another service is chosen, to sign there once the page is chosen again
+    for (const redirectPage of ['https://ailleurs.exemple.fr/', ''])
+      expect(await refusedFor(world, { ...page, provider: null, redirectPage })).toHaveProperty('key');
     const { rows } = await world.staff.call('history.list', {});
     expect(rows.map(({ sentence }) => sentence).join('\n')).toContain('a modifié les réglages du paiement en ligne');
   });
