@@ -22,7 +22,7 @@ test('what the office lets through is official at once, said to be so in the his
     'Claire Bernard a envoyé la demande 2026-0001 : téléphone portable',
   ]);
   const mails = (await w.mails()).map(({ subject }) => subject);
-  expect(mails.sort()).toEqual(['Accusé de réception de votre demande n° 2026-0002', 'Réponse à votre demande n° 2026-0001']);
+  expect(mails.sort()).toEqual(['Accusé de réception de votre demande n°\u00a02026-0002', 'Réponse à votre demande n°\u00a02026-0001']);
 
   // staff may still take it back
   const file = await w.staff.call('families.get', { id: w.cast.claire.familyId });
