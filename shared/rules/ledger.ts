@@ -133,6 +133,14 @@ export function nextDueOf({ invoice, leftCents }: Settlement, { instalments }: B
   return invoice.dueOn ? { on: invoice.dueOn, cents: leftCents } : null;
 }
 
+/** What of an invoice should have been paid before this day: of one that is paid in parts, only the parts whose day is past. */
+export function lateCentsOf({ invoice, leftCents }: Settlement, { instalments }: Books, today: string): number {
+  const parts = instalments.filter(({ invoiceId }) => invoiceId === invoice.id);
+  const covered = Math.max(0, invoice.cents - leftCents);
+  if (covered >= sum(parts)) return invoice.dueOn && invoice.dueOn < today ? Math.max(0, leftCents) : 0;
+  return Math.max(0, Math.min(leftCents, sum(parts.filter(({ dueOn }) => dueOn < today)) - covered));
+}
+
 /** What is due first; never more than the account as a whole still owes. */
 function earliest(dues: readonly Due[], balanceCents: number): Due | null {
   const [first] = dues.map(({ on }) => on).sort();

@@ -70,6 +70,32 @@ describe('three levels', () => {
     expect(await ines()).toMatchObject({ sent: 3, level: null, nextOn: null });
   });
 
+  it('of an invoice that is paid in parts, only what is late is asked for', async () => {
+    const { familyId, guardianId } = world.cast.claire;
+    const { id, version } = await nadia.call('invoices.create', {
+      familyId,
+      ledger: 'cotisation',
+      guardianId,
+      schoolYearId: world.cast.schoolYearId,
+      wording: 'Stage',
+      periodFromOn: null,
+      periodToOn: null,
+      dueOn: null,
+      lines: [{ wording: 'Stage', unitPriceCents: 10_000, quantityHundredths: 100 }],
+      instalments: [
+        { on: '2026-11-25', cents: 6_000 },
+        { on: '2027-02-15', cents: 4_000 },
+      ],
+    });
+    await nadia.call('invoices.issue', { id, version });
+    world.clock.set(new Date('2026-12-05T08:00:00.000Z'));
+    nadia = await world.signInStaff('nadia');
+    const { subject, text } = await nadia.call('reminders.preview', { level: 1, invoiceId: id });
+    expect(plain(subject)).toBe('Rappel : 60,00 € à régler');
+    expect(plain(text)).toContain('(60,00 €)');
+    expect(plain(text)).not.toContain('100,00');
+  });
+
   it('whoever has paid before the letters are drawn gets none', async () => {
     const invoice = await ines();
     const run = await nadia.call('reminders.send', { level: 1, invoiceIds: [invoice?.id ?? ''], way: 'letter' });

@@ -3,7 +3,7 @@ import type { MailingPerson } from '../../../../db/mailings.ts';
 import { dayOf, formatDay } from '../../../../shared/dates.ts';
 import { formatCents } from '../../../../shared/money.ts';
 import { enumerate } from '../../../../shared/rules/decision-words.ts';
-import { accountOf, nextDueOf } from '../../../../shared/rules/ledger.ts';
+import { accountOf, lateCentsOf } from '../../../../shared/rules/ledger.ts';
 import { LEDGERS } from '../../../../shared/rules/ledger-books.ts';
 import type { ReadContext } from '../../context.ts';
 import type { Wording } from './wording.ts';
@@ -14,20 +14,20 @@ type Context = Pick<ReadContext, 'db' | 'clock'>;
 export async function overdueOf({ db, clock }: Context, { invoiceIds }: Pick<Wording, 'invoiceIds'>, person: MailingPerson) {
   const books = await booksOf(db, person.family_id);
   const today = dayOf(clock.now());
-  return LEDGERS.flatMap((ledger) => accountOf(books, ledger, person.id).invoices).filter((one) => {
-    const due = nextDueOf(one, books);
-    return due !== null && due.on < today && (!invoiceIds || invoiceIds.includes(one.invoice.id));
-  });
+  return LEDGERS.flatMap((ledger) => accountOf(books, ledger, person.id).invoices)
+    .filter(({ invoice }) => !invoiceIds || invoiceIds.includes(invoice.id))
+    .map((one) => ({ invoice: one.invoice, lateCents: lateCentsOf(one, books, today) }))
+    .filter(({ lateCents }) => lateCents > 0);
 }
 
 /** « n° F2026-00012 du 24/09/2026 (150,00 €) » */
 export async function overdueWords(ctx: Context, wording: Wording, person: MailingPerson) {
   const late = await overdueOf(ctx, wording, person);
   const words = late.map(
-    ({ invoice, leftCents }) => `facture n° ${invoice.number} du ${formatDay(invoice.issuedOn)} (${formatCents(leftCents)})`,
+    ({ invoice, lateCents }) => `facture n° ${invoice.number} du ${formatDay(invoice.issuedOn)} (${formatCents(lateCents)})`,
   );
   return {
     factures: enumerate(words) || 'aucune facture en retard',
-    'reste dû': formatCents(late.reduce((total, { leftCents }) => total + leftCents, 0)),
+    'reste dû': formatCents(late.reduce((total, { lateCents }) => total + lateCents, 0)),
   };
 }
