@@ -11,7 +11,7 @@ export const invoiceColumns: DataTableColumn<InvoiceRow>[] = [
   {
     accessor: 'number',
     title: 'Facture',
-    width: 122,
+    width: 134,
     sortable: true,
     render: (invoice) => (
       <Link to={`/facturation/factures/${invoice.id}`} className={classes.main}>

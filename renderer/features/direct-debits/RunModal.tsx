@@ -1,6 +1,8 @@
 import { Button, Modal, TextInput } from '@mantine/core';
+import { modals } from '@mantine/modals';
 import { useState } from 'react';
 import type { OutputOf } from '../../../shared/contract/index.ts';
+import { counted } from '../../../shared/count.ts';
 import { formatCents } from '../../../shared/money.ts';
 import { useAct, useOperation } from '../../host/operations.ts';
 import { Pill } from '../../ui/Pill.tsx';
@@ -43,6 +45,14 @@ function Rows({ run }: { run: Run }) {
         onError: (refusal) => tellRefused(refusal, 'Les encaissements ne sont pas notés'),
       },
     );
+  const ask = () =>
+    modals.openConfirmModal({
+      title: waiting.length > 1 ? 'Noter ces encaissements ?' : 'Noter cet encaissement ?',
+      children: `${counted(waiting.length, 'prélèvement')}, ${formatCents(waiting.reduce((sum, { cents }) => sum + cents, 0))} : ${waiting.length > 1 ? 'chacun devient un règlement, avec son reçu' : 'il devient un règlement, avec son reçu'}. Un prélèvement qui revient ensuite est à rejeter dans Règlements.`,
+      labels: { confirm: waiting.length > 1 ? 'Noter les encaissements' : 'Noter l’encaissement', cancel: 'Annuler' },
+      cancelProps: { 'data-autofocus': true },
+      onConfirm: collectAll,
+    });
   return (
     <div className={classes.drawer}>
       <table className={classes.table}>
@@ -78,8 +88,8 @@ function Rows({ run }: { run: Run }) {
       </table>
       {waiting.length > 0 && (
         <div className={classes.acts}>
-          <Button loading={start.isPending} onClick={collectAll}>
-            {waiting.length > 1 ? `Noter les ${waiting.length} encaissements` : 'Noter l’encaissement'}
+          <Button loading={start.isPending} onClick={ask}>
+            {waiting.length > 1 ? `Noter les ${waiting.length} encaissements…` : 'Noter l’encaissement…'}
           </Button>
           <span className={classes.under}>Notez d’abord ceux que la banque a rejetés.</span>
         </div>

@@ -21,9 +21,15 @@ export const lateColumns = (choice: Choice | null): DataTableColumn<LateRow>[] =
     width: choice ? 190 : 150,
     render: (late) =>
       choice ? (
-        <Checkbox label={late.number} checked={choice.isChosen(late.id)} onChange={() => choice.toggle(late.id)} />
+        <Checkbox
+          label={<span className={classes.first}>{late.number}</span>}
+          checked={choice.isChosen(late.id)}
+          onChange={() => choice.toggle(late.id)}
+        />
       ) : (
-        <strong>{late.number}</strong>
+        <Link to={`/facturation/factures/${late.id}`} className={classes.first}>
+          {late.number}
+        </Link>
       ),
   },
   {

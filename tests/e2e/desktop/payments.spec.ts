@@ -16,7 +16,7 @@ test('a cheque is recorded with what it pays, taken to the bank, and the late ar
   await arrive(window, 'Relances');
   const late = window.getByRole('table', { name: 'Factures en retard' });
   await expect(late.getByRole('row').nth(1)).toBeVisible();
-  const family = (await late.getByRole('row').nth(1).getByRole('link').first().textContent()) ?? '';
+  const family = (await late.getByRole('row').nth(1).getByRole('link').nth(1).textContent()) ?? '';
   await look(window, 'payments-01-late');
 
   await places.getByRole('link', { name: 'Règlements' }).click();
