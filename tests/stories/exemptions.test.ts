@@ -33,6 +33,10 @@ test('the office notes that Léo’s photo is not needed: nobody asks for it any
   expect(JSON.stringify(await w.service.store.read.selectFrom('history').select('details').execute())).not.toContain('secrétariat');
 
   expect(await w.staff.call('documents.askAgain', demand)).toEqual({ mailTo: null });
+  // nor to whom it is not to know which papers are asked of somebody (RGPD-7.11)
+  const nadia = await w.signInStaff(w.cast.staff.nadia.login);
+  const seen = await nadia.call('history.list', { familyId: w.cast.claire.familyId });
+  expect(seen.rows.filter(({ verb }) => verb.startsWith('documents.'))).toEqual([]);
   expect(await inFile(w)).toMatchObject({ state: 'missing', exemption: null });
   expect(await line(w)).toMatchObject({ state: 'missing', reason: null });
   expect(await listed(w, 'to-provide')).toEqual(['missing: ']);

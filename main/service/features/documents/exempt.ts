@@ -79,7 +79,7 @@ async function requireNoDisagreement({ db }: Context, familyId: string): Promise
 }
 
 async function noted(ctx: Context, { familyId, requirementId }: Demand, siteId: string, details: Record<string, unknown>): Promise<void> {
-  await ctx.record({ subjectKind: 'required-document', subjectId: requirementId, familyId, siteId, details });
+  await ctx.record({ subjectKind: 'document-demand', subjectId: requirementId, familyId, siteId, details });
   ctx.tell('documents', 'families', 'history');
 }
 

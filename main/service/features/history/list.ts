@@ -33,7 +33,7 @@ export const list: ReadVerb<'history.list'> = async ({ db, actor }, { familyId, 
  * colleagues come and go is for those alone who manage their accounts.
  */
 const keptFrom = ({ role }: StaffActor): readonly string[] => [
-  ...(contract['families.documents'].roles.includes(role) ? [] : ['document', 'document-file']),
+  ...(contract['families.documents'].roles.includes(role) ? [] : ['document', 'document-demand', 'document-file']),
   ...(contract['staff.list'].roles.includes(role) ? [] : ['staff']),
 ];
 
