@@ -122,6 +122,14 @@ describe('issuing', () => {
     expect(plain(mail?.text ?? '')).toContain('107,50 €');
   });
 
+  it('of the rentals’ account leads the family there', async () => {
+    const { id, version } = await drafted({ ledger: 'location' });
+    const { number } = await nadia.call('invoices.issue', { id, version, tellFamily: true });
+    const [mail] = (await world.mails()).filter(({ subject }) => subject?.includes(number));
+    expect(mail?.text).toContain('/facturation/locations');
+    expect(mail?.text).not.toContain('/facturation/cotisations');
+  });
+
   it('says its instalments on the invoice and to the family', async () => {
     const instalments = [
       { on: '2027-01-15', cents: 5_750 },

@@ -3,6 +3,7 @@ import { findInvoice, instalmentsOfInvoice } from '../../../../db/invoices.ts';
 import { findSite, type SiteRow } from '../../../../db/sites.ts';
 import { formatLongDay } from '../../../../shared/dates.ts';
 import { formatCents } from '../../../../shared/money.ts';
+import type { Ledger } from '../../../../shared/rules/ledger-books.ts';
 import { fullName } from '../../../../shared/rules/names.ts';
 import { typeset } from '../../../../shared/typography.ts';
 import type { StaffActor, WriteContext } from '../../context.ts';
@@ -15,13 +16,14 @@ import { payersOf } from './heading.ts';
 type Ctx = WriteContext<StaffActor>;
 
 interface Issued {
+  ledger: Ledger;
   number: string;
   cents: number;
   dueOn: string | null;
   instalments: readonly { on: string; cents: number }[];
 }
 
-const issued = (site: SiteRow, name: string, { number, cents, dueOn, instalments }: Issued, extranet: string | null): FamilyMail =>
+const issued = (site: SiteRow, name: string, { ledger, number, cents, dueOn, instalments }: Issued, extranet: string | null): FamilyMail =>
   familyMail(site, name, typeset(`Votre facture n° ${number}`), 'Une facture est disponible', [
     `Votre facture n° ${number}, d’un montant de ${formatCents(cents)}, est disponible.`,
     ...(instalments.length > 0
@@ -29,7 +31,7 @@ const issued = (site: SiteRow, name: string, { number, cents, dueOn, instalments
       : dueOn
         ? [`Elle est à régler avant le ${formatLongDay(dueOn)}.`]
         : []),
-    ...onExtranet(extranet),
+    ...onExtranet(extranet, ledger, 'Vous la retrouvez'),
     { note: `Une question sur cette facture ? Écrivez-nous${contactIn(site)}.` },
   ]);
 
@@ -37,32 +39,37 @@ const issued = (site: SiteRow, name: string, { number, cents, dueOn, instalments
 export async function tellIssued(ctx: Ctx, invoiceId: string): Promise<void> {
   const invoice = await findInvoice(ctx.db, invoiceId);
   if (!invoice?.number) throw new Error(`the invoice ${invoiceId} has no number to tell`);
-  const { number, total_cents: cents, due_on: dueOn } = invoice;
-  const about = { number, cents, dueOn, instalments: await instalmentsOfInvoice(ctx.db, invoiceId) };
+  const { ledger, number, total_cents: cents, due_on: dueOn } = invoice;
+  const about = { ledger, number, cents, dueOn, instalments: await instalmentsOfInvoice(ctx.db, invoiceId) };
   await tellPayers(ctx, invoice, `invoice.issued:${invoiceId}`, (site, name) => issued(site, name, about, ctx.extranet().address));
 }
 
 /** A credit note on an invoice: told to the same people. */
 export async function tellCredited(
   ctx: Ctx,
-  invoice: { site_id: string; family_id: string; guardian_id: string | null; number: string },
+  invoice: { site_id: string; family_id: string; guardian_id: string | null; ledger: Ledger; number: string },
   note: { id: string; number: string },
   cents: number,
 ): Promise<void> {
   await tellPayers(ctx, invoice, `invoice.credited:${note.id}`, (site, name) =>
     familyMail(site, name, typeset(`Avoir n° ${note.number}`), 'Votre facture a été corrigée', [
       `Nous avons établi l’avoir n° ${note.number} de ${formatCents(cents)} sur votre facture n° ${invoice.number}.`,
-      ...onExtranet(ctx.extranet().address),
+      ...onExtranet(ctx.extranet().address, invoice.ledger, 'Vous le retrouvez'),
       { note: `Une question ? Écrivez-nous${contactIn(site)}.` },
     ]),
   );
 }
 
-const onExtranet = (extranet: string | null): MailBlock[] =>
+const ACCOUNTS: Readonly<Record<Ledger, { path: string; name: string }>> = {
+  cotisation: { path: '/facturation/cotisations', name: 'Facturation cotisations' },
+  location: { path: '/facturation/locations', name: 'Facturation locations' },
+};
+
+const onExtranet = (extranet: string | null, ledger: Ledger, found: string): MailBlock[] =>
   extranet
     ? [
-        'Vous la retrouvez sur l’extranet, dans Facturation.',
-        { link: new URL('/facturation/cotisations', extranet).href, label: 'Ouvrir l’extranet' },
+        `${found} sur l’extranet, dans « ${ACCOUNTS[ledger].name} ».`,
+        { link: new URL(ACCOUNTS[ledger].path, extranet).href, label: 'Ouvrir l’extranet' },
       ]
     : [];
 
