@@ -72,6 +72,7 @@ const BEHIND_A_FORM = [
   '/eleves/:student/reinscription/importer',
   '/eleves/:student/reinscription/verifier',
   '/facturation/paiement-essai/:onlinePayment',
+  '/facturation/paiement/:onlinePayment/retour',
   '/facturation/paiement/retour',
 ];
 /** An address that families may keep, which leads on to the first tab. */

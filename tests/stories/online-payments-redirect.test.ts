@@ -50,7 +50,7 @@ describe('a return that is signed', () => {
     const family = await signedIn(world);
     const server = aVisitor(world);
     const first = await bring(server, said);
-    expect([first.status, first.headers.get('refresh')]).toEqual([200, `0; url=/facturation/paiement/${id}?retour=oui`]);
+    expect([first.status, first.headers.get('refresh')]).toEqual([200, `0; url=/facturation/paiement/${id}/retour`]);
     await bring(family, said);
     await bring(server, said);
     expect(await stateOf(world, id)).toBe('paid');
@@ -126,7 +126,7 @@ describe('a return that is forged', () => {
     world.clock.pass(21);
     await world.signInFamily(world.cast.claire);
     const staff = await world.signInStaff('sonia');
-    await offerOnline({ ...world, staff }, { provider: 'test' });
+    await offerOnline({ ...world, staff }, { ...REDIRECT, provider: 'test' });
     const trial = await begin(await world.signInFamily(world.cast.claire));
     const row = await findOnlinePayment(world.service.store.read, trial);
     expect((await bring(aVisitor(world), { ...said, reference: row?.reference ?? '' })).status).toBe(400);
@@ -137,7 +137,7 @@ describe('a return that is forged', () => {
     const { world, id, said } = await anotherHouse();
     const visitor = aVisitor(world);
     const plain = await visitor.get(`/facturation/paiement/retour?paiement=${id}&etat=paye`);
-    expect(plain.headers.get('refresh')).toBe(`0; url=/facturation/paiement/${id}?retour=oui`);
+    expect(plain.headers.get('refresh')).toBe(`0; url=/facturation/paiement/${id}/retour`);
     expect(await stateOf(world, id)).toBe('waiting');
     const elsewhere = await visitor.get('/facturation/paiement/retour?paiement=https://evil.test');
     expect(elsewhere.headers.get('refresh')).toBe('0; url=/facturation');

@@ -39,7 +39,7 @@ describe('in the demonstration', () => {
       { cents: 5000, paidOn: '2026-11-20', operation: expect.any(String), number: expect.any(String) },
     ]);
     // the page of the bank is over
-    expect((await visitor.get(`/facturation/paiement-essai/${id}`)).location).toBe(`/facturation/paiement/${id}?retour=oui`);
+    expect((await visitor.get(`/facturation/paiement-essai/${id}`)).location).toBe(`/facturation/paiement/${id}/retour`);
   });
 
   it.each([
@@ -70,12 +70,12 @@ describe('in the demonstration', () => {
     const waiting = await choose(visitor, world, id, 'pay-later');
     expect(waiting.text).toContain('Confirmation en attente');
     expect(waiting.headers.get('refresh')).toBeNull();
-    const moving = await visitor.get(`/facturation/paiement/${id}?retour=oui&actualiser=oui`);
+    const moving = await visitor.get(`/facturation/paiement/${id}/retour?actualiser=oui`);
     expect(moving.headers.get('refresh')).toBe('10');
     expect(await faultsOf(moving.body)).toEqual([]);
     world.clock.pass(3);
     await world.service.onlinePayments.poke();
-    const paid = await visitor.get(`/facturation/paiement/${id}?retour=oui&actualiser=oui`);
+    const paid = await visitor.get(`/facturation/paiement/${id}/retour?actualiser=oui`);
     expect([paid.headers.get('refresh'), paid.text]).toEqual([null, expect.stringContaining('Paiement reçu')]);
   });
 

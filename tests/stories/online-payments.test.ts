@@ -46,11 +46,11 @@ describe('a family pays what it owes', () => {
     payfip.last().result = 'P';
     const id = asked.location?.split('/').at(-1) ?? '';
     const bounce = await visitor.get(`/facturation/paiement/retour?paiement=${id}`);
-    expect(bounce.headers.get('refresh')).toBe(`0; url=/facturation/paiement/${id}?retour=oui`);
+    expect(bounce.headers.get('refresh')).toBe(`0; url=/facturation/paiement/${id}/retour`);
     expect(await faultsOf(bounce.body)).toEqual([]);
-    await visitor.get(`/facturation/paiement/${id}?retour=oui`);
+    await visitor.get(`/facturation/paiement/${id}/retour`);
     await poke(world);
-    const paid = await visitor.get(`/facturation/paiement/${id}?retour=oui`);
+    const paid = await visitor.get(`/facturation/paiement/${id}/retour`);
     expect(paid.text).toContain('Paiement reçu');
     expect(paid.text).toMatch(/n° R2026-\d{5}/);
     expect(await faultsOf(paid.body)).toEqual([]);
@@ -95,6 +95,12 @@ describe('a family pays what it owes', () => {
     const unticked = await visitor.submit('/facturation/cotisations/payer', { choice: 'invoices', email: 'yann@exemple.fr' });
     expect(unticked.text).toContain('Cochez au moins une facture à payer.');
     expect(await faultsOf(unticked.body)).toEqual([]);
+    const box = /name="(facture-[^"]+)"/.exec(unticked.body)?.[1] ?? '';
+    const all = { choice: 'balance', [box]: 'oui', email: '' };
+    const more = await visitor.submit('/facturation/cotisations/payer', { ...all, email: 'yann@exemple.fr' });
+    expect([more.status, more.text]).toEqual([422, expect.stringContaining('Vous avez coché des factures')]);
+    const emptied = await visitor.submit('/facturation/cotisations/payer', all);
+    expect(/<input[^>]*name="email"[^>]*>/.exec(emptied.body)?.[0]).not.toContain('@exemple.fr"');
     const yann = await world.signInFamily(world.cast.yann);
     const changed = await yann.refused('onlinePayments.start', {
       ledger: 'cotisation',
@@ -203,7 +209,9 @@ describe('nothing wrong is ever marked paid, and staff see it', () => {
     expect(await writtenOf(world, id)).toEqual([]);
     const seen = await world.staff.call('onlinePayments.list', { state: 'look' });
     expect(seen.rows.map((row) => [row.id, row.state, row.alarm])).toEqual([[id, 'waiting', alarm]]);
-    expect((await visitor.get(`/facturation/paiement/${id}`)).text).toContain('ne payez pas une seconde fois');
+    const page = await visitor.get(`/facturation/paiement/${id}`);
+    expect(page.text).toContain('ne payez pas une seconde fois');
+    expect(page.body).not.toContain(payfip.page);
   });
 
   it('a payment announced after the end is not written: accounting hears of it, checks and says so', async () => {

@@ -40,6 +40,7 @@ const SCRIPTS = ['messages.js', 'forms.js', 'session.js', 'rows.js'];
 const OTHER_STYLES = ['accessibility.css'];
 /** Only for pages that hold what the script works on. */
 const OTHER_SCRIPTS = {
+  'choices.js': 'data-of="',
   'passwords.js': 'type="password"',
   'search.js': 'data-search',
   'documents.js': 'type="file"',

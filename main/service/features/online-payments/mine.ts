@@ -15,7 +15,8 @@ export const mine: ReadVerb<'onlinePayments.mine'> = async (ctx, { id }) => {
   const { provider_reference: reference } = row;
   if (row.state === 'waiting') ctx.onlinePayments.soon(id);
   const provider = await providerKept(db, secrets, row.site_id, row.provider);
-  const canGo = row.state === 'waiting' && mayStillPay && reference !== null;
+  // what has to be looked into first is not paid a second time meanwhile
+  const canGo = row.state === 'waiting' && mayStillPay && reference !== null && row.alarm === null;
   return {
     ...shown(row, await isDemonstration(db)),
     goTo: canGo ? provider.page(await knownOf(db, row, reference, extranet().address)) : null,

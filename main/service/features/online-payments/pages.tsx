@@ -13,6 +13,7 @@ export const onlinePaymentPages: readonly Page[] = [
   { method: 'GET', path: '/facturation/locations/payer', access: 'family', answer: (visit) => showChoice(visit, 'location') },
   { method: 'POST', path: '/facturation/locations/payer', access: 'family', answer: (visit) => pay(visit, 'location') },
   { method: 'GET', path: '/facturation/paiement/:onlinePayment', access: 'family', answer: showState },
+  { method: 'GET', path: '/facturation/paiement/:onlinePayment/retour', access: 'family', answer: showState },
   { method: 'POST', path: '/facturation/paiement/:onlinePayment', access: 'family', answer: sendAgain },
   { method: 'GET', path: '/facturation/paiement-essai/:onlinePayment', access: 'family', answer: showTrial },
   { method: 'POST', path: '/facturation/paiement-essai/:onlinePayment', access: 'family', answer: decideTrial },

@@ -20,6 +20,9 @@ export const start: PlainWriteVerb<'onlinePayments.start'> = async (ctx, { ledge
   const provider = await providerOf(db, ctx.secrets, actor.siteId);
   if (!provider) throw new Refusal('not-allowed', 'Le paiement en ligne n’est pas proposé par votre établissement.');
   await requirePatience(ctx);
+  // without a script the choice above does not follow the boxes
+  if (choice !== 'invoices' && invoices.length > 0)
+    throw refuseField('choice', 'Vous avez coché des factures : choisissez « Certaines factures », ou décochez-les.');
   const books = await booksOf(db, actor.familyId);
   const chosen: Choice = choice === 'invoices' ? { kind: choice, ids: invoices } : { kind: choice };
   const plan = planOf(accountOf(books, ledger, actor.guardianId), books, chosen);

@@ -84,7 +84,9 @@ const Possible = ({ visit, ledger, offer, errors }: Drawn) => {
             commencer un autre.
           </p>
           <p>
-            <a href={statePath(offer.waiting.id)}>Voir où en est ce paiement</a>
+            <a class="button" href={statePath(offer.waiting.id)}>
+              Voir où en est ce paiement
+            </a>
           </p>
         </div>
       </div>
@@ -107,9 +109,9 @@ const Possible = ({ visit, ledger, offer, errors }: Drawn) => {
         <Field
           name="email"
           label="E-mail pour la confirmation"
-          hint="Le reçu y sera annoncé, par exemple nom@exemple.fr"
+          hint="Nous y annonçons votre reçu. Exemple : nom@exemple.fr"
           type="email"
-          value={(visit.typed.get('email') ?? visit.draft?.get('email')) || (offer.email ?? '')}
+          value={visit.typed.get('email') ?? visit.draft?.get('email') ?? offer.email ?? ''}
           autocomplete="email"
           required
           saysRequired

@@ -3,7 +3,7 @@ import { Icon } from '../../../extranet/icons.tsx';
 import { Door } from '../../../extranet/layout.tsx';
 import { type Reply, refusalOf, show, type Visit } from '../../../extranet/page.ts';
 import { RETURN_FIELDS } from '../../../online-payments/redirect.ts';
-import { statePath } from './paths.ts';
+import { backPath } from './paths.ts';
 
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -14,7 +14,7 @@ const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 export async function takeReturn(visit: Visit): Promise<Reply> {
   const named = visit.query.get('paiement') ?? '';
   const { id, isForged } = visit.query.has('signature') ? await hear(visit) : { id: ID.test(named) ? named : null, isForged: false };
-  const to = id ? `${statePath(id)}?retour=oui` : '/facturation';
+  const to = id ? backPath(id) : '/facturation';
   const page = show(
     <Door visit={visit} title="Retour du paiement">
       <h1>Retour du paiement</h1>

@@ -8,7 +8,7 @@ import { Back, Layout, PageTitle } from '../../../extranet/layout.tsx';
 import { goTo, type Reply, refusalOf, show, type Visit } from '../../../extranet/page.ts';
 import { unbroken } from '../../../extranet/reference.tsx';
 import { HOUSE, TrialBanner } from './parts.tsx';
-import { ACCOUNT_NAMES, ACCOUNT_PATHS, payPath, statePath } from './paths.ts';
+import { ACCOUNT_NAMES, ACCOUNT_PATHS, backPath, payPath, statePath } from './paths.ts';
 
 type Payment = OutputOf<'onlinePayments.mine'>;
 
@@ -47,7 +47,7 @@ export async function sendAgain(visit: Visit): Promise<Reply> {
   return goTo(statePath(id));
 }
 
-const isBack = (visit: Visit): boolean => visit.query.get('retour') === 'oui';
+const isBack = (visit: Visit): boolean => visit.path.endsWith('/retour');
 
 function wordsOf({ state, unclear, problem }: Payment, visit: Visit): { title: string; tone: 'done' | 'wrong' | 'waiting' | 'told' } {
   if (unclear) return { title: 'Paiement à vérifier', tone: 'told' };
@@ -90,8 +90,8 @@ const Sentence = ({ payment, visit }: { payment: Payment; visit: Visit }) => {
   if (isBack(visit))
     return (
       <p>
-        Nous demandons au service de paiement si tout est en ordre ; cela prend en général moins d’une minute. Vous pouvez quitter cette
-        page : la confirmation vous sera envoyée par e-mail.
+        <strong>Si vous avez payé, ne recommencez pas.</strong> Nous attendons la réponse du service de paiement ; cela prend en général
+        moins d’une minute. Vous pouvez quitter cette page : la confirmation vous sera envoyée par e-mail.
       </p>
     );
   return page ? (
@@ -180,12 +180,11 @@ const WithoutScript = ({ id, refreshes }: { id: string; refreshes: boolean }) =>
     <p class="quiet">
       {refreshes ? (
         <>
-          Cette page se recharge toutes les {REFRESH} secondes. <a href={`${statePath(id)}?retour=oui`}>Ne plus recharger seule</a>
+          Cette page se recharge toutes les {REFRESH} secondes. <a href={backPath(id)}>Ne plus recharger seule</a>
         </>
       ) : (
         <>
-          <a href={`${statePath(id)}?retour=oui`}>Actualiser</a> ou{' '}
-          <a href={`${statePath(id)}?retour=oui&actualiser=oui`}>recharger toutes les {REFRESH} secondes</a>
+          <a href={backPath(id)}>Actualiser</a> ou <a href={`${backPath(id)}?actualiser=oui`}>recharger toutes les {REFRESH} secondes</a>
         </>
       )}
     </p>

@@ -7,7 +7,7 @@ import { Layout, PageTitle } from '../../../extranet/layout.tsx';
 import { goTo, type Reply, refusalOf, show, type Visit } from '../../../extranet/page.ts';
 import { unbroken } from '../../../extranet/reference.tsx';
 import { trialPath } from '../../../online-payments/trial.ts';
-import { statePath } from './paths.ts';
+import { backPath } from './paths.ts';
 
 const CHOICES = ['pay', 'pay-later', 'refuse', 'abandon'] as const;
 
@@ -16,7 +16,7 @@ export async function showTrial(visit: Visit): Promise<Reply> {
   const id = visit.params.onlinePayment ?? '';
   const payment = await visit.call('onlinePayments.mine', { id });
   if (payment.provider !== 'test') throw notFound('Cette page d’essai');
-  if (!payment.goTo) return goTo(`${statePath(id)}?retour=oui`);
+  if (!payment.goTo) return goTo(backPath(id));
   return show(
     <Layout visit={visit} title="Paiement d’essai">
       <PageTitle above={visit.officeName} title="Paiement d’essai" />
@@ -81,5 +81,5 @@ export async function decideTrial(visit: Visit): Promise<Reply> {
   const id = visit.params.onlinePayment ?? '';
   const choice = CHOICES.find((one) => one === visit.typed.get('choice')) ?? 'abandon';
   await refusalOf(visit.call('onlinePayments.decideTrial', { id, choice }));
-  return goTo(`${statePath(id)}?retour=oui`);
+  return goTo(backPath(id));
 }
