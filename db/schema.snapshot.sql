@@ -1,4 +1,4 @@
--- user_version 24
+-- user_version 25
 
 CREATE TABLE absence (
   id TEXT NOT NULL PRIMARY KEY,
@@ -1061,7 +1061,7 @@ CREATE TABLE invoice (
 
 CREATE INDEX invoice_created_by ON invoice (created_by);
 
-CREATE INDEX invoice_family ON invoice (family_id, ledger);
+CREATE INDEX invoice_family ON invoice (family_id, state, issued_on);
 
 CREATE INDEX invoice_guardian ON invoice (guardian_id);
 

@@ -22,6 +22,7 @@ import { paymentsDesk } from './0021_payments_desk.ts';
 import { issuedInvoices } from './0022_issued_invoices.ts';
 import { tariffsAndContracts } from './0023_tariffs_and_contracts.ts';
 import { teacherOpinions } from './0024_teacher_opinions.ts';
+import { booksOfAFamily } from './0025_books_of_a_family.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the store's shape, in order. New steps are added at the end; none is ever edited once shipped. */
@@ -50,4 +51,5 @@ export const migrations: readonly Migration[] = [
   issuedInvoices,
   tariffsAndContracts,
   teacherOpinions,
+  booksOfAFamily,
 ];
