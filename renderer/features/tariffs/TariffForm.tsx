@@ -6,6 +6,7 @@ import type { Refusal } from '../../../shared/refusal.ts';
 import { CHARGES, type Charge } from '../../../shared/rules/tariffs.ts';
 import { gapsIn, ratesProblems } from '../../../shared/rules/tariffs-check.ts';
 import { CHARGE_WORDS } from '../../../shared/rules/tariffs-words.ts';
+import { FieldGroup } from '../../ui/FieldGroup.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { useUnsaved } from '../../ui/Unsaved.tsx';
 import { GridEditor } from './GridEditor.tsx';
@@ -59,8 +60,7 @@ export function TariffForm({ id, siteId, initial, choices, submitWord, pending, 
             {refused}
           </Notice>
         )}
-        <fieldset className={classes.group}>
-          <legend>Le tarif</legend>
+        <FieldGroup legend="Le tarif">
           <TextInput
             label="Nom"
             required
@@ -94,9 +94,8 @@ export function TariffForm({ id, siteId, initial, choices, submitWord, pending, 
             />
           </div>
           {typed.charge !== 'rental' && <Scope typed={typed} choices={choices} fields={fields} onChange={change} />}
-        </fieldset>
-        <fieldset className={classes.group}>
-          <legend>La grille</legend>
+        </FieldGroup>
+        <FieldGroup legend="La grille">
           {fields.rates && (
             <p className={classes.problem} role="alert">
               {fields.rates}
@@ -110,7 +109,7 @@ export function TariffForm({ id, siteId, initial, choices, submitWord, pending, 
             withRanks={hasRanks(typed.charge)}
             onChange={(grid) => change({ grid })}
           />
-        </fieldset>
+        </FieldGroup>
       </div>
       <aside className={classes.aside}>
         <TariffEffect id={id} siteId={siteId} typed={typed} />
