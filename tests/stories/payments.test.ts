@@ -224,6 +224,19 @@ describe('what becomes of a payment', () => {
     await nadia.call('payments.refund', await refundOf(29_400));
     expect((await openOf(world.cast.claire.familyId)).balanceCents).toBe(0);
   });
+
+  it('of one parent is given back to that parent, and is not asked of the other (RGPD-7.9)', async () => {
+    const { yann, soizic } = world.cast;
+    const hers = await world.signInFamily(soizic);
+    const before = (await hers.call('billing.ledger', { ledger: 'cotisation' })).balanceCents;
+    const his = { familyId: yann.familyId, guardianId: yann.guardianId };
+    const { id } = await nadia.call('payments.record', { ...(await typed({ cents: 200_000 })), ...his });
+    const back = { ...(await refundOf(10_000)), familyId: yann.familyId };
+    const refused = await nadia.refused('payments.refund', back);
+    expect(refused.fields?.amountCents).toMatch(/vient d’une seule personne/);
+    await nadia.call('payments.refund', { ...back, paymentId: id });
+    expect((await hers.call('billing.ledger', { ledger: 'cotisation' })).balanceCents).toBe(before);
+  });
 });
 
 describe('papers', () => {

@@ -6,8 +6,10 @@ import { dayOf } from '../../../../shared/dates.ts';
 import { formatCents } from '../../../../shared/money.ts';
 import { notFound, refuseField } from '../../../../shared/refusal.ts';
 import { accountOf } from '../../../../shared/rules/ledger.ts';
+import type { Books, Ledger } from '../../../../shared/rules/ledger-books.ts';
 import { refundable } from '../../../../shared/rules/payments.ts';
 import type { PlainWriteVerb } from '../../context.ts';
+import { payersOf } from './parties.ts';
 
 /** Of one payment, at most what it brought; without one, at most what the family has in its favour. */
 export const refund: PlainWriteVerb<'payments.refund'> = async (ctx, input) => {
@@ -21,8 +23,9 @@ export const refund: PlainWriteVerb<'payments.refund'> = async (ctx, input) => {
   const payment = paymentId ? await findPayment(ctx.db, paymentId) : undefined;
   if (paymentId && (!payment || payment.family_id !== familyId || payment.ledger !== ledger)) throw notFound('Ce règlement');
   const books = await booksOf(ctx.db, familyId);
-  const most = paymentId ? refundable(books, paymentId) : Math.max(0, -accountOf(books, ledger, null).balanceCents);
-  if (cents > most) throw refuseField('amountCents', tooMuch(most, paymentId !== null));
+  const most = paymentId ? refundable(books, paymentId) : inFavourOfAll(books, ledger, await payersOf(ctx.db, familyId));
+  const isOfOne = paymentId === null && cents <= -accountOf(books, ledger, null).balanceCents;
+  if (cents > most) throw refuseField('amountCents', isOfOne ? OF_ONE : tooMuch(most, paymentId !== null));
   const made = await insertRefund(
     ctx.db,
     {
@@ -50,6 +53,12 @@ export const refund: PlainWriteVerb<'payments.refund'> = async (ctx, input) => {
   ctx.tell('billing', 'history');
   return made;
 };
+
+const OF_ONE = 'Une partie de cette somme vient d’une seule personne de la famille : remboursez-lui son règlement.';
+
+/** What no single payment brought is taken from the account of each of them: what one of them alone has paid is not to take from (RGPD-7.9). */
+const inFavourOfAll = (books: Books, ledger: Ledger, people: readonly { id: string }[]): number =>
+  Math.max(0, Math.min(...[null, ...people.map(({ id }) => id)].map((reader) => -accountOf(books, ledger, reader).balanceCents)));
 
 const tooMuch = (most: number, ofPayment: boolean): string =>
   most === 0
