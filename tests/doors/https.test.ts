@@ -7,7 +7,7 @@ import { aCertificate, asPfx, type Given, textFile } from '../helpers/certificat
 import { type Changes, extranetTyped, saveExtranet } from '../helpers/extranet.ts';
 import { metAt } from '../helpers/tls.ts';
 import { aWorld, BEGINNING, type World } from '../helpers/world.ts';
-import { signedIn } from './visitor.ts';
+import { faultsOf, signedIn } from './visitor.ts';
 
 const ETHERNET: Network = { name: 'Ethernet', addresses: ['127.0.0.1'] };
 const OWN: Changes = { mode: 'own-authority', network: 'Ethernet', names: ['extranet.lan'], port: 8480 };
@@ -316,7 +316,10 @@ describe('NET-4.2 what is spoken', () => {
     expect((await get(redirectPort, '127.0.0.1', { method: 'HEAD' })).headers.location).toBe(
       `https://127.0.0.1:${portOf(world)}/connexion`,
     );
-    expect((await get(redirectPort, 'extranet.lan', { method: 'POST' })).status).toBe(403);
+    const sent = await get(redirectPort, 'extranet.lan', { method: 'POST' });
+    expect([sent.status, sent.headers.location]).toEqual([403, undefined]);
+    expect(sent.body).toContain(`href="${secure}/connexion"`);
+    expect(await faultsOf(sent.body)).toEqual([]);
     expect((await get(redirectPort, 'extranet.lan', { method: 'DELETE' })).status).toBe(405);
     const stranger = await get(redirectPort, 'evil.test');
     expect([stranger.status, stranger.headers.location]).toEqual([421, undefined]);

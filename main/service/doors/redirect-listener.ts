@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { EVERY_HEADER } from '../extranet/headers.ts';
 import { isPlainHost } from '../extranet/hosts.ts';
 import { type LimitedServer, limitedServer, refuse } from './limited-server.ts';
@@ -27,12 +28,31 @@ export const openRedirect = ({ at, secure, publicUrl, mostFrom }: Parts): Promis
       const known = await publicUrl().catch(() => null);
       const origin = isPlainHost([host]) ? secureOrigin(host.toLowerCase().replace(/:\d+$/, ''), secure(), known) : null;
       if (!origin) return refuse(response, 421, EVERY_HEADER);
-      if (request.method === 'POST') return refuse(response, 403, EVERY_HEADER);
+      if (request.method === 'POST') return sayWhere(response, origin);
       if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405, { ...EVERY_HEADER, Allow: 'GET, HEAD' });
       if (!request.url?.startsWith('/')) return refuse(response, 400, EVERY_HEADER);
       return refuse(response, 307, { ...EVERY_HEADER, Location: `${origin}${request.url}` });
     },
   });
+
+/** To whoever sends a form from a page that was opened before HTTPS was. */
+function sayWhere(response: ServerResponse, origin: string): void {
+  const page = Buffer.from(`<!DOCTYPE html>
+<html lang="fr">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Adresse sécurisée – Extranet</title></head>
+<body><main><h1>L’extranet a maintenant une adresse sécurisée</h1>
+<p>Ce que vous venez d’envoyer n’a pas été enregistré. Connectez-vous à la nouvelle adresse et recommencez :</p>
+<p><a href="${origin}/connexion">${origin}/connexion</a></p></main></body>
+</html>
+`);
+  response.writeHead(403, {
+    ...EVERY_HEADER,
+    'Content-Type': 'text/html; charset=UTF-8',
+    'Content-Length': page.length,
+    Connection: 'close',
+  });
+  response.end(page);
+}
 
 /** The same name over HTTPS; null when it is none of ours (NET-4.4). */
 function secureOrigin(name: string, { host, port, names }: Listening, publicUrl: string | null): string | null {
