@@ -90,11 +90,16 @@ async function requireNothingUnderWay(
   const since = new Date(now.getTime() - ONE_AT_A_TIME_MS).toISOString();
   for (const other of await underWay(db, actor.familyId, ledger, since)) {
     const paid = await invoicesOfOnlinePayment(db, other.id);
-    const isSame = other.guardian_id === actor.guardianId || paid.some(({ id }) => plan.parts.some(({ invoiceId }) => invoiceId === id));
-    if (isSame)
+    if (other.guardian_id === actor.guardianId)
       throw new Refusal(
         'conflict',
         'Un paiement de ces factures est déjà en cours : terminez-le, ou attendez vingt minutes pour en commencer un autre.',
+      );
+    // of the other parent's: there is no page here on which to finish it
+    if (paid.some(({ id }) => plan.parts.some(({ invoiceId }) => invoiceId === id)))
+      throw new Refusal(
+        'conflict',
+        'Un paiement de ces factures est déjà en cours dans votre famille : attendez vingt minutes, puis regardez ce qui reste à payer.',
       );
   }
 }
