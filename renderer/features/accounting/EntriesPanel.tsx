@@ -1,7 +1,9 @@
 import { Button, Modal } from '@mantine/core';
+import { modals } from '@mantine/modals';
 import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { OutputOf } from '../../../shared/contract/index.ts';
+import { counted } from '../../../shared/count.ts';
 import { dayOf, formatDay } from '../../../shared/dates.ts';
 import { formatCents } from '../../../shared/money.ts';
 import { useHost } from '../../host/host.ts';
@@ -37,6 +39,15 @@ export function EntriesPanel({ siteId }: { siteId: string }) {
         },
       },
     );
+  const ask = () =>
+    asked.data &&
+    modals.openConfirmModal({
+      title: 'Exporter ces écritures ?',
+      children: `${counted(asked.data.total, 'ligne')}, ${formatCents(asked.data.amountCents)} au débit et au crédit : elles ne repartiront dans aucun autre export. Le fichier pourra être enregistré de nouveau.`,
+      labels: { confirm: 'Exporter les écritures', cancel: 'Annuler' },
+      cancelProps: { 'data-autofocus': true },
+      onConfirm: make,
+    });
   return (
     <Panel
       title="Écritures comptables"
@@ -53,12 +64,12 @@ export function EntriesPanel({ siteId }: { siteId: string }) {
         style={{ alignItems: 'end', justifyContent: 'flex-start', borderTop: 0 }}
         onSubmit={(event) => {
           event.preventDefault();
-          make();
+          ask();
         }}
       >
         <DayInput label="Jusqu’au" value={untilOn} onChange={setUntilOn} error={problem} w={160} />
         <Button type="submit" loading={act.isPending || file.busy} disabled={!asked.data || asked.data.total === 0}>
-          Exporter les nouvelles écritures
+          Exporter les nouvelles écritures…
         </Button>
         <span role="status" style={{ alignSelf: 'center' }}>
           {asked.data && saidOf(asked.data)}

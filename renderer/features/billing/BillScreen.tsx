@@ -1,4 +1,5 @@
 import { Button, Checkbox, SegmentedControl, Select } from '@mantine/core';
+import { modals } from '@mantine/modals';
 import { IconFileInvoice } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
@@ -22,7 +23,7 @@ import { useBulk } from '../jobs/use-bulk.ts';
 import { BillPreview } from './BillPreview.tsx';
 import classes from './bill.module.css';
 import { BACK } from './DraftScreen.tsx';
-import { readDay } from './draft-form.ts';
+import { sentDay } from './draft-form.ts';
 import { LEDGER_WORDS } from './words.ts';
 
 type Year = OutputOf<'invoices.years'>['rows'][number];
@@ -73,9 +74,19 @@ function Run({ years }: { years: Year[] }) {
   const chosen = rows.filter(({ id, obstacle }) => obstacle === null && !left.has(id));
   const sum = chosen.reduce((total, { cents }) => total + cents, 0);
   const start = () => {
-    const dueOn = readDay(due);
+    const dueOn = sentDay(due);
     if (dueOn === undefined) return setDueError('Une date comme 22/11/2026.');
     setDueError(null);
+    if (!issue) return begin(dueOn);
+    modals.openConfirmModal({
+      title: `Émettre ${counted(chosen.length, 'facture')} ?`,
+      children: `${formatCents(sum)} en tout. Une facture émise ne change plus et ne se supprime plus : seul un avoir la corrige.${tellFamily ? ' Les familles sont prévenues par e-mail.' : ''}`,
+      labels: { confirm: 'Émettre', cancel: 'Annuler' },
+      cancelProps: { 'data-autofocus': true },
+      onConfirm: () => begin(dueOn),
+    });
+  };
+  const begin = (dueOn: string | null) =>
     bulk.start(
       `${issue ? 'Facturation' : 'Préparation'} de ${counted(chosen.length, 'facture')}`,
       chosen.map((family) => ({
@@ -87,7 +98,6 @@ function Run({ years }: { years: Year[] }) {
         void go(issue ? '/facturation' : '/facturation?etat=draft');
       },
     );
-  };
   return (
     <div className={classes.columns}>
       <div className={classes.choices}>
@@ -193,6 +203,7 @@ function Run({ years }: { years: Year[] }) {
                 onClick={start}
               >
                 {issue ? 'Émettre' : 'Préparer'} {counted(chosen.length, 'facture')} · {formatCents(sum)}
+                {issue && '…'}
               </Button>
             }
             onLeave={(id, leave) => {

@@ -1,6 +1,8 @@
 import { Button, Modal } from '@mantine/core';
+import { modals } from '@mantine/modals';
 import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
+import { counted } from '../../../shared/count.ts';
 import { addDays, dayOf, formatDay } from '../../../shared/dates.ts';
 import { formatCents } from '../../../shared/money.ts';
 import { useHost } from '../../host/host.ts';
@@ -20,6 +22,7 @@ import { RunModal } from './RunModal.tsx';
 
 /** Banks want a few days between the file and the collection. */
 const NOTICE_DAYS = 5;
+const SHOWN = 50;
 
 /** What could be collected by direct debit now, and the files that were made. */
 export function DebitsPanel({ siteId }: { siteId: string }) {
@@ -48,6 +51,15 @@ export function DebitsPanel({ siteId }: { siteId: string }) {
         },
       },
     );
+  const told = `${counted(rows.length, 'prélèvement')}, ${formatCents(asked.data?.totalCents ?? 0)}`;
+  const ask = () =>
+    modals.openConfirmModal({
+      title: 'Préparer ce fichier ?',
+      children: `${told} : ces factures ne seront plus proposées au prélèvement, sauf rejet de la banque. Le fichier pourra être enregistré de nouveau.`,
+      labels: { confirm: 'Préparer le fichier', cancel: 'Annuler' },
+      cancelProps: { 'data-autofocus': true },
+      onConfirm: make,
+    });
   return (
     <Panel
       title="Prélèvements SEPA"
@@ -64,19 +76,16 @@ export function DebitsPanel({ siteId }: { siteId: string }) {
         style={{ alignItems: 'end', justifyContent: 'flex-start', borderTop: 0 }}
         onSubmit={(event) => {
           event.preventDefault();
-          make();
+          ask();
         }}
       >
         <DayInput label="Dû jusqu’au" value={dueBy} onChange={setDueBy} error={asked.error?.fields?.dueBy} w={160} />
         <DayInput label="Prélevé le" value={collectOn} onChange={setCollectOn} error={act.error?.fields?.collectOn} w={160} />
         <Button type="submit" variant="default" loading={act.isPending || file.busy} disabled={rows.length === 0}>
-          Préparer le fichier
+          Préparer le fichier…
         </Button>
         <span role="status" style={{ alignSelf: 'center' }}>
-          {asked.data &&
-            (rows.length > 0
-              ? `${rows.length > 1 ? `${rows.length} prélèvements` : 'Un prélèvement'}, ${formatCents(asked.data.totalCents)}.`
-              : 'Rien à prélever : aucune facture due d’une famille avec un mandat.')}
+          {asked.data && (rows.length > 0 ? `${told}.` : 'Rien à prélever : aucune facture due d’une famille avec un mandat.')}
         </span>
       </form>
       {act.error && !act.error.fields && (
@@ -86,6 +95,7 @@ export function DebitsPanel({ siteId }: { siteId: string }) {
       )}
       {rows.length > 0 && (
         <table className={classes.table}>
+          {rows.length > SHOWN && <caption className={classes.caption}>Les {SHOWN} premiers</caption>}
           <thead>
             <tr>
               <th scope="col">Famille</th>
@@ -98,7 +108,7 @@ export function DebitsPanel({ siteId }: { siteId: string }) {
             </tr>
           </thead>
           <tbody>
-            {rows.slice(0, 50).map((row) => (
+            {rows.slice(0, SHOWN).map((row) => (
               <tr key={row.id}>
                 <td>
                   {row.familyName}

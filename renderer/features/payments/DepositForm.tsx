@@ -1,6 +1,8 @@
 import { Button, Checkbox } from '@mantine/core';
+import { modals } from '@mantine/modals';
 import { useState } from 'react';
 import type { OutputOf } from '../../../shared/contract/index.ts';
+import { counted } from '../../../shared/count.ts';
 import { dayOf, formatDay } from '../../../shared/dates.ts';
 import { formatCents } from '../../../shared/money.ts';
 import type { DepositedKind } from '../../../shared/rules/payments.ts';
@@ -62,13 +64,21 @@ function Papers({ siteId, kind, rows }: { siteId: string; kind: DepositedKind; r
         },
       },
     );
+  const ask = () =>
+    modals.openConfirmModal({
+      title: 'Faire cette remise ?',
+      children: `${counted(chosen.length, kind === 'cheque' ? 'chèque' : 'versement')}, ${formatCents(total)} : la remise reçoit son numéro et ne se défait pas. Ses règlements sont notés encaissés.`,
+      labels: { confirm: 'Faire la remise', cancel: 'Annuler' },
+      cancelProps: { 'data-autofocus': true },
+      onConfirm: make,
+    });
   const named = act.error?.fields?.madeOn;
   return (
     <form
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        make();
+        ask();
       }}
     >
       <table className={classes.table}>
@@ -129,7 +139,7 @@ function Papers({ siteId, kind, rows }: { siteId: string; kind: DepositedKind; r
           <>
             <DayInput label="Date de la remise" value={madeOn} onChange={setMadeOn} error={named} w={150} />
             <Button type="submit" loading={act.isPending || slip.busy} disabled={chosen.length === 0}>
-              Faire la remise et sortir le bordereau
+              Faire la remise et sortir le bordereau…
             </Button>
           </>
         )}

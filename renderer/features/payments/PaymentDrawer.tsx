@@ -94,7 +94,8 @@ const Shares = ({ payment }: { payment: Payment }) => (
       {payment.shares.map((share) => (
         <li key={share.invoiceId}>
           <span>
-            Facture {share.number} <span className={classes.under}>{share.wording}</span>
+            <Link to={`/facturation/factures/${share.invoiceId}`}>Facture {share.number}</Link>{' '}
+            <span className={classes.under}>{share.wording}</span>
           </span>
           <span>{formatCents(share.cents)}</span>
         </li>

@@ -63,6 +63,7 @@ test('a cheque is recorded with what it pays, taken to the bank, and the late ar
   await look(window, 'payments-06-deposit');
   await saveTo(app, join(profile, 'remise.pdf'));
   await window.getByRole('button', { name: /Faire la remise/ }).click();
+  await window.getByRole('dialog', { name: 'Faire cette remise ?' }).getByRole('button', { name: 'Faire la remise' }).click();
   await expect(window.getByRole('table', { name: 'Remises faites' }).getByText(/^D\d{4}-0001$/)).toBeVisible();
   await look(window, 'payments-07-deposited');
 });
@@ -104,6 +105,7 @@ test('the late are reminded, and what happened leaves for the accounts and the b
   const entries = join(profile, 'ecritures.csv');
   await saveTo(app, entries);
   await window.getByRole('button', { name: 'Exporter les nouvelles écritures' }).click();
+  await window.getByRole('dialog', { name: 'Exporter ces écritures ?' }).getByRole('button', { name: 'Exporter les écritures' }).click();
   await expect(window.getByText(/^E\d{4}-0001$/)).toBeVisible();
   await expect.poll(() => readFileSync(entries, 'utf8').split('\r\n').length).toBeGreaterThan(100);
   await look(window, 'payments-10-exports');
