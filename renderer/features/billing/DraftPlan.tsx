@@ -6,7 +6,7 @@ import { DayInput } from '../../ui/DayInput.tsx';
 import { FieldGroup } from '../../ui/FieldGroup.tsx';
 import { useNow } from '../../ui/useNow.ts';
 import classes from './draft.module.css';
-import { type DraftTyped, planOf, readDay } from './draft-form.ts';
+import { type DraftTyped, planOf, sentDay } from './draft-form.ts';
 
 interface Props {
   due: string;
@@ -22,7 +22,7 @@ const PARTS = [1, 2, 3, 4, 5, 6, 8, 10, 12];
 /** By when: all at once, or an échéancier whose days and amounts can be typed over. */
 export function DraftPlan({ due, total, instalments, errors, onDue, onPlan }: Props) {
   const now = useNow();
-  const first = instalments[0] ? (readDay(instalments[0].on) ?? null) : (readDay(due) ?? null);
+  const first = instalments[0] ? (sentDay(instalments[0].on) ?? null) : (sentDay(due) ?? null);
   const choose = (parts: number) => onPlan(planOf(total, parts, first ?? addDays(dayOf(now), 30)));
   const set = (at: number, change: Partial<DraftTyped['instalments'][number]>) =>
     onPlan(instalments.map((one, i) => (i === at ? { ...one, ...change } : one)));

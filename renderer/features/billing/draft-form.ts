@@ -2,9 +2,9 @@ import type { InvoiceDetail, TypedDraft } from '../../../shared/contract/invoice
 import { formatDay } from '../../../shared/dates.ts';
 import { newId } from '../../../shared/ids.ts';
 import { editCents, readCents } from '../../../shared/money.ts';
-import { checkField, DAY } from '../../../shared/rules/fields.ts';
 import { lineTotal, splitInstalments } from '../../../shared/rules/invoices.ts';
 import type { Ledger } from '../../../shared/rules/ledger-books.ts';
+import { readDay, shownDay } from '../../ui/typed-day.ts';
 
 // What stands in the editor of a draft, as typed, and what is sent of it.
 
@@ -33,8 +33,6 @@ export interface DraftTyped {
 
 export const emptyLine = (): LineTyped => ({ key: newId(), wording: '', quantity: '1', price: '', from: { enrolmentIds: [] } });
 
-const shownDay = (day: string | null): string => (day ? formatDay(day) : '');
-
 export const typedOf = (draft: InvoiceDetail): DraftTyped => ({
   ledger: draft.ledger,
   guardianId: draft.guardianId,
@@ -57,10 +55,9 @@ export const typedOf = (draft: InvoiceDetail): DraftTyped => ({
 const quantityText = (hundredths: number): string => String(hundredths / 100).replace('.', ',');
 
 /** As it is sent: null where nothing is typed, undefined where it is no day. */
-export function readDay(typed: string): string | null | undefined {
-  if (typed.trim() === '') return null;
-  const checked = checkField(DAY, typed);
-  return checked.ok ? checked.value : undefined;
+export function sentDay(typed: string): string | null | undefined {
+  const read = readDay(typed);
+  return read.ok ? read.day : undefined;
 }
 
 /** Null as long as it cannot be worked out. */
@@ -82,8 +79,8 @@ export function contentOf(typed: DraftTyped): { content: TypedDraft; problems: R
   const problems: Record<string, string> = {};
   const day = (name: string, value: string): string | null => {
     const read = readDay(value);
-    if (read === undefined) problems[name] = 'Une date comme 22/11/2026.';
-    return read ?? null;
+    if (!read.ok) problems[name] = read.message;
+    return read.ok ? read.day : null;
   };
   const money = (name: string, value: string): number => {
     const cents = readCents(value);
@@ -113,7 +110,7 @@ export function contentOf(typed: DraftTyped): { content: TypedDraft; problems: R
     dueOn: day('due', typed.due),
     lines,
     instalments: typed.instalments.map(({ on, amount }, i) => {
-      const read = readDay(on);
+      const read = sentDay(on);
       if (!read) problems[`instalments.${i}.on`] = 'Une date comme 22/11/2026.';
       return { on: read ?? '', cents: money(`instalments.${i}.amount`, amount) };
     }),

@@ -10,8 +10,8 @@ import { AmountInput } from '../../ui/AmountInput.tsx';
 import { DayInput } from '../../ui/DayInput.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { tellDone } from '../../ui/tell.ts';
+import { readDay, shownDay } from '../../ui/typed-day.ts';
 import classes from './rentals.module.css';
-import { readDay, shownDay } from './typed-day.ts';
 
 interface Props {
   rental: RentalRow;

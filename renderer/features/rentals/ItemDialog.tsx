@@ -9,8 +9,8 @@ import { AmountInput } from '../../ui/AmountInput.tsx';
 import { DayInput } from '../../ui/DayInput.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { tellDone } from '../../ui/tell.ts';
+import { readDay, shownDay } from '../../ui/typed-day.ts';
 import classes from './rentals.module.css';
-import { readDay, shownDay } from './typed-day.ts';
 
 const IN_PLACE = { withinPortal: false } as const;
 const FIELDS = new Set('kind number name brand serialNumber boughtOn valueCents condition comment siteId'.split(' '));

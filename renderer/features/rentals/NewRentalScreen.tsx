@@ -10,12 +10,12 @@ import { FieldGroup } from '../../ui/FieldGroup.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { tellDone } from '../../ui/tell.ts';
+import { readDay, shownDay } from '../../ui/typed-day.ts';
 import { useUnsaved } from '../../ui/Unsaved.tsx';
 import { FamilyPicker } from '../families/FamilyPicker.tsx';
 import classes from './rentals.module.css';
 import { TermsFields } from './TermsFields.tsx';
 import { newTerms, termsOf } from './terms-form.ts';
-import { readDay, shownDay } from './typed-day.ts';
 
 const FIELDS = new Set(
   'itemId roomId studentId startsOn tariffId dueOn depositCents insurer policyNumber insuredUntilOn conditionOut comment'.split(' '),

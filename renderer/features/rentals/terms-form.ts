@@ -1,7 +1,7 @@
 import type { InputOf } from '../../../shared/contract/index.ts';
 import type { RentalRow } from '../../../shared/contract/rentals.ts';
 import { editCents, readCents } from '../../../shared/money.ts';
-import { readDay, shownDay } from './typed-day.ts';
+import { readDay, shownDay } from '../../ui/typed-day.ts';
 
 export type Terms = Omit<InputOf<'rentals.edit'>, 'id' | 'version'>;
 

@@ -1,12 +1,12 @@
-import { checkField, DAY, showField } from '../../../shared/rules/fields.ts';
+import { checkField, DAY, showField } from '../../shared/rules/fields.ts';
 
 /** A day as it is typed (`22/11/2026`), from the one that is kept. */
 export const shownDay = (day: string | null): string => (day ? showField(DAY, day) : '');
 
-export type ReadDay = { ok: true; day: string | null } | { ok: false; message: string };
+type TypedDay = { ok: true; day: string | null } | { ok: false; message: string };
 
 /** The day that was typed; empty is none. */
-export function readDay(typed: string): ReadDay {
+export function readDay(typed: string): TypedDay {
   const read = checkField(DAY, typed);
   return read.ok ? { ok: true, day: read.value } : { ok: false, message: read.message };
 }
