@@ -68,7 +68,6 @@ export const typedLine = z.strictObject({
   periodFromOn: day.nullish(),
   periodToOn: day.nullish(),
 });
-export type TypedLine = z.output<typeof typedLine>;
 
 /** What a draft says; the editor sends all of it. */
 const draft = {

@@ -18,8 +18,6 @@ export interface PayFipSettings {
   page: string;
 }
 
-export const PAYFIP_SERVICE = 'https://www.payfip.gouv.fr/tpa/services/securite';
-export const PAYFIP_PAGE = 'https://www.payfip.gouv.fr/tpa/paiementws.web';
 const NAMESPACE = 'http://securite.service.tpa.cp.finances.gouv.fr/services/mas_securite/contrat_paiement_securise/PaiementSecuriseService';
 
 const MINUTE = 60_000;
@@ -29,6 +27,7 @@ const OPENS_FOR = 15 * MINUTE;
 const STILL_WAITING_FOR = 20 * MINUTE;
 const TIMEOUT = 15_000;
 
+/** PayFiP's web service: payments are told to it and asked after over SOAP, and made on its own page. `timeout` in milliseconds. */
 export function payFip(settings: PayFipSettings, timeout = TIMEOUT): Provider {
   const call = (operation: string, argument: Record<string, string>) =>
     callSoap({ address: settings.service, namespace: NAMESPACE, operation, argument, timeout });
