@@ -1,5 +1,8 @@
 import type { InvoiceMovement, LedgerRow } from '../contract/billing.ts';
 import { formatDay, formatLongDay } from '../dates.ts';
+import type { Ledger } from './ledger-books.ts';
+
+export const LEDGER_WORDS: Readonly<Record<Ledger, string>> = { cotisation: 'Cotisations', location: 'Locations' };
 
 /** « Solde : 150,00 € dû »: the sign in a word, never in a colour alone. */
 export const balanceWord = (cents: number): string => (cents > 0 ? 'dû' : cents < 0 ? 'en votre faveur' : 'soldé');

@@ -9,6 +9,7 @@ import { formatCents } from '../../../shared/money.ts';
 import { sliceWords } from '../../../shared/rules/invoice-runs.ts';
 import { sliceCount } from '../../../shared/rules/invoices.ts';
 import { LEDGERS, type Ledger } from '../../../shared/rules/ledger-books.ts';
+import { LEDGER_WORDS } from '../../../shared/rules/ledger-words.ts';
 import { PERIODS, type Period } from '../../../shared/rules/tariffs.ts';
 import { capital } from '../../../shared/typography.ts';
 import { useOperation } from '../../host/operations.ts';
@@ -24,7 +25,6 @@ import { BillPreview } from './BillPreview.tsx';
 import classes from './bill.module.css';
 import { BACK } from './DraftScreen.tsx';
 import { sentDay } from './draft-form.ts';
-import { LEDGER_WORDS } from './words.ts';
 
 type Year = OutputOf<'invoices.years'>['rows'][number];
 const PERIOD_WORDS: Record<Period, string> = { year: 'Toute l’année', term: 'Un trimestre', month: 'Un mois' };

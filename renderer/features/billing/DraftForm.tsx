@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import type { TypedDraft } from '../../../shared/contract/invoices.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { LEDGERS, type Ledger } from '../../../shared/rules/ledger-books.ts';
+import { LEDGER_WORDS } from '../../../shared/rules/ledger-words.ts';
 import { useOperation } from '../../host/operations.ts';
 import { DayInput } from '../../ui/DayInput.tsx';
 import { FieldGroup } from '../../ui/FieldGroup.tsx';
@@ -14,7 +15,6 @@ import { DraftLines } from './DraftLines.tsx';
 import { DraftPlan } from './DraftPlan.tsx';
 import classes from './draft.module.css';
 import { contentOf, type DraftTyped, fieldOf, totalTyped } from './draft-form.ts';
-import { LEDGER_WORDS } from './words.ts';
 
 interface Props {
   initial: DraftTyped;

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import type { InvoiceDetail } from '../../../shared/contract/invoices.ts';
 import { formatDateTime, formatDay } from '../../../shared/dates.ts';
+import { LEDGER_WORDS } from '../../../shared/rules/ledger-words.ts';
 import { useHost } from '../../host/host.ts';
 import { useOperation } from '../../host/operations.ts';
 import { useDesk } from '../../shell/desk-context.ts';
@@ -16,7 +17,7 @@ import { BACK, EditDraft } from './DraftScreen.tsx';
 import { InvoiceAmounts } from './InvoiceAmounts.tsx';
 import { InvoiceDone } from './InvoiceDone.tsx';
 import classes from './invoice.module.css';
-import { LEDGER_WORDS, STATES } from './words.ts';
+import { STATES } from './words.ts';
 
 /** One invoice: a draft that is written, or what was issued with all that was done since. */
 export function InvoiceScreen() {

@@ -6,6 +6,7 @@ import { counted } from '../../../shared/count.ts';
 import { formatCents } from '../../../shared/money.ts';
 import { INVOICE_STATES, type InvoiceState } from '../../../shared/rules/invoices.ts';
 import { LEDGERS, type Ledger } from '../../../shared/rules/ledger-books.ts';
+import { LEDGER_WORDS } from '../../../shared/rules/ledger-words.ts';
 import { useOperation } from '../../host/operations.ts';
 import { useDesk } from '../../shell/desk-context.ts';
 import { ListExport } from '../../ui/ListExport.tsx';
@@ -19,7 +20,7 @@ import { IssueDrafts } from './IssueDrafts.tsx';
 import { invoiceColumns } from './invoice-columns.tsx';
 import { PrintInvoices } from './PrintInvoices.tsx';
 import { useInvoiceList } from './use-invoice-list.ts';
-import { LEDGER_WORDS, STATES } from './words.ts';
+import { STATES } from './words.ts';
 
 const PAGE = 50;
 

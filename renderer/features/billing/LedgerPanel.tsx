@@ -5,12 +5,11 @@ import type { LedgerAccount, LedgerRow } from '../../../shared/contract/billing.
 import { formatDay } from '../../../shared/dates.ts';
 import { formatCents } from '../../../shared/money.ts';
 import type { Ledger } from '../../../shared/rules/ledger-books.ts';
-import { stateWords } from '../../../shared/rules/ledger-words.ts';
+import { LEDGER_WORDS, stateWords } from '../../../shared/rules/ledger-words.ts';
 import { useOperation } from '../../host/operations.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { Answer } from '../../ui/states.tsx';
 import classes from './ledger.module.css';
-import { LEDGER_WORDS } from './words.ts';
 
 interface Props {
   familyId: string;

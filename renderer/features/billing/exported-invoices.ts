@@ -1,6 +1,7 @@
 import type { InvoiceRow } from '../../../shared/contract/invoices.ts';
+import { LEDGER_WORDS } from '../../../shared/rules/ledger-words.ts';
 import type { TableColumn } from '../../ui/table-cells.ts';
-import { LEDGER_WORDS, STATES } from './words.ts';
+import { STATES } from './words.ts';
 
 /** Invoices as they leave the window, for a spreadsheet or on paper. */
 export const exportedInvoices: TableColumn<InvoiceRow>[] = [

@@ -1,6 +1,5 @@
 import type { InvoiceRow } from '../../../shared/contract/invoices.ts';
 import type { InvoiceState } from '../../../shared/rules/invoices.ts';
-import type { Ledger } from '../../../shared/rules/ledger-books.ts';
 import type { Tone } from '../../ui/Pill.tsx';
 
 export const STATES: Record<InvoiceState, { word: string; many: string; tone: Tone }> = {
@@ -11,8 +10,6 @@ export const STATES: Record<InvoiceState, { word: string; many: string; tone: To
   paid: { word: 'Réglée', many: 'Réglées', tone: 'green' },
   credited: { word: 'Annulée par un avoir', many: 'Annulées', tone: 'plain' },
 };
-
-export const LEDGER_WORDS: Record<Ledger, string> = { cotisation: 'Cotisations', location: 'Locations' };
 
 /** « F2026-00012 », or what it is as long as it has no number. */
 export const nameOf = ({ number }: Pick<InvoiceRow, 'number'>): string => number ?? 'Brouillon';

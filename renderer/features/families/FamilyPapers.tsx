@@ -4,6 +4,7 @@ import type { FamilyDocument, FamilyLedger } from '../../../shared/contract/fami
 import { formatDate, formatDateTime, formatDay } from '../../../shared/dates.ts';
 import { formatCents } from '../../../shared/money.ts';
 import { DOCUMENT_STATE_WORDS } from '../../../shared/rules/documents.ts';
+import { LEDGER_WORDS } from '../../../shared/rules/ledger-words.ts';
 import { capital } from '../../../shared/typography.ts';
 import { useOperation } from '../../host/operations.ts';
 import { RowsExport } from '../../ui/ListExport.tsx';
@@ -139,8 +140,6 @@ export function FamilyReEnrolments({ id, name }: { id: string; name: string }) {
   );
 }
 
-const LEDGERS = { cotisation: 'Cotisations', location: 'Locations' };
-
 export function FamilyBalance({ id }: { id: string }) {
   const asked = useOperation('families.balance', { id });
   return (
@@ -159,9 +158,9 @@ export function FamilyBalance({ id }: { id: string }) {
 }
 
 const Ledger = ({ ledger, detailed }: { ledger: FamilyLedger; detailed: boolean }) => (
-  <section aria-label={LEDGERS[ledger.ledger]} className={classes.ledger}>
+  <section aria-label={LEDGER_WORDS[ledger.ledger]} className={classes.ledger}>
     <header>
-      <h3>{LEDGERS[ledger.ledger]}</h3>
+      <h3>{LEDGER_WORDS[ledger.ledger]}</h3>
       <Balance ledger={ledger} />
     </header>
     <p className={classes.small}>

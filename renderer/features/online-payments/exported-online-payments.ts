@@ -1,7 +1,7 @@
 import type { OnlinePaymentRow } from '../../../shared/contract/online-payments.ts';
+import { LEDGER_WORDS } from '../../../shared/rules/ledger-words.ts';
 import { ALARM_WORDS, ONLINE_STATE_WORDS, PROVIDER_WORDS } from '../../../shared/rules/online-payment-words.ts';
 import type { TableColumn } from '../../ui/table-cells.ts';
-import { LEDGER_WORDS } from '../payments/words.ts';
 
 /** Payments on line as they leave the window. */
 export const exportedOnlinePayments: TableColumn<OnlinePaymentRow>[] = [

@@ -3,8 +3,8 @@ import { Link } from 'react-router';
 import type { OnlinePaymentRow } from '../../../shared/contract/online-payments.ts';
 import { formatDate, formatTime } from '../../../shared/dates.ts';
 import { formatCents } from '../../../shared/money.ts';
+import { LEDGER_WORDS } from '../../../shared/rules/ledger-words.ts';
 import { ALARM_WORDS, PROVIDER_WORDS } from '../../../shared/rules/online-payment-words.ts';
-import { LEDGER_WORDS } from '../payments/words.ts';
 import { OnlinePaymentPill } from './OnlinePaymentPill.tsx';
 import classes from './online-payments.module.css';
 

@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import type { OutputOf } from '../../../shared/contract/index.ts';
 import { formatDateTime, formatDay } from '../../../shared/dates.ts';
 import { formatCents } from '../../../shared/money.ts';
+import { LEDGER_WORDS } from '../../../shared/rules/ledger-words.ts';
 import { useHost } from '../../host/host.ts';
 import { useAct, useOperation } from '../../host/operations.ts';
 import { useDesk } from '../../shell/desk-context.ts';
@@ -18,7 +19,6 @@ import { EndForm } from './EndForm.tsx';
 import { PaymentPill } from './PaymentPill.tsx';
 import classes from './payments.module.css';
 import { RefundForm } from './RefundForm.tsx';
-import { LEDGER_WORDS } from './words.ts';
 
 export type Payment = OutputOf<'payments.get'>;
 

@@ -6,7 +6,7 @@ import type { OutputOf } from '../../../shared/contract/index.ts';
 import type { PaymentMethod } from '../../../shared/contract/payments.ts';
 import { dayOf } from '../../../shared/dates.ts';
 import { editCents, formatCents, readCents } from '../../../shared/money.ts';
-import { balanceWord } from '../../../shared/rules/ledger-words.ts';
+import { balanceWord, LEDGER_WORDS } from '../../../shared/rules/ledger-words.ts';
 import { proposeShares } from '../../../shared/rules/payments.ts';
 import { useHost } from '../../host/host.ts';
 import { useAct } from '../../host/operations.ts';
@@ -21,7 +21,6 @@ import { useSaveAnswer } from '../../ui/use-save-answer.ts';
 import classes from './payments.module.css';
 import { errorsBeside, SharesTable, sharesOf, unreadable } from './SharesTable.tsx';
 import { readDay } from './typed.ts';
-import { LEDGER_WORDS } from './words.ts';
 
 type Open = OutputOf<'payments.open'>;
 type Ledger = Open['ledgers'][number]['ledger'];

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { formatCents } from '../../../shared/money.ts';
 import { LEDGERS, type Ledger } from '../../../shared/rules/ledger-books.ts';
+import { LEDGER_WORDS } from '../../../shared/rules/ledger-words.ts';
 import { useOperation } from '../../host/operations.ts';
 import { useDesk } from '../../shell/desk-context.ts';
 import { ListExport } from '../../ui/ListExport.tsx';
@@ -16,7 +17,7 @@ import { exportedPayments } from './exported-payments.ts';
 import { PaymentDrawer } from './PaymentDrawer.tsx';
 import { paymentColumns } from './payment-columns.tsx';
 import classes from './payments.module.css';
-import { LEDGER_WORDS, STATE_WORDS } from './words.ts';
+import { STATE_WORDS } from './words.ts';
 
 type State = keyof typeof STATE_WORDS;
 const STATES = Object.keys(STATE_WORDS) as State[];

@@ -1,6 +1,7 @@
 import type { PaymentRow } from '../../../shared/contract/payments.ts';
+import { LEDGER_WORDS } from '../../../shared/rules/ledger-words.ts';
 import type { TableColumn } from '../../ui/table-cells.ts';
-import { LEDGER_WORDS, STATE_WORDS } from './words.ts';
+import { STATE_WORDS } from './words.ts';
 
 /** Payments as they leave the window. */
 export const exportedPayments: TableColumn<PaymentRow>[] = [

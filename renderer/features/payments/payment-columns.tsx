@@ -3,9 +3,9 @@ import { Link } from 'react-router';
 import type { PaymentRow } from '../../../shared/contract/payments.ts';
 import { formatDay } from '../../../shared/dates.ts';
 import { formatCents } from '../../../shared/money.ts';
+import { LEDGER_WORDS } from '../../../shared/rules/ledger-words.ts';
 import { PaymentPill } from './PaymentPill.tsx';
 import classes from './payments.module.css';
-import { LEDGER_WORDS } from './words.ts';
 
 export const paymentColumns: DataTableColumn<PaymentRow>[] = [
   {

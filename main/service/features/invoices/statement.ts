@@ -9,15 +9,13 @@ import { formatCents } from '../../../../shared/money.ts';
 import { notFound, refuseField } from '../../../../shared/refusal.ts';
 import { cleanFileName } from '../../../../shared/rules/file-name.ts';
 import { formatSiret } from '../../../../shared/rules/invoices.ts';
-import { stateWords } from '../../../../shared/rules/ledger-words.ts';
+import { LEDGER_WORDS, stateWords } from '../../../../shared/rules/ledger-words.ts';
 import type { ReadVerb } from '../../context.ts';
 import { drawPaper } from '../../letters/duplicate.ts';
 import type { Printed } from '../../letters/printed.ts';
 import { postalLines } from '../../site-contact.ts';
 import { readAccount } from '../billing/read.ts';
 import { clientOf, defaultClient } from './heading.ts';
-
-const NAMES = { cotisation: 'Cotisations', location: 'Locations' } as const;
 
 /** A family's account with one ledger: what was brought forward before a day, each row since, what is owed now. */
 export const statement: ReadVerb<'invoices.statement'> = async ({ db, clock }, { familyId, ledger, from, guardianId = null }) => {
@@ -35,8 +33,8 @@ export const statement: ReadVerb<'invoices.statement'> = async ({ db, clock }, {
   const account = readAccount(await booksOf(db, familyId), ledger, guardianId, today);
   const printed: Printed = {
     ...tables(account, from),
-    title: `Relevé de compte – ${NAMES[ledger]}`,
-    fileName: `Relevé ${family.number} ${NAMES[ledger]} ${today}.pdf`,
+    title: `Relevé de compte – ${LEDGER_WORDS[ledger]}`,
+    fileName: `Relevé ${family.number} ${LEDGER_WORDS[ledger]} ${today}.pdf`,
     day: today,
     issuer: [billing?.issuer_name ?? site.name, ...postalLines(site), ...(billing?.siret ? [`SIRET ${formatSiret(billing.siret)}`] : [])],
     client: clientOf(guardians, guardianId ?? defaultClient(guardians)),
