@@ -71,6 +71,7 @@ export const save: PlainWriteVerb<'mandates.save'> = async (ctx, { familyId, gua
   return made;
 };
 
+/** No run uses it any more; what is already with the bank goes on. */
 export const revoke: PlainWriteVerb<'mandates.revoke'> = async (ctx, { id }) => {
   const mandate = await findMandate(ctx.db, id);
   if (!mandate) throw notFound('Ce mandat');

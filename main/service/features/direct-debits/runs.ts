@@ -51,6 +51,7 @@ async function collectable(db: ReadDb, siteId: string, dueBy: string): Promise<C
   return found;
 }
 
+/** What a run would collect, invoice by invoice. */
 export const preview: ReadVerb<'directDebits.preview'> = async ({ db }, { siteId, dueBy }) => {
   const found = await collectable(db, siteId, dueBy);
   return {
@@ -68,6 +69,7 @@ export const preview: ReadVerb<'directDebits.preview'> = async ({ db }, { siteId
   };
 };
 
+/** Fixes a run as it was shown; refused once what is due has changed. It is no payment yet: the bank has still to collect each debit. */
 export const make: PlainWriteVerb<'directDebits.make'> = async (ctx, { siteId, dueBy, collectOn, invoiceIds, totalCents }) => {
   if (!(await creditorOf(ctx.db, siteId))) throw new Refusal('conflict', 'Enregistrez d’abord le compte créancier de ce site.');
   if (collectOn <= dayOf(ctx.clock.now())) throw refuseField('collectOn', 'La banque demande une date à venir.');
@@ -116,6 +118,7 @@ export const get: ReadVerb<'directDebits.get'> = async ({ db }, { id }) => {
   };
 };
 
+/** The run as a pain.008 file for the bank, with the creditor’s account as it is today. */
 export const file: ReadVerb<'directDebits.file'> = async ({ db, secrets }, { id }) => {
   const found = await findRun(db, id);
   const creditor = found && (await creditorOf(db, found.site_id));
@@ -135,6 +138,7 @@ export const file: ReadVerb<'directDebits.file'> = async ({ db, secrets }, { id 
   return { fileName: `Prelevements ${found.number}.xml`, xml };
 };
 
+/** The bank has collected one debit: a payment with its receipt. Refused before the day of the run. */
 export const collect: PlainWriteVerb<'directDebits.collect'> = async (ctx, { id }) => {
   const debit = await waiting(ctx.db, id);
   if (debit.collect_on > dayOf(ctx.clock.now()))
@@ -174,6 +178,7 @@ export const collect: PlainWriteVerb<'directDebits.collect'> = async (ctx, { id 
   return {};
 };
 
+/** The bank refused one debit before collecting it: its invoice can be in a run again. */
 export const reject: PlainWriteVerb<'directDebits.reject'> = async (ctx, { id, reason }) => {
   const debit = await waiting(ctx.db, id);
   await endDebit(ctx.db, id, { state: 'rejected', reason }, ctx.clock.now().toISOString());

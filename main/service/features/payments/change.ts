@@ -8,6 +8,7 @@ import { notFound, Refusal, refuseField } from '../../../../shared/refusal.ts';
 import type { PlainWriteVerb, StaffActor, WriteContext } from '../../context.ts';
 import { requireRoom } from './receive.ts';
 
+/** Gives the whole of a payment’s shares anew; refuses more than the payment, or than an invoice can take. */
 export const allocate: PlainWriteVerb<'payments.allocate'> = async (ctx, { id, version, shares }) => {
   const payment = await asSeen(ctx.db, id, version);
   requireCounting(payment);
@@ -18,6 +19,7 @@ export const allocate: PlainWriteVerb<'payments.allocate'> = async (ctx, { id, v
   return {};
 };
 
+/** The bank has it, without a deposit made here. */
 export const clear: PlainWriteVerb<'payments.clear'> = async (ctx, { id, version }) => {
   const payment = await asSeen(ctx.db, id, version);
   if (payment.state !== 'received') throw new Refusal('conflict', 'Ce règlement n’attend plus d’être encaissé.');
@@ -26,6 +28,7 @@ export const clear: PlainWriteVerb<'payments.clear'> = async (ctx, { id, version
   return {};
 };
 
+/** The bank gave it back (an unpaid cheque): it pays nothing any more, and its invoices are open again. Never cash. */
 export const sendBack: PlainWriteVerb<'payments.sendBack'> = async (ctx, { id, version, on, reason }) => {
   const payment = await asSeen(ctx.db, id, version);
   requireCounting(payment);
@@ -38,6 +41,7 @@ export const sendBack: PlainWriteVerb<'payments.sendBack'> = async (ctx, { id, v
   return {};
 };
 
+/** It was typed by mistake. What the bank has seen, a deposit or a payment on line, is sent back or refunded instead. */
 export const cancel: PlainWriteVerb<'payments.cancel'> = async (ctx, { id, version, reason }) => {
   const payment = await asSeen(ctx.db, id, version);
   requireCounting(payment);

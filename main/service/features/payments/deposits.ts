@@ -15,11 +15,13 @@ import { drawPaper } from '../../letters/duplicate.ts';
 import { issuerOf } from './parties.ts';
 import { printedSlip } from './printed.ts';
 
+/** The cheques, or the cash, of a site that no deposit has taken to the bank yet. */
 export const waiting: ReadVerb<'deposits.waiting'> = async ({ db }, { siteId, kind }) => {
   const rows = await waitingForDeposit(db, siteId, kind);
   return { rows: rows.map((row) => ({ id: row.id, familyName: row.family_name, ...asLine(row), drawer: row.drawer })) };
 };
 
+/** Takes these payments to the bank: they are cleared, and have a numbered slip. Refused whole when one of them has changed meanwhile. */
 export const make: PlainWriteVerb<'deposits.make'> = async (ctx, { siteId, kind, madeOn, paymentIds }) => {
   const site = await findSite(ctx.db, siteId);
   if (!site) throw notFound('Ce site');
