@@ -42,6 +42,7 @@ export const notExempted = ({ reason, ...about }: About & { reason: string }): F
   letter(about, `Pièce à fournir : ${about.title}`, 'Cette pièce reste à fournir', [
     'Vous nous avez dit que cette pièce ne vous concerne pas. Le service n’a pas pu le retenir :',
     { states: [{ tone: 'bad', state: 'À fournir', label: about.title, detail: `Motif : ${reason}` }] },
+    'Vous pouvez la déposer à tout moment depuis l’extranet, avec le bouton Importer.',
   ]);
 
 const letter = ({ site, name, extranet }: About, subject: string, title: string, blocks: MailBlock[]): FamilyMail => {

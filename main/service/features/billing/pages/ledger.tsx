@@ -116,8 +116,6 @@ const Rows = ({ visit, rows, title, empty }: { visit: Visit; rows: readonly Ledg
   />
 );
 
-/** The numbers in a sentence, such as « F2026-00012 », are not cut at their hyphen. */
-
 const money = (cents: number | null): string | null => (cents === null ? null : formatCents(cents));
 
 function stateOf(row: LedgerRow) {
@@ -157,7 +155,7 @@ function sentence(row: LedgerRow) {
   ];
   return (
     <>
-      Le {formatDay(date)} : <strong>{rowName(row)}</strong>. {named.filter(Boolean).join('. ')}.
+      Le {formatDay(date)} : <strong>{unbroken(rowName(row))}</strong>. {unbroken(named.filter(Boolean).join('. '))}.
     </>
   );
 }

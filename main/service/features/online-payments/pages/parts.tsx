@@ -45,6 +45,15 @@ export const TrialBanner = () => (
   </div>
 );
 
+/** « P261120 ABCDEFGHJ »: where a phone is too narrow, after its day rather than before its last sign. */
+const cut = (reference: string) => (
+  <>
+    {reference.slice(0, 7)}
+    <wbr />
+    {reference.slice(7)}
+  </>
+);
+
 /** One's own last attempts, whatever became of them. */
 export const Recent = ({ visit, payments }: { visit: Visit; payments: readonly Mine[] }) =>
   payments.length === 0 ? null : (
@@ -55,7 +64,7 @@ export const Recent = ({ visit, payments }: { visit: Visit; payments: readonly M
         caption="Vos derniers paiements en ligne, du plus récent au plus ancien"
         columns={[
           { label: 'Date', kind: 'date', value: ({ createdAt }: Mine) => formatDateTime(createdAt) },
-          { label: 'Référence', value: ({ reference }: Mine) => reference },
+          { label: 'Référence', value: ({ reference }: Mine) => cut(reference) },
           { label: 'Montant', kind: 'figure', value: ({ cents }: Mine) => formatCents(cents) },
           { label: 'État', value: ({ state }: Mine) => STATES[state] },
         ]}
