@@ -251,12 +251,27 @@ describe('papers', () => {
     const wrong = await nadia.refused('payments.certificate', { familyId: claire.familyId, from: '2026-02-01', to: '2026-01-01' });
     expect(wrong.fields?.to).toMatch(/après le début/);
   });
+
+  it('a certificate is of what one person has paid, not of what the other parent has (RGPD-7.9)', async () => {
+    const { yann, soizic } = world.cast;
+    const own = { familyId: yann.familyId, guardianId: yann.guardianId };
+    await nadia.call('payments.record', { ...(await typed({ cents: 77_700 })), ...own });
+    await nadia.call('payments.record', { ...(await typed({ cents: 33_300 })), ...own, guardianId: soizic.guardianId });
+    const { payers } = await nadia.call('payments.open', { familyId: yann.familyId });
+    const period = { familyId: yann.familyId, from: TODAY, to: TODAY };
+    const said = async (guardianId: string | null) => {
+      const { text } = await readPdf((await nadia.call('payments.certificate', { ...period, guardianId })).pdf);
+      return ['777,00 €', '333,00 €'].filter((amount) => plain(text).includes(amount));
+    };
+    expect([await said(yann.guardianId), await said(soizic.guardianId)]).toEqual([['777,00 €'], ['333,00 €']]);
+    expect(await said(null)).toEqual(await said(payers[0]?.id ?? ''));
+  });
 });
 
 describe('a slip for the bank', () => {
   it('takes the cheques chosen, cashes them, and no cheque goes on two slips', async () => {
     const { siteId } = world.cast.claire;
-    const one = await record({ cents: 10_000, operationNumber: '111' });
+    const one = await record({ cents: 10_000, operationNumber: '111', paidOn: '2026-11-19' });
     const two = await record({ cents: 5_050, operationNumber: '222' });
     await record({ cents: 3_000, kind: 'cash' });
     const { rows } = await nadia.call('deposits.waiting', { siteId, kind: 'cheque' });

@@ -52,7 +52,8 @@ export const certificate: ReadVerb<'payments.certificate'> = async ({ db, clock 
   const client = guardianId ? payers.find(({ id }) => id === guardianId) : payers[0];
   if (!client) throw refuseField('guardianId', 'Choisissez à qui l’attestation est remise.');
   const books = await booksOf(db, familyId);
-  const isTheirs = (payment: Payment) => !guardianId || payment.guardianId === null || payment.guardianId === guardianId;
+  // what the other parent has paid is not theirs to be told, and they have not paid it (RGPD-7.9)
+  const isTheirs = (payment: Payment) => payment.guardianId === null || payment.guardianId === client.id;
   const within = (day: string) => day >= from && day <= to;
   const paid = books.payments.filter((payment) => counts(payment) && isTheirs(payment) && within(payment.paidOn));
   if (paid.length === 0) throw new Refusal('conflict', 'Aucun règlement reçu sur cette période : rien à attester.');
