@@ -1,4 +1,5 @@
 import { Button, Drawer } from '@mantine/core';
+import { modals } from '@mantine/modals';
 import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -126,6 +127,23 @@ function Acts({ payment, counts, onDo }: { payment: Payment; counts: boolean; on
   const saved = useSaveAnswer();
   const { id, version, receipt } = payment;
   const mayChange = counts && may('payments.allocate');
+  const isDeposited = payment.kind === 'cheque' || payment.kind === 'cash';
+  const noteClear = () =>
+    clear.mutate(
+      { id, version },
+      {
+        onSuccess: () => tellDone('Le règlement est encaissé.'),
+        onError: (refusal) => tellRefused(refusal, 'L’encaissement n’est pas noté'),
+      },
+    );
+  const askClear = () =>
+    modals.openConfirmModal({
+      title: 'Noter l’encaissement sans remise ?',
+      children: 'Ce règlement ne sera plus proposé dans les remises en banque, qui notent elles-mêmes l’encaissement.',
+      labels: { confirm: 'Noter l’encaissement', cancel: 'Annuler' },
+      cancelProps: { 'data-autofocus': true },
+      onConfirm: noteClear,
+    });
   return (
     <div className={classes.acts}>
       {receipt && (
@@ -140,19 +158,8 @@ function Acts({ payment, counts, onDo }: { payment: Payment; counts: boolean; on
       )}
       <CertificateButton familyId={payment.familyId} paidOn={payment.paidOn} />
       {mayChange && payment.state === 'received' && !payment.deposit && (
-        <Button
-          loading={clear.isPending}
-          onClick={() =>
-            clear.mutate(
-              { id, version },
-              {
-                onSuccess: () => tellDone('Le règlement est encaissé.'),
-                onError: (refusal) => tellRefused(refusal, 'L’encaissement n’est pas noté'),
-              },
-            )
-          }
-        >
-          Noter l’encaissement
+        <Button loading={clear.isPending} onClick={isDeposited ? askClear : noteClear}>
+          {isDeposited ? 'Noter l’encaissement…' : 'Noter l’encaissement'}
         </Button>
       )}
       {mayChange && (
