@@ -64,7 +64,7 @@ const kindIn = (word: string): string => {
 async function decideForty(window: Page): Promise<Record<string, number>> {
   await goTo(window, 'Validations');
   const tabs = window.getByRole('group', { name: 'Demandes montrées' });
-  const count = async (word: string) => Number((await tabs.getByRole('button', { name: word }).innerText()).split(' · ')[1]);
+  const count = async (word: string) => Number((await tabs.getByRole('button', { name: word }).textContent())?.split(' · ')[1]);
   await expect(tabs.getByRole('button', { name: /^Tout · \d/ })).toBeVisible();
   const all = await count('Tout');
   const done: Record<string, number> = {};

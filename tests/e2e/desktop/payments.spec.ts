@@ -1,5 +1,5 @@
 // Money that comes in, from the cheque on the counter to the bank, the reminders and the accounts.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, saveTo, test } from './desktop.ts';
 import { arrive, goTo, look, openDemonstration } from './screens.ts';
@@ -107,6 +107,6 @@ test('the late are reminded, and what happened leaves for the accounts and the b
   await window.getByRole('button', { name: 'Exporter les nouvelles écritures' }).click();
   await window.getByRole('dialog', { name: 'Exporter ces écritures ?' }).getByRole('button', { name: 'Exporter les écritures' }).click();
   await expect(window.getByText(/^E\d{4}-0001$/)).toBeVisible();
-  await expect.poll(() => readFileSync(entries, 'utf8').split('\r\n').length).toBeGreaterThan(100);
+  await expect.poll(() => existsSync(entries) && readFileSync(entries, 'utf8').split('\r\n').length).toBeGreaterThan(100);
   await look(window, 'payments-10-exports');
 });
