@@ -14,7 +14,7 @@ export const App = ({ host, nonce }: { host: Host; nonce: string }) => (
       <QueryClientProvider client={host.queries}>
         <ModalsProvider labels={{ confirm: 'Confirmer', cancel: 'Annuler' }}>
           <section aria-label="Avis">
-            <Notifications position="bottom-left" limit={4} containerWidth={340} withinPortal={false} className="notifications" />
+            <Notifications position="bottom-left" limit={4} containerWidth={300} withinPortal={false} className="notifications" />
           </section>
           <ServiceGate>
             <Desk />
