@@ -58,6 +58,6 @@ function requireProtection({ secrets }: Surroundings): void {
   if (secrets.protectedBySystem) return;
   throw refuseField(
     'password',
-    'Cette machine n’offre pas d’endroit protégé pour ce mot de passe : il n’a pas été enregistré. Donnez-le au lancement par PORTEE_SMTP_URL (smtps://nom:motdepasse@serveur).',
+    'Cet ordinateur n’offre pas d’endroit protégé pour ce mot de passe : il n’a pas été enregistré. Donnez-le au lancement par PORTEE_SMTP_URL (smtps://nom:motdepasse@serveur).',
   );
 }
