@@ -154,7 +154,7 @@ async function remind(desktop: Desktop, profile: string, book: DayBook): Promise
     const started = window.getByRole('dialog', { name: /^(L’envoi a commencé|Lettres à imprimer)$/ });
     await expect(started).toBeVisible();
     const run = book.lastRun();
-    expect(said, state).toContain(inWords(run));
+    expect(said.replaceAll('\u00a0', ' '), state).toContain(inWords(run));
     expect(run.campaign).toBe(CAMPAIGN);
     if (run.letters.length > 0) {
       const text = await printLetters(desktop, join(profile, `relances-${letters}.pdf`));

@@ -28,6 +28,8 @@ test('accounting sees what families paid online, looks into what does not fit, a
   await sheet.getByLabel('Ce que vous avez vérifié').fill('Relevé du 20/11 : rien d’encaissé.');
   await sheet.getByRole('button', { name: 'Noter la vérification' }).click();
   await expect(window.getByText('La vérification est notée.')).toBeVisible();
+  // once the form has gone, nothing typed is left to be asked about
+  await expect(sheet.getByLabel('Ce que vous avez vérifié')).toHaveCount(0);
   await window.keyboard.press('Escape');
 
   await menu(window).getByRole('link', { name: 'Paramètres' }).click();
