@@ -73,7 +73,7 @@ test('a colleague with a lesser role takes a list out of the window, and sees no
     .click();
   await expect(window.getByRole('row').nth(1)).toBeVisible();
   await window.getByRole('button', { name: 'Exporter' }).click();
-  const total = Number((await window.getByText(/^\d+ lignes/).textContent())?.match(/\d+/)?.[0]);
+  const total = Number((await window.getByText(/^\d+\slignes/).textContent())?.match(/\d+/)?.[0]);
   await window.keyboard.press('Escape');
   const file = join(profile, 'familles.xlsx');
   await saveTo(app, file);

@@ -11,7 +11,7 @@ test('staff choose the requests about students, read who asked, and decide one b
   await window.getByRole('link', { name: 'Validations' }).click();
   const kinds = window.getByRole('group', { name: 'Demandes montrées' });
   await expect(kinds.getByRole('button', { name: /^Tout · \d/ })).toBeVisible();
-  const count = async (word: string) => Number((await kinds.getByRole('button', { name: word }).innerText()).split(' · ')[1]);
+  const count = async (word: string) => Number((await kinds.getByRole('button', { name: word }).textContent())?.split(' · ')[1]);
   const [families, students] = [await count('Famille'), await count('Élève')];
   expect(await count('Tout')).toBe(families + students + (await count('Réinscr.')) + (await count('Pièces')));
   await kinds.getByRole('button', { name: 'Élève' }).click();
