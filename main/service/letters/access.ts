@@ -1,4 +1,5 @@
-import { COLOURS, type Face, MARGIN, mm, type Paper, printable, unkerned, WIDTH, write } from './paper.ts';
+import { UNKERNED } from './figures.ts';
+import { COLOURS, type Face, MARGIN, mm, type Paper, printable, WIDTH, write } from './paper.ts';
 import { pdfSquares, QUIET, qrMatrix } from './qr.ts';
 
 const BOX = { height: mm(42), code: mm(34), inset: mm(4), radius: 10 };
@@ -41,7 +42,7 @@ export function drawAccess(paper: Paper, access: Access, top: number): number {
 
 /** The size (points, 8 at least) at which a text holds on one line. */
 function fitted({ doc }: Paper, text: string, face: Face, wanted: number, width: number): number {
-  const needed = doc.font(face).fontSize(wanted).widthOfString(printable(text), unkerned);
+  const needed = doc.font(face).fontSize(wanted).widthOfString(printable(text), UNKERNED);
   return needed <= width ? wanted : Math.max(8, (wanted * width) / needed - 0.05);
 }
 

@@ -3,6 +3,8 @@
 
 /** For `text` and `widthOfString`. */
 export const FIGURES: { features: PDFKit.Mixins.OpenTypeFeatures[] } = { features: ['tnum'] };
+/** The same, for what is typed letter by letter: no sign is moved away from the next, which would look like a space. */
+export const UNKERNED: { features: PDFKit.Mixins.OpenTypeFeatures[] } = { features: [] };
 
 interface Run {
   glyphs: unknown[];
@@ -17,19 +19,23 @@ interface LaidOut {
   layoutRun(text: string, features?: unknown): Run;
 }
 
-/** From now on this font keeps how it lays out each sign with `FIGURES`. */
-export function keepFigures(font: LaidOut): void {
+/** From now on this font lays out sign by sign what comes with `FIGURES` or `UNKERNED`, and keeps each. */
+export function keepSigns(font: LaidOut): void {
   const plain = font.layout.bind(font);
+  const ways = new Map<unknown, (text: string) => Run>([FIGURES, UNKERNED].map(({ features }) => [features, bySign(font, features)]));
+  font.layout = (text, features, onlyWidth) => ways.get(features)?.(text) ?? plain(text, features, onlyWidth);
+}
+
+function bySign(font: LaidOut, features: unknown): (text: string) => Run {
   const signs = new Map<string, Run>();
   const signOf = (sign: string): Run => {
-    const known = signs.get(sign) ?? font.layoutRun(sign, FIGURES.features);
+    const known = signs.get(sign) ?? font.layoutRun(sign, features);
     signs.set(sign, known);
     return known;
   };
-  // a cell is measured, placed and drawn: the same amount a few times in a row
+  // a cell is measured, placed and drawn: the same text a few times in a row
   const texts = new Map<string, Run>();
-  font.layout = (text, features, onlyWidth) => {
-    if (features !== FIGURES.features) return plain(text, features, onlyWidth);
+  return (text) => {
     const known = texts.get(text) ?? joined(Array.from(text, signOf));
     if (texts.size > MOST) texts.clear();
     texts.set(text, known);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { typeset } from '../../../shared/typography.ts';
 import { assetsDir } from '../assets.ts';
-import { keepFigures } from './figures.ts';
+import { keepSigns, UNKERNED } from './figures.ts';
 
 /** A4, in millimetres from the top left corner; pdfkit counts in points. */
 export const mm = (millimetres: number): number => (millimetres * 72) / 25.4;
@@ -71,9 +71,9 @@ const fontSource = (face: Face): string => parsed.get(face) ?? join(assetsDir(),
 
 /** Its types know neither the font in use nor that it may be given back. */
 function keepParsed(face: Face, doc: PDFKit.PDFDocument): void {
-  const { _font } = doc as unknown as { _font: { font: string } & Parameters<typeof keepFigures>[0] };
+  const { _font } = doc as unknown as { _font: { font: string } & Parameters<typeof keepSigns>[0] };
   parsed.set(face, _font.font);
-  keepFigures(_font);
+  keepSigns(_font);
 }
 
 /** Text with French spaces; the fonts have no narrow no-break space (U+202F), so the wide one stands in for it. */
@@ -97,12 +97,9 @@ export interface Text {
   colour?: string;
   lineGap?: number;
   align?: 'left' | 'center' | 'right';
-  /** What is typed letter by letter: none is moved away from the next, which would look like a space. */
+  /** What is typed letter by letter. */
   unkerned?: boolean;
 }
-
-/** The font's features, for `text` and `widthOfString`; pdfkit passes them on to fontkit, its types know the list of those wanted only. */
-export const unkerned = { features: { kern: false } as unknown as PDFKit.Mixins.OpenTypeFeatures[] };
 
 /** Writes text as one element of the structure; gives the height (points) at which the next thing may start. */
 export function write({ doc }: Paper, parent: PDFKit.PDFStructureElement, tag: string, text: string, at: Text): number {
@@ -139,7 +136,7 @@ export function decorate({ doc }: Paper, draw: () => void): void {
 function print(doc: PDFKit.PDFDocument, text: string, at: Text): void {
   const { lineGap = 0, align = 'left', unkerned: asTyped } = at;
   const words = printable(text);
-  const features = asTyped ? unkerned : {};
+  const features = asTyped ? UNKERNED : {};
   doc
     .font(at.face ?? 'regular')
     .fontSize(at.size)
