@@ -1,5 +1,5 @@
-import { Button, CloseButton, SegmentedControl, TextInput } from '@mantine/core';
-import { IconFileInvoice, IconPlus, IconSearch } from '@tabler/icons-react';
+import { Button, SegmentedControl } from '@mantine/core';
+import { IconFileInvoice, IconPlus } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import type { InvoiceRow } from '../../../shared/contract/invoices.ts';
 import { counted } from '../../../shared/count.ts';
@@ -12,6 +12,7 @@ import { useDesk } from '../../shell/desk-context.ts';
 import { ListExport } from '../../ui/ListExport.tsx';
 import { RowsTable } from '../../ui/RowsTable.tsx';
 import { Screen } from '../../ui/Screen.tsx';
+import { SearchField } from '../../ui/SearchField.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { BillingNav } from './BillingNav.tsx';
 import classes from './billing.module.css';
@@ -80,14 +81,11 @@ export function InvoicesScreen() {
           value={ledger ?? 'all'}
           onChange={(value) => list.showLedger(value === 'all' ? null : (value as Ledger))}
         />
-        <TextInput
-          type="search"
+        <SearchField
           aria-label="Rechercher une facture"
           placeholder="Numéro, nom, élève, n° de famille"
           value={list.typed}
-          onChange={(event) => list.type(event.currentTarget.value)}
-          leftSection={<IconSearch aria-hidden size={18} stroke={1.75} />}
-          rightSection={list.typed && <CloseButton size="sm" aria-label="Effacer la recherche" onClick={() => list.type('')} />}
+          onChange={list.type}
           className={classes.search}
         />
         {may('invoices.drafts') && (

@@ -1,6 +1,6 @@
-import { Button, CloseButton, Select, TextInput } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconChecks, IconSearch } from '@tabler/icons-react';
+import { IconChecks } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { CampaignProgress, FollowUpRow } from '../../../shared/contract/campaigns.ts';
@@ -10,6 +10,7 @@ import { useOperation } from '../../host/operations.ts';
 import { useDesk } from '../../shell/desk-context.ts';
 import { ListExport } from '../../ui/ListExport.tsx';
 import { RowsTable } from '../../ui/RowsTable.tsx';
+import { SearchField } from '../../ui/SearchField.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { BulkDecision } from './BulkDecision.tsx';
 import { exportedFollowUp } from './exported-follow-up.ts';
@@ -96,14 +97,11 @@ export function FollowUpList({ progress: { campaign, disciplines, states }, stat
         )}
       </div>
       <div className={classes.tools}>
-        <TextInput
-          type="search"
+        <SearchField
           aria-label="Rechercher un élève ou une famille"
           placeholder="Nom, prénom, numéro de famille"
           value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-          leftSection={<IconSearch aria-hidden size={18} stroke={1.75} />}
-          rightSection={typed && <CloseButton size="sm" aria-label="Effacer la recherche" onClick={() => setTyped('')} />}
+          onChange={setTyped}
           className={classes.search}
         />
         <Select

@@ -14,6 +14,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { Pill } from '../../ui/Pill.tsx';
 import { showRefusal } from '../../ui/refusals.ts';
+import { SearchField } from '../../ui/SearchField.tsx';
 import { Answer, Empty, Waiting } from '../../ui/states.tsx';
 import { tellDone, tellRefused } from '../../ui/tell.ts';
 import { FamilyPicker } from '../families/FamilyPicker.tsx';
@@ -50,12 +51,11 @@ export function MandatesPanel({ siteId }: { siteId: string }) {
       }
     >
       <div className={classes.total} style={{ justifyContent: 'flex-start', borderTop: 0 }}>
-        <TextInput
-          type="search"
+        <SearchField
           aria-label="Rechercher un mandat"
           placeholder="Famille ou référence"
           value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
+          onChange={setTyped}
           className={classes.search}
         />
       </div>

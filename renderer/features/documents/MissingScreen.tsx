@@ -1,6 +1,6 @@
-import { Button, Checkbox, NumberInput, Select, TextInput } from '@mantine/core';
+import { Button, Checkbox, NumberInput, Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconMail, IconSearch } from '@tabler/icons-react';
+import { IconMail } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { InputOf } from '../../../shared/contract/index.ts';
@@ -11,6 +11,7 @@ import { useDesk } from '../../shell/desk-context.ts';
 import { ListExport } from '../../ui/ListExport.tsx';
 import { RowsTable } from '../../ui/RowsTable.tsx';
 import { Screen } from '../../ui/Screen.tsx';
+import { SearchField } from '../../ui/SearchField.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { tellRefused } from '../../ui/tell.ts';
 import { MailingDialog } from '../mailings/MailingDialog.tsx';
@@ -148,15 +149,7 @@ export function MissingScreen() {
             onChange={narrow(setCampaign)}
           />
         )}
-        <TextInput
-          type="search"
-          label="Famille ou élève"
-          placeholder="Nom"
-          value={typed}
-          onChange={(event) => narrow(setTyped)(event.currentTarget.value)}
-          leftSection={<IconSearch aria-hidden size={18} stroke={1.75} />}
-          className={classes.search}
-        />
+        <SearchField label="Famille ou élève" placeholder="Nom" value={typed} onChange={narrow(setTyped)} className={classes.search} />
         <Checkbox
           mb={8}
           label="Obligatoires seulement"

@@ -1,5 +1,5 @@
-import { Button, CloseButton, TextInput } from '@mantine/core';
-import { IconCopy, IconPlus, IconSearch } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconCopy, IconPlus } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { counted } from '../../../shared/count.ts';
 import { useOperation } from '../../host/operations.ts';
@@ -7,6 +7,7 @@ import { useDesk } from '../../shell/desk-context.ts';
 import { ListExport } from '../../ui/ListExport.tsx';
 import { RowsTable } from '../../ui/RowsTable.tsx';
 import { Screen } from '../../ui/Screen.tsx';
+import { SearchField } from '../../ui/SearchField.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { exportedFamilies } from './exported-families.ts';
 import { FamilyFilters, filterWords } from './FamilyFilters.tsx';
@@ -54,14 +55,11 @@ export function FamiliesScreen() {
         </>
       }
     >
-      <TextInput
-        type="search"
+      <SearchField
         aria-label="Rechercher une famille ou un élève"
         placeholder="Nom, prénom, élève, numéro, identifiant ou e-mail"
         value={list.typed}
-        onChange={(event) => list.type(event.currentTarget.value)}
-        leftSection={<IconSearch aria-hidden size={18} stroke={1.75} />}
-        rightSection={list.typed && <CloseButton size="sm" aria-label="Effacer la recherche" onClick={() => list.type('')} />}
+        onChange={list.type}
         maw={520}
         mb="sm"
       />

@@ -1,6 +1,6 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconSearch, IconX } from '@tabler/icons-react';
+import { IconX } from '@tabler/icons-react';
 import type { DataTableColumn } from 'mantine-datatable';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
@@ -11,6 +11,7 @@ import { ListExport } from '../../ui/ListExport.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { RowsTable } from '../../ui/RowsTable.tsx';
 import { Screen } from '../../ui/Screen.tsx';
+import { SearchField } from '../../ui/SearchField.tsx';
 import { Empty } from '../../ui/states.tsx';
 import type { TableColumn } from '../../ui/table-cells.ts';
 
@@ -86,16 +87,14 @@ export function HistoryScreen() {
           </Notice>
         </div>
       )}
-      <TextInput
-        type="search"
+      <SearchField
         aria-label="Rechercher dans l’historique"
         placeholder="Personne, action ou famille"
         value={typed}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value);
+        onChange={(text) => {
+          setTyped(text);
           setPage(0);
         }}
-        leftSection={<IconSearch aria-hidden size={18} stroke={1.75} />}
         maw={520}
         mb="md"
       />

@@ -1,6 +1,5 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import type { AccountState } from '../../../shared/contract/accounts.ts';
@@ -13,6 +12,7 @@ import { useDesk } from '../../shell/desk-context.ts';
 import { ListExport } from '../../ui/ListExport.tsx';
 import { RowsTable } from '../../ui/RowsTable.tsx';
 import { Screen } from '../../ui/Screen.tsx';
+import { SearchField } from '../../ui/SearchField.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { tellRefused } from '../../ui/tell.ts';
 import { ACCOUNT_WORDS } from '../accounts/words.ts';
@@ -81,13 +81,11 @@ export function IdentifiersScreen() {
       }
     >
       <div className={classes.filters}>
-        <TextInput
-          type="search"
+        <SearchField
           aria-label="Rechercher une personne"
           placeholder="Nom, élève, numéro, identifiant ou e-mail"
           value={typed}
-          onChange={(event) => back(setTyped)(event.currentTarget.value)}
-          leftSection={<IconSearch aria-hidden size={18} stroke={1.75} />}
+          onChange={back(setTyped)}
           className={classes.search}
         />
         <Select

@@ -1,6 +1,5 @@
-import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { InputOf } from '../../../shared/contract/index.ts';
@@ -8,6 +7,7 @@ import { useOperation } from '../../host/operations.ts';
 import { ListExport } from '../../ui/ListExport.tsx';
 import { RowsTable } from '../../ui/RowsTable.tsx';
 import { Screen } from '../../ui/Screen.tsx';
+import { SearchField } from '../../ui/SearchField.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { useNow } from '../../ui/useNow.ts';
 import { exportedMails } from './exported-mails.ts';
@@ -78,16 +78,14 @@ export function MessagesScreen() {
             setPage(0);
           }}
         />
-        <TextInput
-          type="search"
+        <SearchField
           aria-label="Rechercher un e-mail"
           placeholder="Destinataire ou objet"
           value={typed}
-          onChange={(event) => {
-            setTyped(event.currentTarget.value);
+          onChange={(text) => {
+            setTyped(text);
             setPage(0);
           }}
-          leftSection={<IconSearch aria-hidden size={18} stroke={1.75} />}
           className={classes.search}
         />
         <div className={classes.again}>

@@ -1,6 +1,5 @@
-import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { ONLINE_STATES, type OnlineState } from '../../../shared/rules/online-payment.ts';
@@ -11,6 +10,7 @@ import { ListExport } from '../../ui/ListExport.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { RowsTable } from '../../ui/RowsTable.tsx';
 import { Screen } from '../../ui/Screen.tsx';
+import { SearchField } from '../../ui/SearchField.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { BillingNav } from '../billing/BillingNav.tsx';
 import { exportedOnlinePayments } from './exported-online-payments.ts';
@@ -97,16 +97,14 @@ export function OnlinePaymentsScreen() {
           value={filter}
           onChange={(value) => choose(value as Filter)}
         />
-        <TextInput
-          type="search"
+        <SearchField
           aria-label="Rechercher un paiement en ligne"
           placeholder="Famille, référence, e-mail"
           value={typed}
-          onChange={(event) => {
-            setTyped(event.currentTarget.value);
+          onChange={(text) => {
+            setTyped(text);
             setPage(0);
           }}
-          leftSection={<IconSearch aria-hidden size={18} stroke={1.75} />}
           className={classes.search}
         />
       </div>

@@ -1,6 +1,6 @@
-import { Button, Checkbox, Select, TextInput } from '@mantine/core';
+import { Button, Checkbox, Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconBuildingBank, IconPlus, IconSearch } from '@tabler/icons-react';
+import { IconBuildingBank, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { formatCents } from '../../../shared/money.ts';
@@ -11,6 +11,7 @@ import { useDesk } from '../../shell/desk-context.ts';
 import { ListExport } from '../../ui/ListExport.tsx';
 import { RowsTable } from '../../ui/RowsTable.tsx';
 import { Screen } from '../../ui/Screen.tsx';
+import { SearchField } from '../../ui/SearchField.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { BillingNav } from '../billing/BillingNav.tsx';
 import { exportedPayments } from './exported-payments.ts';
@@ -88,16 +89,14 @@ export function PaymentsScreen() {
     >
       <BillingNav at="/facturation/paiements" />
       <div className={classes.filters}>
-        <TextInput
-          type="search"
+        <SearchField
           aria-label="Rechercher un règlement"
           placeholder="Famille, numéro, reçu, montant"
           value={typed}
-          onChange={(event) => {
-            setTyped(event.currentTarget.value);
+          onChange={(text) => {
+            setTyped(text);
             setPage(0);
           }}
-          leftSection={<IconSearch aria-hidden size={18} stroke={1.75} />}
           className={classes.search}
         />
         <Select

@@ -1,6 +1,6 @@
-import { Button, Checkbox, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, Checkbox, SegmentedControl } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconSearch, IconSend } from '@tabler/icons-react';
+import { IconSend } from '@tabler/icons-react';
 import { useState } from 'react';
 import { formatCents } from '../../../shared/money.ts';
 import type { ReminderLevel } from '../../../shared/rules/reminders.ts';
@@ -9,6 +9,7 @@ import { useDesk } from '../../shell/desk-context.ts';
 import { ListExport } from '../../ui/ListExport.tsx';
 import { RowsTable } from '../../ui/RowsTable.tsx';
 import { Screen } from '../../ui/Screen.tsx';
+import { SearchField } from '../../ui/SearchField.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { BillingNav } from '../billing/BillingNav.tsx';
 import classes from '../payments/payments.module.css';
@@ -92,16 +93,14 @@ export function RemindersScreen() {
           value={filter}
           onChange={(value) => choose(value as Filter)}
         />
-        <TextInput
-          type="search"
+        <SearchField
           aria-label="Rechercher un retard"
           placeholder="Famille ou facture"
           value={typed}
-          onChange={(event) => {
-            setTyped(event.currentTarget.value);
+          onChange={(text) => {
+            setTyped(text);
             setPage(0);
           }}
-          leftSection={<IconSearch aria-hidden size={18} stroke={1.75} />}
           className={classes.search}
         />
         {level !== null && rows.length > 0 && (

@@ -1,5 +1,5 @@
-import { Button, CloseButton, SegmentedControl, TextInput } from '@mantine/core';
-import { IconPlus, IconSearch } from '@tabler/icons-react';
+import { Button, SegmentedControl } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { INVENTORY_VIEWS, type InventoryRow } from '../../../shared/contract/rentals.ts';
 import { counted } from '../../../shared/count.ts';
@@ -8,6 +8,7 @@ import { useDesk } from '../../shell/desk-context.ts';
 import { ListExport } from '../../ui/ListExport.tsx';
 import { RowsTable } from '../../ui/RowsTable.tsx';
 import { Screen } from '../../ui/Screen.tsx';
+import { SearchField } from '../../ui/SearchField.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { BillingNav } from '../billing/BillingNav.tsx';
 import { ItemDialog } from './ItemDialog.tsx';
@@ -60,14 +61,11 @@ export function InventoryScreen() {
       <BillingNav at="/facturation/locations" />
       <div className={classes.tools}>
         <RentalsNav at="inventory" />
-        <TextInput
-          type="search"
+        <SearchField
           aria-label="Rechercher dans l’inventaire"
           placeholder="Objet, numéro, marque, famille"
           value={list.typed}
-          onChange={(event) => list.type(event.currentTarget.value)}
-          leftSection={<IconSearch aria-hidden size={18} stroke={1.75} />}
-          rightSection={list.typed && <CloseButton size="sm" aria-label="Effacer la recherche" onClick={() => list.type('')} />}
+          onChange={list.type}
           className={classes.search}
         />
       </div>

@@ -1,5 +1,5 @@
-import { Button, CloseButton, SegmentedControl, TextInput } from '@mantine/core';
-import { IconPlus, IconSearch } from '@tabler/icons-react';
+import { Button, SegmentedControl } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { counted } from '../../../shared/count.ts';
 import { RENTAL_VIEWS, type RentalView } from '../../../shared/rules/rentals.ts';
@@ -8,6 +8,7 @@ import { useDesk } from '../../shell/desk-context.ts';
 import { ListExport } from '../../ui/ListExport.tsx';
 import { RowsTable } from '../../ui/RowsTable.tsx';
 import { Screen } from '../../ui/Screen.tsx';
+import { SearchField } from '../../ui/SearchField.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { BillingNav } from '../billing/BillingNav.tsx';
 import { RentalDrawer } from './RentalDrawer.tsx';
@@ -59,14 +60,11 @@ export function RentalsScreen() {
       <BillingNav at="/facturation/locations" />
       <div className={classes.tools}>
         <RentalsNav at="contracts" />
-        <TextInput
-          type="search"
+        <SearchField
           aria-label="Rechercher une location"
           placeholder="Famille, élève, objet, numéro"
           value={list.typed}
-          onChange={(event) => list.type(event.currentTarget.value)}
-          leftSection={<IconSearch aria-hidden size={18} stroke={1.75} />}
-          rightSection={list.typed && <CloseButton size="sm" aria-label="Effacer la recherche" onClick={() => list.type('')} />}
+          onChange={list.type}
           className={classes.search}
         />
       </div>

@@ -1,5 +1,4 @@
-import { Button, CloseButton, TextInput } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
 import type { UseInfiniteQueryResult } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Link } from 'react-router';
@@ -8,6 +7,7 @@ import type { ValidationRow } from '../../../shared/contract/validations.ts';
 import type { Refusal } from '../../../shared/refusal.ts';
 import { isDecidedAtOnce } from '../../../shared/rules/validations.ts';
 import { useArrival } from '../../ui/Screen.tsx';
+import { SearchField } from '../../ui/SearchField.tsx';
 import { Empty, Problem, Waiting } from '../../ui/states.tsx';
 import { useNow } from '../../ui/useNow.ts';
 import classes from './Queue.module.css';
@@ -49,15 +49,7 @@ export function Queue({ asked, rows, total, current, search, onSearch, tabs, exp
           <span aria-live="polite">{asked.data ? `${total} en attente` : ''}</span>
           {exporting}
         </div>
-        <TextInput
-          type="search"
-          aria-label="Rechercher dans la file"
-          placeholder="Rechercher…"
-          value={search}
-          onChange={(event) => onSearch(event.currentTarget.value)}
-          leftSection={<IconSearch aria-hidden size={18} stroke={1.75} />}
-          rightSection={search && <CloseButton size="sm" aria-label="Effacer la recherche" onClick={() => onSearch('')} />}
-        />
+        <SearchField aria-label="Rechercher dans la file" placeholder="Rechercher…" value={search} onChange={onSearch} />
         {tabs}
       </header>
       {boxes && <SelectionBar choosing={boxes} offered={rows.length} onDecide={onDecideMany} />}
