@@ -2,6 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import type { RequirementEffect as Effect } from '../../../shared/contract/required-documents.ts';
 import { counted } from '../../../shared/count.ts';
 import { useOperation } from '../../host/operations.ts';
+import { EffectCounts, EffectFigure, EffectNames, EffectPanel } from '../../ui/EffectPanel.tsx';
 import { contentOf, type RequirementTyped } from './requirement-form.ts';
 import classes from './requirements.module.css';
 
@@ -27,16 +28,9 @@ export function RequirementEffect({ id, typed }: { id: string | null; typed: Req
     { enabled: isWhole && settled.siteId !== '', keepPrevious: true },
   );
   return (
-    <section aria-label="Effet sur les familles d’aujourd’hui" aria-live="polite" aria-busy={asked.isFetching} className={classes.effect}>
-      <h2>Effet aujourd’hui</h2>
-      {asked.data ? (
-        <Said effect={asked.data} scope={settled.scope} />
-      ) : (
-        <p className={classes.hint}>
-          {asked.error ? asked.error.message : isWhole ? 'Compte en cours…' : 'Complétez la durée pour voir l’effet.'}
-        </p>
-      )}
-    </section>
+    <EffectPanel asked={asked} obstacle={isWhole ? null : 'Complétez la durée pour voir l’effet.'} waiting="Compte en cours…">
+      {(effect) => <Said effect={effect} scope={settled.scope} />}
+    </EffectPanel>
   );
 }
 
@@ -50,17 +44,16 @@ function Said({ effect, scope }: { effect: Effect; scope: RequirementTyped['scop
         Demandée {scope === 'student' ? 'à ' : ''}
         {effect.sentence}.
       </p>
-      <p className={classes.figure}>
-        <strong>{counted(figure(after), unit)}</strong>
+      <EffectFigure value={counted(figure(after), unit)}>
         {before && figure(before) !== figure(after) && <span>au lieu de {counted(figure(before), unit)}</span>}
         {scope === 'student' && <span>dans {counted(after.families, 'famille')}</span>}
-      </p>
-      <dl className={classes.counts}>
-        <dt>Déjà déposées, qui restent valables</dt>
-        <dd>{stands}</dd>
-        <dt>À fournir</dt>
-        <dd>{toProvide}</dd>
-      </dl>
+      </EffectFigure>
+      <EffectCounts
+        rows={[
+          ['Déjà déposées, qui restent valables', stands],
+          ['À fournir', toProvide],
+        ]}
+      />
       <Names word="Nouvellement à fournir" names={newlyToProvide} />
       <Names word="Ne sera plus demandée à" names={freed} />
       {newlyToProvide.count === 0 && freed.count === 0 && <p className={classes.hint}>Rien ne change pour les familles d’aujourd’hui.</p>}
@@ -71,17 +64,18 @@ function Said({ effect, scope }: { effect: Effect; scope: RequirementTyped['scop
 function Names({ word, names: { count, names } }: { word: string; names: Effect['freed'] }) {
   if (count === 0) return null;
   return (
-    <div className={classes.names}>
-      <h3>
-        {word} <span>{count}</span>
-      </h3>
-      <ul>
-        {names.map((name, place) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: two people may have the same name
-          <li key={place}>{name}</li>
-        ))}
-        {count > names.length && <li className={classes.hint}>et {count - names.length} de plus</li>}
-      </ul>
-    </div>
+    <EffectNames
+      heading={
+        <>
+          {word} <span>{count}</span>
+        </>
+      }
+    >
+      {names.map((name, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two people may have the same name
+        <li key={place}>{name}</li>
+      ))}
+      {count > names.length && <li className={classes.hint}>et {count - names.length} de plus</li>}
+    </EffectNames>
   );
 }

@@ -4,6 +4,7 @@ import { counted } from '../../../shared/count.ts';
 import { formatCents } from '../../../shared/money.ts';
 import { ratesProblems } from '../../../shared/rules/tariffs-check.ts';
 import { useOperation } from '../../host/operations.ts';
+import { EffectCounts, EffectFigure, EffectNames, EffectPanel } from '../../ui/EffectPanel.tsx';
 import { contentOf, type TypedTariff } from './tariff-form.ts';
 import classes from './tariffs.module.css';
 
@@ -19,16 +20,9 @@ export function TariffEffect({ id, siteId, typed }: { id: string | null; siteId:
     { enabled: isSound, keepPrevious: true },
   );
   return (
-    <section aria-label="Effet sur les familles d’aujourd’hui" aria-live="polite" aria-busy={asked.isFetching} className={classes.effect}>
-      <h2>Effet aujourd’hui</h2>
-      {!isSound ? (
-        <p className={classes.hint}>Corrigez la grille pour voir l’effet.</p>
-      ) : asked.data ? (
-        <Said effect={asked.data} />
-      ) : (
-        <p className={classes.hint}>{asked.error ? asked.error.message : 'Calcul en cours…'}</p>
-      )}
-    </section>
+    <EffectPanel asked={asked} obstacle={isSound ? null : 'Corrigez la grille pour voir l’effet.'} waiting="Calcul en cours…">
+      {(effect) => <Said effect={effect} />}
+    </EffectPanel>
   );
 }
 
@@ -36,34 +30,28 @@ function Said({ effect: { families, dearer, cheaper, beforeCents, afterCents, un
   const change = afterCents - beforeCents;
   return (
     <>
-      <p className={classes.figure}>
-        <strong>{formatCents(afterCents)}</strong>
+      <EffectFigure value={formatCents(afterCents)}>
         <span>pour {counted(families, 'famille')}, à l’année</span>
-      </p>
-      <dl className={classes.counts}>
-        <dt>{change < 0 ? 'De moins qu’avant' : 'De plus qu’avant'}</dt>
-        <dd>{formatCents(Math.abs(change))}</dd>
-        <dt>Familles qui paieraient plus</dt>
-        <dd>{dearer}</dd>
-        <dt>Familles qui paieraient moins</dt>
-        <dd>{cheaper}</dd>
-        <dt>Familles sans prix pour quelque chose</dt>
-        <dd>{unpriced}</dd>
-      </dl>
+      </EffectFigure>
+      <EffectCounts
+        rows={[
+          [change < 0 ? 'De moins qu’avant' : 'De plus qu’avant', formatCents(Math.abs(change))],
+          ['Familles qui paieraient plus', dearer],
+          ['Familles qui paieraient moins', cheaper],
+          ['Familles sans prix pour quelque chose', unpriced],
+        ]}
+      />
       {examples.length > 0 && (
-        <div className={classes.examples}>
-          <h3>Les plus grands écarts</h3>
-          <ul>
-            {examples.map((family) => (
-              <li key={family.familyId}>
-                <span>{family.name}</span>
-                <span>
-                  {formatCents(family.beforeCents)} → {formatCents(family.afterCents)}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </div>
+        <EffectNames heading="Les plus grands écarts">
+          {examples.map((family) => (
+            <li key={family.familyId} className={classes.example}>
+              <span>{family.name}</span>
+              <span>
+                {formatCents(family.beforeCents)} → {formatCents(family.afterCents)}
+              </span>
+            </li>
+          ))}
+        </EffectNames>
       )}
     </>
   );
